@@ -1,0 +1,1 @@
+"""The migrations: one history of the schema for SQLite and PostgreSQL."""

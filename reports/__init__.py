@@ -1,0 +1,1 @@
+"""One file per document: plain data in, bytes out."""

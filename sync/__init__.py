@@ -1,0 +1,1 @@
+"""The way of a record to the CarPass server and back."""

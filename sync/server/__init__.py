@@ -1,0 +1,1 @@
+"""The reference server: keeps what desks push, asks owners, answers with changes."""

@@ -1,0 +1,1 @@
+"""The published contract: what travels between a desk and the server."""

@@ -1,0 +1,1 @@
+"""Proofs that the shop does what its pages promise."""

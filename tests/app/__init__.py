@@ -1,0 +1,1 @@
+"""Tests of verbs and reads, on both databases."""

@@ -1,0 +1,1 @@
+"""Measured ratios: how fast, and beside which limit."""

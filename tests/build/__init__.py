@@ -1,0 +1,1 @@
+"""Typed builders: databases, shops and records for tests."""

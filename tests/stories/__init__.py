@@ -1,0 +1,1 @@
+"""Worked days of a shop, told to their last figure."""

@@ -1,0 +1,1 @@
+"""Tests of the contract, the worker and the reference server."""
