@@ -1,0 +1,116 @@
+"""What stands on a printed document: plain frozen data, nothing else.
+
+A paper is filled from a sealed record, never from today's rows: every name, price and sum is the
+one that was frozen. `reports` turns a paper into bytes; `models.profiles` says which fields the law
+misses.
+
+Units everywhere: money is `models.money.Money`; quantities are exact `Decimal` (to 0.001); percents
+are `Decimal` (`Decimal(22)` is 22 %); `_at` is an aware UTC datetime (printed in `PaperHead.zone`);
+`_on` is a date. An empty string, `None` or an empty tuple means "not there": the renderer leaves
+the place out, and the law profile names it when a law wants it. Words in fields (unit, work, terms)
+are already in `PaperHead.language`.
+"""
+
+from models.papers.documents import (
+    ActOfWorkPaper,
+    CashDayMethod,
+    CashDayPaper,
+    CreditNotePaper,
+    InvoicePaper,
+    Paper,
+    PaymentReceiptPaper,
+    ReceiptPart,
+    WorkOrderPaper,
+)
+from models.papers.kinds import (
+    LAYOUT_VERSION,
+    ApprovalMethod,
+    Copy,
+    DefectsChoice,
+    InvoiceKind,
+    JobState,
+    LineKind,
+    Mark,
+    OldPartFate,
+    PaperSize,
+    PartCondition,
+    Payer,
+    PaymentMethod,
+    SignatureRole,
+)
+from models.papers.parts import (
+    ApprovalOnPaper,
+    BankAccount,
+    CenterOnPaper,
+    Concern,
+    CorrectionNote,
+    Damage,
+    DeclinedWork,
+    Intake,
+    JobOnPaper,
+    NamedValue,
+    OldPart,
+    OwnPart,
+    PaperHead,
+    PaperLine,
+    Party,
+    PaymentOnPaper,
+    Recommendation,
+    Seal,
+    SignatureOnPaper,
+    TaxId,
+    TaxRow,
+    TaxShare,
+    TotalsOnPaper,
+    VehicleOnPaper,
+)
+
+__all__ = [
+    "LAYOUT_VERSION",
+    "ActOfWorkPaper",
+    "ApprovalMethod",
+    "ApprovalOnPaper",
+    "BankAccount",
+    "CashDayMethod",
+    "CashDayPaper",
+    "CenterOnPaper",
+    "Concern",
+    "Copy",
+    "CorrectionNote",
+    "CreditNotePaper",
+    "Damage",
+    "DeclinedWork",
+    "DefectsChoice",
+    "Intake",
+    "InvoiceKind",
+    "InvoicePaper",
+    "JobOnPaper",
+    "JobState",
+    "LineKind",
+    "Mark",
+    "NamedValue",
+    "OldPart",
+    "OldPartFate",
+    "OwnPart",
+    "Paper",
+    "PaperHead",
+    "PaperLine",
+    "PaperSize",
+    "PartCondition",
+    "Party",
+    "Payer",
+    "PaymentMethod",
+    "PaymentOnPaper",
+    "PaymentReceiptPaper",
+    "ReceiptPart",
+    "Recommendation",
+    "Seal",
+    "SignatureOnPaper",
+    "SignatureRole",
+    "TaxId",
+    "TaxRow",
+    "TaxShare",
+    "TotalsOnPaper",
+    "VehicleOnPaper",
+    "WorkOrderPaper",
+]
