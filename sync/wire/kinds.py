@@ -1,0 +1,69 @@
+"""Which kinds exist, and the model of each one's payload."""
+
+from enum import StrEnum
+from typing import Final
+
+from sync.wire import centers, pairing, passports, work_orders
+from sync.wire.fields import VersionText, Wire
+
+
+class Kind(StrEnum):
+    """Facts that leave a desk."""
+
+    CENTER_PROFILE = "center_profile"
+    LINK_REQUEST = "link_request"
+    COMPLETED_WORK_ORDER = "completed_work_order"
+    WORK_ORDER_PRICES = "work_order_prices"
+    CORRECTION_REQUEST = "correction_request"
+    CORRECTION = "correction"
+    AUDIT_CHECKPOINT = "audit_checkpoint"
+
+
+class ChangeKind(StrEnum):
+    """Facts that come back."""
+
+    LINK_DECISION = "link_decision"
+    CORRECTION_DECISION = "correction_decision"
+    KEY_REVOKED = "key_revoked"
+    DEVICE_REVOKED = "device_revoked"
+    PASSPORT_HISTORY = "passport_history"
+
+
+PAYLOADS: Final[dict[Kind, type[Wire]]] = {
+    Kind.CENTER_PROFILE: centers.CenterProfile,
+    Kind.LINK_REQUEST: passports.LinkRequest,
+    Kind.COMPLETED_WORK_ORDER: work_orders.CompletedWorkOrder,
+    Kind.WORK_ORDER_PRICES: work_orders.WorkOrderPrices,
+    Kind.CORRECTION_REQUEST: work_orders.CorrectionRequest,
+    Kind.CORRECTION: work_orders.Correction,
+    Kind.AUDIT_CHECKPOINT: centers.AuditCheckpoint,
+}
+CHANGE_PAYLOADS: Final[dict[ChangeKind, type[Wire]]] = {
+    ChangeKind.LINK_DECISION: passports.LinkDecision,
+    ChangeKind.CORRECTION_DECISION: work_orders.CorrectionDecision,
+    ChangeKind.KEY_REVOKED: pairing.KeyRevoked,
+    ChangeKind.DEVICE_REVOKED: pairing.DeviceRevoked,
+    ChangeKind.PASSPORT_HISTORY: passports.PassportHistory,
+}
+CURRENT: Final[dict[Kind, VersionText]] = {
+    Kind.CENTER_PROFILE: centers.CENTER_PROFILE_VERSION,
+    Kind.LINK_REQUEST: passports.LINK_REQUEST_VERSION,
+    Kind.COMPLETED_WORK_ORDER: work_orders.COMPLETED_WORK_ORDER_VERSION,
+    Kind.WORK_ORDER_PRICES: work_orders.WORK_ORDER_PRICES_VERSION,
+    Kind.CORRECTION_REQUEST: work_orders.CORRECTION_REQUEST_VERSION,
+    Kind.CORRECTION: work_orders.CORRECTION_VERSION,
+    Kind.AUDIT_CHECKPOINT: centers.AUDIT_CHECKPOINT_VERSION,
+}
+"""What this desk writes."""
+CHANGE_CURRENT: Final[dict[ChangeKind, VersionText]] = {
+    ChangeKind.LINK_DECISION: passports.LINK_DECISION_VERSION,
+    ChangeKind.CORRECTION_DECISION: work_orders.CORRECTION_DECISION_VERSION,
+    ChangeKind.KEY_REVOKED: pairing.KEY_REVOKED_VERSION,
+    ChangeKind.DEVICE_REVOKED: pairing.DEVICE_REVOKED_VERSION,
+    ChangeKind.PASSPORT_HISTORY: passports.PASSPORT_HISTORY_VERSION,
+}
+"""What this server writes."""
+AT_ONCE: Final = frozenset({Kind.CENTER_PROFILE, Kind.LINK_REQUEST, Kind.AUDIT_CHECKPOINT})
+"""Leaves without an approved link."""
+NEEDS_PRICES: Final = frozenset({Kind.WORK_ORDER_PRICES})
+"""Leaves only while the link's scope opens prices. Every other kind needs an approved link."""
