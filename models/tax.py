@@ -44,12 +44,14 @@ __all__ = [
     "TaxRegime",
     "TaxTotals",
     "add_up",
+    "before_tax",
     "compute",
     "rounded_off",
     "untaxed",
 ]
 
 _THOUSAND: Final = 1000
+_HUNDRED: Final = 100
 _HALF: Final = Decimal("0.5")
 # Union territories without a legislature: UTGST takes the place of SGST (UTGST Act 2017, s. 1-2).
 _UNION_TERRITORIES: Final = frozenset({"04", "25", "26", "31", "35", "38", "97"})
@@ -227,6 +229,27 @@ def rounded_off(amount: int, unit: int) -> int:
     return ratio_half_up(amount, unit) * unit if unit else amount
 
 
+def before_tax(line: TaxLine) -> tuple[int, int]:
+    """Return the list amount (quantity × unit price, half up) and the discount on it.
+
+    Raises TaxRefused for a quantity finer than 0.001 or a discount above the amount, TypeError for
+    a quantity that is no Decimal.
+    """
+    if not isinstance(line.quantity, Decimal):
+        raise TypeError(f"a quantity is a Decimal, not {type(line.quantity).__name__}")
+    if not line.quantity.is_finite() or _THOUSAND % line.quantity.as_integer_ratio()[1]:
+        raise TaxRefused(TaxReason.QUANTITY, line.key, "quantities are exact to 0.001")
+    if not line.discount_percent.is_finite() or not 0 <= line.discount_percent <= _HUNDRED:
+        raise TaxRefused(TaxReason.DISCOUNT, line.key, "a discount is 0 to 100 percent")
+    listed = _part(line.unit_price_amount, line.quantity)
+    discount = line.discount_amount
+    if line.discount_percent:
+        discount += _part(listed, line.discount_percent, _HUNDRED)
+    if not min(0, listed) <= discount <= max(0, listed):
+        raise TaxRefused(TaxReason.DISCOUNT, line.key, "the discount is above the amount")
+    return listed, discount
+
+
 def untaxed(regime: TaxRegime, line: TaxLine, supplied_on: date, code: str) -> TaxLine:
     """Return the line as it is sold under ``code`` (reverse charge, export, exemption).
 
@@ -282,19 +305,8 @@ class _Book:
             check_state(place or regime.home_place)
 
     def price(self, line: TaxLine) -> _Priced:
-        """Price the line: quantity × unit price, half up, less its discounts."""
-        if not isinstance(line.quantity, Decimal):
-            raise TypeError(f"a quantity is a Decimal, not {type(line.quantity).__name__}")
-        if not line.quantity.is_finite() or _THOUSAND % line.quantity.as_integer_ratio()[1]:
-            raise TaxRefused(TaxReason.QUANTITY, line.key, "quantities are exact to 0.001")
-        if not line.discount_percent.is_finite() or not 0 <= line.discount_percent <= 100:  # noqa: PLR2004
-            raise TaxRefused(TaxReason.DISCOUNT, line.key, "a discount is 0 to 100 percent")
-        listed = _part(line.unit_price_amount, line.quantity)
-        discount = line.discount_amount
-        if line.discount_percent:
-            discount += _part(listed, line.discount_percent, 100)
-        if not min(0, listed) <= discount <= max(0, listed):
-            raise TaxRefused(TaxReason.DISCOUNT, line.key, "the discount is above the amount")
+        """Price the line and find the rate that lies on it."""
+        listed, discount = before_tax(line)
         code = line.tax_code or self._regime.usual(line.group)
         return _Priced(line, listed, discount, self._apply(code))
 
@@ -351,7 +363,7 @@ def _fee_amount(fee: Fee, priced: Sequence[_Priced]) -> int:
 
 
 def _fee_on(fee: Fee, base: int) -> int:
-    amount = fee.fixed_amount + _part(base, fee.percent, 100)
+    amount = fee.fixed_amount + _part(base, fee.percent, _HUNDRED)
     return amount if fee.cap_amount is None else min(amount, fee.cap_amount)
 
 
