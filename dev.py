@@ -151,7 +151,8 @@ def become_root() -> list[str] | None:
 
 def one_command(packages: Sequence[str]) -> str:
     """The one line a person runs where we may not."""
-    return f"sudo sh -c 'apt-get update && apt-get install --yes {' '.join(packages)}'"
+    root = "sudo sh" if shutil.which("sudo") else "su"
+    return f"{root} -c 'apt-get update && apt-get install --yes {' '.join(packages)}'"
 
 
 def plan_packages(needs: Sequence[Need]) -> list[list[str]]:
@@ -192,6 +193,7 @@ def fingerprint() -> str:
         hashlib.sha256(LOCK.read_bytes()).hexdigest(),
         project["project"],
         project["tool"]["setuptools"],
+        sorted(path.parent.name for path in ROOT.glob("*/__init__.py")),
         sys.version,
         str(ROOT),
     ]
@@ -200,9 +202,18 @@ def fingerprint() -> str:
 
 def venv_ready() -> bool:
     """Whether the environment was made to the end from what lies here now, and still runs."""
+    return STAMP.exists() and STAMP.read_text(encoding="utf-8") == fingerprint() and venv_usable()
+
+
+def venv_usable() -> bool:
+    """Whether its Python still runs, and it was made in this place: programs in it name the place.
+
+    A half-made one without its settings file is no use either.
+    """
+    settings = VENV / "pyvenv.cfg"
     return (
-        STAMP.exists()
-        and STAMP.read_text(encoding="utf-8") == fingerprint()
+        settings.exists()
+        and str(VENV) in settings.read_text(encoding="utf-8")
         and quietly([venv_program("python"), "-c", ""])
     )
 
@@ -213,7 +224,7 @@ def plan_venv() -> list[list[str | Path]]:
         return []
     python = venv_program("python")
     make: list[str | Path] = [base_python(), "-m", "venv", "--without-pip"]
-    if VENV.exists() and not quietly([python, "-c", ""]):
+    if VENV.exists() and not venv_usable():
         make.append("--clear")
     # Works without ensurepip, and where pip is managed by the system. The lock names every package,
     # so nothing is left to resolve.
