@@ -1,0 +1,56 @@
+"""Numbers that name things in the world: VINs, plates, telephones, tax ids. Pure and offline.
+
+What is wrong is said as a closed reason, never as a sentence; the caller finds the words.
+"""
+
+from __future__ import annotations
+
+from models.identifiers.phones import (
+    PhoneNumber,
+    PhoneReason,
+    PhoneRefused,
+    mask_phone,
+    read_phone,
+)
+from models.identifiers.plates import PLATE_COUNTRIES, PlateMatch, recognise_plate
+from models.identifiers.tax_ids import (
+    TaxIdKind,
+    TaxIdReason,
+    TaxIdRefused,
+    gstin_place,
+    read_tax_id,
+)
+from models.identifiers.vin import (
+    Severity,
+    VinHint,
+    VinProblem,
+    VinReason,
+    normalise_vin,
+    vin_hint,
+    vin_problems,
+    vin_refused,
+)
+
+__all__ = [
+    "PLATE_COUNTRIES",
+    "PhoneNumber",
+    "PhoneReason",
+    "PhoneRefused",
+    "PlateMatch",
+    "Severity",
+    "TaxIdKind",
+    "TaxIdReason",
+    "TaxIdRefused",
+    "VinHint",
+    "VinProblem",
+    "VinReason",
+    "gstin_place",
+    "mask_phone",
+    "normalise_vin",
+    "read_phone",
+    "read_tax_id",
+    "recognise_plate",
+    "vin_hint",
+    "vin_problems",
+    "vin_refused",
+]
