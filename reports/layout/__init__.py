@@ -1,0 +1,1 @@
+"""The layout engine: text, tables, pages. Knows nothing of cars."""

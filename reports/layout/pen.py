@@ -1,0 +1,130 @@
+"""The pen: draws on a ReportLab canvas, with y measured downwards from the top of the sheet.
+
+Text of a page is gathered into few text objects, which makes small files and a fast writer. Shaped
+(Hindi) text is marked with what it says (PDF 32000-1, 14.9.4 ActualText), so that it can be copied
+and searched although its glyphs have private codes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from reports.layout.fonts import Colour, Inked, Run
+
+
+class Pen:
+    """Draws one document. Coordinates and lengths are points from the top left corner."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        self._canvas = canvas
+        self._height = height
+        self._images: dict[bytes, ImageReader] = {}
+        self._new_text()
+
+    def _new_text(self) -> None:
+        self._text = self._canvas.beginText()
+        self._written = False
+        self._font: tuple[str, float] | None = None
+        self._colour: Colour | None = None
+
+    def text(self, runs: Inked, x: float, baseline: float) -> None:
+        """Write runs one after another from `x`, on the baseline."""
+        for run, colour in runs:
+            if run.shaped:
+                self._flush()
+                said = run.text.encode("utf-16-be").hex().upper()
+                self._canvas.addLiteral(f"/Span <</ActualText <FEFF{said}>>> BDC")
+            self._write(run, colour, x, self._height - baseline)
+            if run.shaped:
+                self._flush()
+                self._canvas.addLiteral("EMC")
+            x += run.width
+
+    def _write(self, run: Run, colour: Colour, x: float, y: float) -> None:
+        text: Any = self._text
+        text.setTextOrigin(x, y)
+        if self._colour != colour:
+            text.setFillColorRGB(*colour)
+            self._colour = colour
+        if self._font != (run.font, run.size):
+            text.setFont(run.font, run.size)
+            self._font = (run.font, run.size)
+        text.textOut(run.glyphs)
+        self._written = True
+
+    def _flush(self) -> None:
+        if self._written:
+            self._canvas.drawText(self._text)
+        self._new_text()
+
+    def line(
+        self, x: float, top: float, to: tuple[float, float], pen: tuple[float, Colour]
+    ) -> None:
+        """Draw a straight line to `to`; `pen` is thickness and colour."""
+        thickness, colour = pen
+        canvas = self._canvas
+        canvas.setStrokeColorRGB(*colour)
+        canvas.setLineWidth(thickness)
+        canvas.line(x, self._height - top, to[0], self._height - to[1])
+
+    def fill(self, x: float, top: float, size: tuple[float, float], colour: Colour) -> None:
+        """Fill a rectangle of `size` (width, height)."""
+        self._canvas.setFillColorRGB(*colour)
+        self._canvas.rect(x, self._height - top - size[1], size[0], size[1], stroke=0, fill=1)
+
+    def cells(self, boxes: list[tuple[float, float, float, float]], colour: Colour) -> None:
+        """Fill many rectangles (x, top, width, height) as one path: codes made of bars."""
+        canvas = self._canvas
+        canvas.setFillColorRGB(*colour)
+        path = canvas.beginPath()
+        for x, top, width, height in boxes:
+            path.rect(x, self._height - top - height, width, height)
+        canvas.drawPath(path, stroke=0, fill=1)
+
+    def frame(
+        self, x: float, top: float, size: tuple[float, float], radius: float, colour: Colour
+    ) -> None:
+        """Draw a thin rounded frame (a plate, a tick box)."""
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(0.7)
+        y = self._height - top - size[1]
+        self._canvas.roundRect(x, y, size[0], size[1], radius, stroke=1, fill=0)
+
+    def picture(self, image: bytes, x: float, top: float, size: tuple[float, float]) -> None:
+        """Draw a PNG or JPEG in `size` (width, height); transparency stays."""
+        reader = self._images.setdefault(image, read_image(image))
+        self._canvas.drawImage(
+            reader, x, self._height - top - size[1], size[0], size[1], mask="auto"
+        )
+
+    def slanted(self, runs: Inked, angle: float, at: tuple[float, float]) -> None:
+        """Write runs centred on `at`, turned by `angle` degrees: the mark across the page."""
+        self._flush()
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.translate(at[0], self._height - at[1])
+        canvas.rotate(angle)
+        used = sum(run.width for run, _ in runs)
+        whole = self._height
+        self._height = 0
+        size = max(run.size for run, _ in runs)
+        self.text(runs, -used / 2, size * 0.36)
+        self._flush()
+        self._height = whole
+        canvas.restoreState()
+
+    def end_page(self) -> None:
+        """Close the page; the next begins empty."""
+        self._flush()
+        self._canvas.showPage()
+        self._new_text()
+
+
+def read_image(image: bytes) -> ImageReader:
+    """Open PNG or JPEG bytes. Raises OSError for what is no image."""
+    from io import BytesIO  # noqa: PLC0415  only papers with a logo or a signature need it
+
+    return ImageReader(BytesIO(image))

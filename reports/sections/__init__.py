@@ -1,0 +1,1 @@
+"""Parts that several documents share: head, parties, lines, totals, signatures."""
