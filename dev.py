@@ -228,7 +228,7 @@ def plan_venv() -> list[list[str | Path]]:
         make.append("--clear")
     # Works without ensurepip, and where pip is managed by the system. The lock names every package,
     # so nothing is left to resolve.
-    pip: list[str | Path] = [base_python(), "-m", "pip", "--python", python, "install"]
+    pip: list[str | Path] = [base_python(), "-m", "pip", "--python", python, "install", "--quiet"]
     return [
         [*make, VENV],
         [

@@ -1,0 +1,167 @@
+"""The two commands: what they would do, what they say when they may not, and their exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dev
+from tests.house.tree import ROOT
+
+SUMMARY = {
+    "database": "out/shop.sqlite",
+    "work_orders": [
+        {
+            "number": "WO-2025-00001",
+            "state": "completed",
+            "total_minor": 1234567,
+            "currency": "RUB",
+            "pdf": [],
+            "sync": "delivered",
+        }
+    ],
+    "invoices": [
+        {
+            "number": "INV-1",
+            "state": "issued",
+            "net_minor": 100,
+            "tax_minor": 20,
+            "total_minor": -5,
+            "paid_minor": 0,
+            "pdf": "out/inv.pdf",
+        }
+    ],
+    "stock": {"products": 320, "moves": 41, "levels_match": False},
+    "audit": {"entries": 77, "chain_ok": True},
+    "server": {"url": "", "accepted": 9, "duplicates": 1, "rejected": 0},
+}
+
+
+def _dev(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, ROOT / "dev.py", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+@pytest.mark.parametrize("command", ["run", "test", "lock", "setup"])
+def test_every_command_tells_its_options(command: str) -> None:
+    told = _dev(command, "--help")
+    assert told.returncode == 0
+    assert "--dry-run" in told.stdout
+    assert "--json" in told.stdout
+
+
+def test_an_unknown_command_is_wrong_usage() -> None:
+    assert _dev("deploy").returncode == 2
+
+
+def test_a_dry_run_changes_nothing_and_lists_commands_as_json() -> None:
+    before = dev.STAMP.stat().st_mtime_ns if dev.STAMP.exists() else None
+    told = _dev("setup", "run", "--dry-run", "--json")
+    after = dev.STAMP.stat().st_mtime_ns if dev.STAMP.exists() else None
+    assert told.returncode == 0, told.stderr
+    assert set(json.loads(told.stdout)) == {"commands"}
+    assert before == after
+
+
+def test_root_installs_what_is_missing_and_only_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    here, gone = dev.Need("here", lambda: True), dev.Need("gone", lambda: False)
+    assert dev.plan_packages([here]) == []
+    update, install = dev.plan_packages([here, gone])
+    assert update[-1] == "update"
+    assert install[0] == "apt-get"
+    assert install[-1] == "gone"
+    assert "here" not in install
+
+
+def test_without_rights_the_one_command_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name, body in {"apt-get": "exit 0", "sudo": "exit 1"}.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    gone = [dev.Need("libgone1", lambda: False), dev.Need("libgone2", lambda: False)]
+    with pytest.raises(
+        dev.LackingError,
+        match="sudo sh -c 'apt-get update && apt-get install --yes libgone1 libgone2'",
+    ):
+        dev.plan_packages(gone)
+
+
+def test_without_apt_the_packages_are_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(dev.LackingError, match="no apt-get: libgone1"):
+        dev.plan_packages([dev.Need("libgone1", lambda: False)])
+
+
+def test_needs_are_seen_by_what_they_bring() -> None:
+    assert dev.library("libc.so.6")()
+    assert not dev.library("libno-such-library.so.9")()
+    assert dev.program("sh")()
+    assert not dev.program("no-such-program", "no/such/*/file")()
+    assert dev.file("usr/lib/*")()
+
+
+def test_a_failed_check_is_told_with_its_time_and_last_line() -> None:
+    good = dev.Step("good", [sys.executable, "-c", "print('all is well')"])
+    bad = dev.Step("bad", [sys.executable, "-c", "print('3 failed\\n'); raise SystemExit(1)"])
+    for step in (good, bad):
+        dev.run_step(step)
+    assert (good.passed, good.last_line) == (True, "all is well")
+    assert (bad.passed, bad.last_line) == (False, "3 failed")
+    assert good.seconds > 0
+
+
+def test_the_checks_run_in_order_and_end_with_the_tests() -> None:
+    steps = dev.steps(["tests/house", "-q"])
+    assert [step.name for step in steps] == [
+        "ruff",
+        "format",
+        "mypy",
+        "imports",
+        "vulture",
+        "deptry",
+        "pytest",
+    ]
+    assert steps[-1].command[-2:] == ["tests/house", "-q"]
+
+
+def test_the_environment_is_made_again_when_the_lock_changes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = dev.fingerprint()
+    assert dev.fingerprint() == before
+    other = tmp_path / "requirements.lock"
+    other.write_text("nothing==1 --hash=sha256:0\n", encoding="utf-8")
+    monkeypatch.setattr(dev, "LOCK", other)
+    assert dev.fingerprint() != before
+    assert not dev.venv_ready()
+    assert any("--require-hashes" in command for command in dev.plan_venv())
+
+
+def test_the_summary_of_the_main_job_says_what_is_wrong() -> None:
+    told = dev.human_summary(SUMMARY, Path("out/summary.json"))
+    assert "12,345.67 RUB  delivered" in told
+    assert "-0.05 paid" in told
+    assert "levels DO NOT MATCH" in told
+    assert "chain whole" in told
+    assert "9 accepted, 1 known before, 0 rejected" in told
+
+
+def test_what_every_push_must_pass_is_the_test_command() -> None:
+    lines = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+    assert lines[-1] == "exec python3 dev.py test"
+    assert os.access(ROOT / ".ci/run", os.X_OK)
