@@ -24,6 +24,7 @@ _DIGITS: Final = {
     for code in codes.split()
 }
 _CODE: Final = re.compile("[A-Z]{3}")
+_TOUCHING: Final = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
 class CurrencyMismatch(ValueError):  # noqa: N818  the word of the trade, fixed for all callers
@@ -95,7 +96,7 @@ def share(total: int, weights: Sequence[int]) -> list[int]:
     """
     whole = sum(weights)
     if whole == 0:
-        return share_exact(total, [Fraction(total, len(weights))] * len(weights))
+        return share_exact(total, [Fraction(total, len(weights) or 1)] * len(weights))
     return share_exact(total, [Fraction(total * weight, whole) for weight in weights])
 
 
@@ -158,9 +159,9 @@ class Money:
         pattern = parse_pattern(place.currency_formats["standard"].pattern)
         # The pattern's own digits come from ISO 4217 here, not from CLDR's cash habits.
         pattern.frac_prec = (minor_digits(self.currency),) * 2
-        return str(
-            pattern.apply(self.decimal, place, currency=self.currency, currency_digits=False)
-        )
+        text = pattern.apply(self.decimal, place, currency=self.currency, currency_digits=False)
+        # CLDR's currency spacing, which babel leaves out: "RUB 1.00", but "$1.00".
+        return _TOUCHING.sub("\u00a0", text)
 
     def __neg__(self) -> Money:
         """Return the opposite amount."""

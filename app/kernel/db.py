@@ -1,0 +1,239 @@
+"""The database: SQLite in a local file, or PostgreSQL on the LAN, behind two engines (one writer, some readers).
+
+The settings are those measured for this product: WAL and ``synchronous=FULL`` so that what was acknowledged
+survives a power cut, ``BEGIN IMMEDIATE`` so that writers wait instead of dying.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The schema this program speaks; a house test holds it against the newest migration."""
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Below it a WAL reset may corrupt the file."""
+
+_NETWORK_FILE_SYSTEMS = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs", "ceph"}
+)
+
+
+def normal_url(url: str) -> sa.URL:
+    """The SQLAlchemy URL of what a person wrote: a path, ``sqlite:///…``, or ``postgresql://…``."""
+    if "://" not in url:
+        return sa.URL.create("sqlite", database=str(Path(url).expanduser().resolve()))
+    made = sa.make_url(url)
+    if made.get_backend_name() == "postgresql":
+        return made.set(drivername="postgresql+psycopg")
+    if made.get_backend_name() != "sqlite":
+        raise UserError(
+            say(
+                QT_TRANSLATE_NOOP("kernel", "“{kind}” is not a database this program works with."),
+                kind=made.get_backend_name(),
+            ),
+            reason=Reason.UNSUPPORTED,
+            remedy=say(
+                QT_TRANSLATE_NOOP("kernel", "Use a SQLite file or a postgresql:// address.")
+            ),
+        )
+    return made
+
+
+def file_system_of(path: Path) -> str:
+    """The kind of file system ``path`` lies on, as the kernel names it; empty when the system does not tell."""
+    mounts = Path("/proc/self/mounts")
+    if not mounts.exists():
+        return ""
+    best, kind = "", ""
+    place = str(path.resolve())
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        fields = line.split(" ")
+        point = fields[1].replace("\\040", " ")
+        inside = place == point or place.startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):
+            best, kind = point, fields[2]
+    return kind
+
+
+def refuse_bad_place(path: Path) -> None:
+    """Raise UserError when a SQLite file must not live there: a network share, or a folder nobody can write to."""
+    folder = path.parent
+    if str(path).startswith("\\\\") or file_system_of(folder) in _NETWORK_FILE_SYSTEMS:
+        raise UserError(
+            say(
+                QT_TRANSLATE_NOOP("kernel", "The database file lies on a network share: {path}"),
+                path=str(path),
+            ),
+            reason=Reason.UNSUPPORTED,
+            remedy=say(
+                QT_TRANSLATE_NOOP(
+                    "kernel",
+                    "A shared file breaks under two writers. Keep it on this computer's disk, or use PostgreSQL "
+                    "for several computers (CARPASS_DATABASE_URL).",
+                )
+            ),
+        )
+    target = path if path.exists() else folder
+    if folder.exists() and not os.access(target, os.W_OK):
+        raise UserError(
+            say(QT_TRANSLATE_NOOP("kernel", "No permission to write to {path}."), path=str(target)),
+            reason=Reason.STORAGE,
+            remedy=say(
+                QT_TRANSLATE_NOOP(
+                    "kernel", "Give this user write access, or choose another folder."
+                )
+            ),
+        )
+
+
+class Database:
+    """The two engines on one database. Close it when done: an open reader lets the write-ahead log grow."""
+
+    def __init__(self, url: str, *, durable: bool = True) -> None:
+        self.url = normal_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            path = self.path
+            refuse_bad_place(path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.writer = _lite_engine(
+                self.url, "BEGIN IMMEDIATE", durable=durable, pool_size=1, max_overflow=0
+            )
+            self.reader = _lite_engine(
+                self.url, "BEGIN", durable=durable, query_only=True, pool_size=4
+            )
+        else:
+            self.writer = sa.create_engine(
+                self.url,
+                pool_pre_ping=True,
+                pool_size=4,
+                connect_args={
+                    "options": "-c lock_timeout=5000 -c timezone=UTC",
+                    "prepare_threshold": 2,
+                    "connect_timeout": 10,
+                },
+            )
+            self.reader = self.writer.execution_options(postgresql_readonly=True)
+        self.sessions = sessionmaker(self.writer, autoflush=False, expire_on_commit=False)
+
+    @property
+    def path(self) -> Path:
+        """The SQLite file."""
+        return Path(self.url.database or "")
+
+    @property
+    def shown(self) -> str:
+        """The address without its password, for a status bar."""
+        return self.path.name if self.is_sqlite else self.url.render_as_string(hide_password=True)
+
+    def write_session(self) -> Session:
+        """A session on the writer; only the kernel's ``act`` and the migrations use it."""
+        return self.sessions()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A short read transaction; every row seen belongs to one moment."""
+        with self.reader.connect() as connection, connection.begin():
+            yield connection
+
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log back into the file (SQLite, when idle)."""
+        if self.is_sqlite:
+            raw = self.writer.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.writer.dispose()
+        self.reader.dispose()
+
+
+def _lite_engine(
+    url: sa.URL, begin: str, *, durable: bool, query_only: bool = False, **pool: int
+) -> Engine:
+    import pysqlite3.dbapi2 as driver  # noqa: PLC0415 - a shop on PostgreSQL never loads it
+
+    if driver.sqlite_version_info < OLDEST_SQLITE:
+        raise UserError(
+            say(
+                QT_TRANSLATE_NOOP("kernel", "SQLite {version} is too old."),
+                version=driver.sqlite_version,
+            ),
+            reason=Reason.UNSUPPORTED,
+            remedy=say(
+                QT_TRANSLATE_NOOP("kernel", "Install the program again: it brings its own SQLite.")
+            ),
+        )
+    engine = sa.create_engine(url, module=driver, poolclass=sa.pool.QueuePool, **pool)
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA busy_timeout=5000")
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute(f"PRAGMA synchronous={'FULL' if durable else 'OFF'}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA recursive_triggers=ON")
+        if query_only:
+            cursor.execute("PRAGMA query_only=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def schema_version(database: Database) -> str | None:
+    """The migration the database stands at; None for an empty one."""
+    with database.writer.connect() as connection:
+        if not sa.inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def _alembic_config() -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - 70 ms that a start without migrations does not pay
+
+    config = Config()
+    config.set_main_option(
+        "script_location", str(Path(__file__).resolve().parents[2] / "migrations")
+    )
+    return config
+
+
+def migrate_database(database: Database, target: str = "head") -> None:
+    """Bring the schema to ``target``; each migration is one transaction, so a kill in the middle resumes."""
+    from alembic import command  # noqa: PLC0415 - see _alembic_config
+
+    config = _alembic_config()
+    with database.writer.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, target)
+
+
+def migrate(url: str) -> None:
+    """Bring the database of that address to this program's schema."""
+    database = Database(url)
+    try:
+        migrate_database(database)
+    finally:
+        database.close()

@@ -1,0 +1,77 @@
+"""Envelopes: facts for the server, sealed in the transaction that makes them true."""
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from models.base import Id, new_id
+from models.ledger import OutboxState
+from sync.wire.envelope import Envelope, Header
+from sync.wire.fields import Wire, utc_text
+from sync.wire.kinds import CURRENT, NEEDS_PRICES, Kind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.engine import Connection
+
+_DRAW = sa.text(
+    "INSERT INTO outbox_subject (id, value) VALUES (:id, 1) "
+    "ON CONFLICT (id) DO UPDATE SET value = outbox_subject.value + 1 RETURNING value"
+).bindparams(sa.bindparam("id", type_=Id()))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact that waits for the end of the transaction to be sealed."""
+
+    kind: Kind
+    subject_id: uuid.UUID
+    payload: Wire
+    gate_vehicle_id: uuid.UUID | None
+
+
+def seal(
+    connection: "Connection",
+    drafts: list[Draft],
+    *,
+    center_id: uuid.UUID,
+    key: Ed25519PrivateKey,
+    now: "datetime",
+) -> list[dict[str, Any]]:
+    """Outbox rows of the drafts: numbered within their subject, hashed and signed."""
+    rows = []
+    for draft in drafts:
+        seq = int(connection.execute(_DRAW, {"id": draft.subject_id}).scalar_one())
+        header = Header(
+            id=new_id(),
+            kind=draft.kind.value,
+            schema_version=CURRENT[draft.kind],
+            center_id=center_id,
+            subject_id=draft.subject_id,
+            subject_seq=seq,
+            made_at=utc_text(now),
+            payload=draft.payload.plain(),
+        )
+        envelope = Envelope.seal(header, key)
+        rows.append(
+            {
+                "id": envelope.id,
+                "center_id": center_id,
+                "kind": envelope.kind,
+                "schema_version": envelope.schema_version,
+                "subject_id": envelope.subject_id,
+                "subject_seq": seq,
+                "gate_vehicle_id": draft.gate_vehicle_id,
+                "made_at": now,
+                "needs_prices": draft.kind in NEEDS_PRICES,
+                "body": envelope.to_bytes().decode("utf-8"),
+                "sha256": envelope.sha256,
+                "state": OutboxState.PENDING,
+                "tries": 0,
+            }
+        )
+    return rows

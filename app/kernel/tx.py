@@ -1,0 +1,638 @@
+"""The one door for writing: ``act(shop, actor, verb, command) -> Changes``.
+
+It opens the transaction, checks the permission, runs the verb, and commits data, history, audit and outbox
+together, or nothing. A verb takes ``tx`` first and composes with other verbs in the same transaction.
+"""
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar, cast
+
+import sqlalchemy as sa
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy.engine import Connection, CursorResult
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.kernel import audit, numbering, outbox, search
+from app.kernel.clock import Clock, local_day, system_clock
+from app.kernel.db import Database
+from app.kernel.errors import (
+    QT_TRANSLATE_NOOP,
+    BugError,
+    ChangedError,
+    FinalError,
+    NotAllowedError,
+    NotFoundError,
+    Reason,
+    Source,
+    UserError,
+    say,
+)
+from app.kernel.secrets import SecretStore
+from models.access import Employee, Permission
+from models.base import Base, new_id
+from models.centers import Center, Policy, SigningKey
+from models.entities import metadata
+from models.ledger import AuditEntry, OutboxEnvelope
+from models.tax import TaxRegime
+from models.text import TextRefused, clean, fold
+from sync.wire.canonical import canonical
+from sync.wire.fields import Wire
+from sync.wire.kinds import Kind
+
+_C = TypeVar("_C")
+_R = TypeVar("_R")
+_E = TypeVar("_E", bound=Base)
+
+_DEADLOCKS = frozenset({"40P01", "40001"})
+_TRIES = 4
+_ORDER = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: an employee of one center with the permissions of their roles."""
+
+    employee_id: uuid.UUID
+    center_id: uuid.UUID
+    name: str
+    permissions: frozenset[str]
+
+    def can(self, permission: str) -> bool:
+        """Whether the roles hold the permission."""
+        return permission in self.permissions
+
+
+@dataclass(slots=True)
+class Shop:
+    """An open shop: its database, clock, secrets, and the name of this workstation."""
+
+    database: Database
+    secrets: SecretStore
+    workstation: str
+    clock: Clock = system_clock
+    identity: uuid.UUID | None = None
+    _key: Ed25519PrivateKey | None = field(default=None, repr=False)
+    _key_rows: dict[uuid.UUID, uuid.UUID] = field(default_factory=dict, repr=False)
+    _parsed: dict[tuple[uuid.UUID, int], tuple[Policy, TaxRegime]] = field(
+        default_factory=dict, repr=False
+    )
+    listeners: list[Callable[["Changes[Any]"], None]] = field(default_factory=list, repr=False)
+
+    @contextmanager
+    def reading(self, actor: Actor) -> Iterator["Read"]:
+        """A short read transaction on behalf of ``actor``."""
+        with self.database.reading() as connection:
+            yield Read(connection, actor)
+
+    def signing_key(self) -> Ed25519PrivateKey:
+        """This workstation's private key; made at its first use, kept in the secret store."""
+        if self._key is None:
+            name = f"signing-key:{self.identity}:{self.workstation}"
+            raw = self.secrets.get(name)
+            if raw is None:
+                made = Ed25519PrivateKey.generate()
+                raw = made.private_bytes_raw()
+                self.secrets.put(name, raw)
+            self._key = Ed25519PrivateKey.from_private_bytes(raw)
+        return self._key
+
+    def rules_of(self, center: Center) -> tuple[Policy, TaxRegime]:
+        """The center's policy and tax regime, parsed once for each version of its row."""
+        mark = (center.id, center.version)
+        found = self._parsed.get(mark)
+        if found is None:
+            found = (Policy.from_json(center.policy), TaxRegime.from_json(center.regime))
+            self._parsed[mark] = found
+        return found
+
+    def close(self) -> None:
+        """Give back the database."""
+        self.database.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A read transaction and who reads: reads give frozen rows and hide what the actor may not see."""
+
+    connection: Connection
+    actor: Actor
+
+    @property
+    def center_id(self) -> uuid.UUID:
+        """The actor's center: nothing of another one is shown."""
+        return self.actor.center_id
+
+    def can(self, permission: str) -> bool:
+        """Whether the actor holds the permission."""
+        return permission in self.actor.permissions
+
+    def require(self, permission: str) -> None:
+        """Raise NotAllowedError unless the actor holds the permission."""
+        if permission not in self.actor.permissions:
+            raise NotAllowedError(permission)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes(Generic[_R]):
+    """What a committed action touched, and what its verb returned."""
+
+    action: str
+    result: _R
+    touched: Mapping[str, frozenset[uuid.UUID]]
+    emitted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can press."""
+
+    name: str
+    permission: Permission
+    label: Source
+    shortcut: str | None
+    from_states: tuple[str, ...]
+
+
+ACTIONS: dict[Callable[..., Any], Action] = {}
+"""Every verb that may be pressed, by its function."""
+
+
+def action(
+    name: str,
+    *,
+    permission: Permission,
+    label: Source,
+    shortcut: str | None = None,
+    from_states: Sequence[str] = (),
+) -> Callable[[Callable[["Tx", _C], _R]], Callable[["Tx", _C], _R]]:
+    """Declare a verb as something a person can press; without a permission there is no action."""
+
+    def register(verb: Callable[["Tx", _C], _R]) -> Callable[["Tx", _C], _R]:
+        ACTIONS[verb] = Action(name, permission, label, shortcut, tuple(from_states))
+        return verb
+
+    return register
+
+
+class Tx:
+    """An open write transaction: who acts, when, and everything that will be written at its end."""
+
+    def __init__(self, shop: Shop, session: Session, actor: Actor, name: str) -> None:
+        self.shop = shop
+        self.session = session
+        self.actor = actor
+        self.name = name
+        self.now: datetime = shop.clock()
+        self.subject: tuple[str, uuid.UUID | None] = ("", None)
+        self.touched: dict[str, set[uuid.UUID]] = {}
+        self._center: Center | None = None
+        self._changes: dict[str, Any] = {}
+        self._rows: dict[str, list[dict[str, Any]]] = {}
+        self._drafts: list[outbox.Draft] = []
+        self._texts: list[dict[str, Any]] = []
+
+    # who and where
+    @property
+    def center(self) -> Center:
+        """The actor's center."""
+        if self._center is None:
+            found = self.session.get(Center, self.actor.center_id)
+            if found is None:
+                message = "the actor's center is not in the database"
+                raise BugError(message)
+            self._center = found
+        return self._center
+
+    @property
+    def policy(self) -> Policy:
+        """The rules the center set for itself."""
+        return self.shop.rules_of(self.center)[0]
+
+    @property
+    def regime(self) -> TaxRegime:
+        """The center's tax regime."""
+        return self.shop.rules_of(self.center)[1]
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of this transaction, for Core statements."""
+        return self.session.connection()
+
+    @property
+    def read(self) -> Read:
+        """Reads inside this transaction; flush first to see your own changes."""
+        return Read(self.connection, self.actor)
+
+    @property
+    def today(self) -> date:
+        """The calendar day on the center's wall clock."""
+        return local_day(self.now, self.center.time_zone)
+
+    def require(self, permission: Permission | str) -> None:
+        """Raise NotAllowedError unless the actor holds the permission."""
+        if permission not in self.actor.permissions:
+            raise NotAllowedError(str(permission))
+
+    # loading
+    def load(
+        self,
+        entity: type[_E],
+        key: uuid.UUID,
+        *,
+        version: int | None = None,
+        lock: bool = False,
+        options: Any = (),
+    ) -> _E:
+        """The entity of the actor's center; NotFoundError, or ChangedError when ``version`` is not its version."""
+        found = self.session.get(
+            entity, key, with_for_update=lock or None, options=options, populate_existing=lock
+        )
+        if (
+            found is None
+            or getattr(found, "center_id", self.actor.center_id) != self.actor.center_id
+        ):
+            raise NotFoundError(
+                say(
+                    QT_TRANSLATE_NOOP("kernel", "This record ({kind}) does not exist any more."),
+                    kind=entity.__tablename__,
+                )
+            )
+        theirs = getattr(found, "version", None)
+        if version is not None and theirs != version:
+            raise self.changed(entity.__tablename__, key, version, theirs or 0)
+        return found
+
+    def changed(self, kind: str, key: uuid.UUID, yours: int, theirs: int) -> ChangedError:
+        """The conflict in words: who changed the record, and when, from the audit."""
+        return _changed(self.connection, kind, key, yours, theirs, self.center.time_zone)
+
+    # writing
+    def add(self, entity: _E) -> _E:
+        """Put a new entity into the transaction; gives it its id at once."""
+        if getattr(entity, "id", None) is None:
+            entity.id = new_id()  # type: ignore[attr-defined]  # every entity has the Key column
+        self.session.add(entity)
+        return entity
+
+    def append(self, entity: type[Base], **values: Any) -> uuid.UUID:
+        """Collect an append-only row; all rows of a table are inserted at once at the end."""
+        row_id: uuid.UUID = values.setdefault("id", new_id())
+        self._rows.setdefault(entity.__tablename__, []).append(values)
+        self.touched.setdefault(entity.__tablename__, set()).add(row_id)
+        return row_id
+
+    def execute(self, statement: Any, rows: Any = None) -> int:
+        """Run a Core statement of the kernel's kind; returns the number of rows it touched."""
+        done = cast("CursorResult[Any]", self.connection.execute(statement, rows))
+        return done.rowcount
+
+    def touch(self, table: str, key: uuid.UUID) -> None:
+        """Say that a Core statement changed the record, so that open screens refresh."""
+        self.touched.setdefault(table, set()).add(key)
+
+    def note(self, key: str, value: object) -> None:
+        """Add a fact to this action's audit entry."""
+        self._changes[key] = audit.plain(value)
+
+    def about(self, kind: str, key: uuid.UUID) -> None:
+        """Name the record this action is about."""
+        self.subject = (kind, key)
+
+    def number(self, series: str, template: str, *, on: date | None = None, order: str = "") -> str:
+        """The next number of a series as people read it; gapless, because a roll-back gives it back."""
+        day = on or self.today
+        starts = self.policy.fiscal_year_starts_month
+        period = order or numbering.period_of(template, day, starts)
+        seq = numbering.draw(self.connection, self.actor.center_id, series, period)
+        return numbering.render(
+            template, seq=seq, on=day, center=self.center.code, starts_month=starts, order=order
+        )
+
+    def emit(
+        self,
+        kind: Kind,
+        subject_id: uuid.UUID,
+        payload: Wire,
+        *,
+        gate_vehicle_id: uuid.UUID | None = None,
+    ) -> None:
+        """Leave a fact for the server; ``gate_vehicle_id`` holds it back until that vehicle's owner agreed."""
+        self._drafts.append(outbox.Draft(kind, subject_id, payload, gate_vehicle_id))
+
+    def findable(self, kind: str, key: uuid.UUID, *texts: str | None) -> None:
+        """Make the record findable by these texts."""
+        folded = fold(" ".join(t for t in texts if t))
+        self._texts.append(
+            {"center_id": self.actor.center_id, "kind": kind, "subject_id": key, "folded": folded}
+        )
+
+    def key_row(self) -> uuid.UUID:
+        """The id of this workstation's public key; registers it with the center at its first use."""
+        known = self.shop._key_rows.get(self.actor.center_id)  # noqa: SLF001 - the kernel's own cache
+        if known is not None:
+            return known
+        public = self.shop.signing_key().public_key().public_bytes_raw()
+        table = SigningKey.__table__
+        found = self.connection.execute(
+            sa.select(table.c.id).where(table.c.public_key == public)
+        ).scalar()
+        if found is None:
+            found = new_id()
+            self.connection.execute(
+                sa.insert(SigningKey),
+                {
+                    "id": found,
+                    "center_id": self.actor.center_id,
+                    "workstation": self.shop.workstation,
+                    "public_key": public,
+                    "made_at": self.now,
+                    "retired_at": None,
+                },
+            )
+        return cast("uuid.UUID", found)
+
+    def sign(self, sha256: str) -> bytes:
+        """The workstation's Ed25519 signature (64 bytes) over the 32 bytes of a digest."""
+        return self.shop.signing_key().sign(bytes.fromhex(sha256))
+
+    def flush(self) -> None:
+        """Send what was collected so far, so that Core reads in this transaction see it."""
+        changes, touched = audit.changes_of(self.session)
+        for key, change in changes.items():
+            mine = self._changes.setdefault(key, {})
+            for kind, values in change.items():
+                if kind == "set" and "set" in mine:
+                    for column, (old, new) in values.items():
+                        first = mine["set"].get(column, [old])[0]
+                        mine["set"][column] = [first, new]
+                else:
+                    mine[kind] = values
+        for table, ids in touched.items():
+            self.touched.setdefault(table, set()).update(ids)
+        self.session.flush()
+        for table in sorted(self._rows, key=_ORDER.__getitem__):
+            rows = self._rows[table]
+            counted = self._changes.setdefault("appended", {})
+            counted[table] = counted.get(table, 0) + len(rows)
+            self.connection.execute(sa.insert(metadata.tables[table]), _evened(table, rows))
+        self._rows.clear()
+        if self._texts:
+            self.connection.execute(search.UPSERT, self._texts)
+            self._texts.clear()
+
+    def finish(self) -> None:
+        """Flush, seal the envelopes, add the audit entry: the last steps before the commit."""
+        self.flush()
+        emitted = {draft.kind for draft in self._drafts}
+        _guard_synced(self.touched, emitted)
+        if self._drafts:
+            self.key_row()
+            rows = outbox.seal(
+                self.connection,
+                self._drafts,
+                center_id=self.actor.center_id,
+                key=self.shop.signing_key(),
+                now=self.now,
+            )
+            self.connection.execute(sa.insert(OutboxEnvelope), rows)
+            self.touched["outbox_envelope"] = {row["id"] for row in rows}
+        if not self._changes and not self._drafts:
+            return
+        audit.append(
+            self.connection,
+            audit.Fact(
+                center_id=self.actor.center_id,
+                at=self.now,
+                actor_id=self.actor.employee_id,
+                workstation=self.shop.workstation,
+                action=self.name,
+                subject_kind=self.subject[0],
+                subject_id=self.subject[1],
+                changes=canonical(self._changes).decode("utf-8"),
+            ),
+        )
+
+    @property
+    def emitted(self) -> int:
+        """How many envelopes this action leaves."""
+        return len(self._drafts)
+
+
+_ENVELOPES_OF: dict[str, frozenset[Kind]] = {
+    "completed_record": frozenset({Kind.COMPLETED_WORK_ORDER}),
+    "correction": frozenset({Kind.CORRECTION_REQUEST, Kind.CORRECTION}),
+    "vehicle_link": frozenset({Kind.LINK_REQUEST}),
+}
+
+
+def _guard_synced(touched: Mapping[str, set[uuid.UUID]], emitted: set[Kind]) -> None:
+    """A synced row that changes without an envelope is our mistake, unless the change came from the server."""
+    for table in touched:
+        if metadata.tables[table].info.get("synced") and table not in _ENVELOPES_OF:
+            message = f"{table} is synced, but no envelope is named for it"
+            raise BugError(message)
+    for table, kinds in _ENVELOPES_OF.items():
+        if table in touched and not kinds & emitted and "inbox_change" not in touched:
+            message = f"{table} changed without an envelope"
+            raise BugError(message)
+
+
+_EVEN: dict[str, dict[str, Any]] = {}
+
+
+def _evened(table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows with every column named, so that one statement serves them all."""
+    blank = _EVEN.get(table)
+    if blank is None:
+        blank = {}
+        for column in metadata.tables[table].columns:
+            default = column.default
+            if isinstance(default, sa.ColumnDefault) and default.is_scalar:
+                blank[column.name] = default.arg
+            elif isinstance(default, sa.ColumnDefault) and column.name != "id":
+                blank[column.name] = default.arg(None)
+            else:
+                blank[column.name] = None
+        _EVEN[table] = blank
+    return [{**blank, **row} for row in rows]
+
+
+def _changed(
+    connection: Connection, kind: str, key: uuid.UUID, yours: int, theirs: int, time_zone: str
+) -> ChangedError:
+    row = connection.execute(
+        sa.select(AuditEntry.at, Employee.name)
+        .join(Employee, Employee.id == AuditEntry.actor_id)
+        .where(AuditEntry.subject_id == key)
+        .order_by(AuditEntry.seq.desc())
+        .limit(1)
+    ).first()
+    from app.kernel.clock import zone  # noqa: PLC0415 - one name, used only when two people meet
+
+    at = row.at.astimezone(zone(time_zone)).strftime("%H:%M:%S") if row else "?"
+    return ChangedError(kind, row.name if row else "?", at, yours, theirs)
+
+
+def act(shop: Shop, actor: Actor, verb: Callable[[Tx, _C], _R], command: _C) -> Changes[_R]:
+    """Do one thing a person asked for, wholly or not at all.
+
+    Raises UserError (what happened, what to do) for the user's world; anything else is our bug.
+    """
+    known = ACTIONS.get(verb)
+    if known is None:
+        message = f"{verb.__name__} is not an action: it has no permission"
+        raise BugError(message)
+    if known.permission not in actor.permissions:
+        raise NotAllowedError(known.permission)
+    for attempt in range(_TRIES):
+        try:
+            changes = _once(shop, actor, known.name, verb, command)
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) in _DEADLOCKS and attempt + 1 < _TRIES:
+                continue
+            raise translated(error) from error
+        except StaleDataError as error:
+            with shop.database.reading() as connection:
+                raise _changed(
+                    connection, "record", _subject_of(command), 0, 0, _zone_of(connection, actor)
+                ) from error
+        except TextRefused as error:
+            raise UserError(
+                say(
+                    QT_TRANSLATE_NOOP(
+                        "kernel", "The text holds a character that cannot be stored ({reason})."
+                    ),
+                    reason=error.reason.value,
+                )
+            ) from error
+        for listener in shop.listeners:
+            listener(changes)
+        return changes
+    message = "unreachable"
+    raise BugError(message)
+
+
+def _once(
+    shop: Shop, actor: Actor, name: str, verb: Callable[[Tx, _C], _R], command: _C
+) -> Changes[_R]:
+    with shop.database.write_session() as session, session.begin():
+        tx = Tx(shop, session, actor, name)
+        result = verb(tx, command)
+        tx.finish()
+    if tx.emitted or "completed_record" in tx.touched or "invoice" in tx.touched:
+        _remember_key(shop, tx)
+    return Changes(name, result, {k: frozenset(v) for k, v in tx.touched.items()}, tx.emitted)
+
+
+def _remember_key(shop: Shop, tx: Tx) -> None:
+    """After the commit the key's row is there for good: ask the database for it only once."""
+    if tx.actor.center_id not in shop._key_rows:  # noqa: SLF001 - the kernel's own cache
+        with shop.database.reading() as connection:
+            public = shop.signing_key().public_key().public_bytes_raw()
+            found = connection.execute(
+                sa.select(SigningKey.id).where(SigningKey.public_key == public)
+            ).scalar()
+        if found is not None:
+            shop._key_rows[tx.actor.center_id] = found  # noqa: SLF001 - as above
+
+
+def _subject_of(command: object) -> uuid.UUID:
+    for name in (
+        "order_id",
+        "invoice_id",
+        "customer_id",
+        "vehicle_id",
+        "id",
+        "product_id",
+        "item_id",
+    ):
+        value = getattr(command, name, None)
+        if isinstance(value, uuid.UUID):
+            return value
+    return uuid.UUID(int=0)
+
+
+def _zone_of(connection: Connection, actor: Actor) -> str:
+    return (
+        connection.execute(sa.select(Center.time_zone).where(Center.id == actor.center_id)).scalar()
+        or "UTC"
+    )
+
+
+def translated(error: DBAPIError) -> Exception:
+    """The user's-world error of a database refusal; the database's own error when it is our bug."""
+    text = str(error.orig)
+    state = getattr(error.orig, "sqlstate", None)
+    if "final:" in text:
+        return FinalError(text.split("final:", 1)[1].split()[0].strip("\"'"))
+    if "locked" in text or state == "55P03":
+        return UserError(
+            say(
+                QT_TRANSLATE_NOOP(
+                    "kernel", "The database is busy with another change. Nothing was changed."
+                )
+            ),
+            reason=Reason.BUSY,
+            remedy=say(QT_TRANSLATE_NOOP("kernel", "Try again in a moment.")),
+        )
+    if "disk is full" in text or "disk full" in text or state == "53100":
+        return UserError(
+            say(
+                QT_TRANSLATE_NOOP(
+                    "kernel",
+                    "The disk is full. Nothing was changed; what was saved before is safe.",
+                )
+            ),
+            reason=Reason.STORAGE,
+            remedy=say(QT_TRANSLATE_NOOP("kernel", "Free some space and press the button again.")),
+        )
+    if "readonly" in text or "unable to open" in text or "disk I/O" in text:
+        return UserError(
+            say(
+                QT_TRANSLATE_NOOP(
+                    "kernel", "The database cannot be written to. Nothing was changed."
+                )
+            ),
+            reason=Reason.STORAGE,
+            remedy=say(
+                QT_TRANSLATE_NOOP(
+                    "kernel", "Check the folder's rights and the disk, then try again."
+                )
+            ),
+        )
+    if isinstance(error, IntegrityError) and ("UNIQUE" in text or state == "23505"):
+        return UserError(
+            say(QT_TRANSLATE_NOOP("kernel", "Such a record exists already.")),
+            reason=Reason.DUPLICATE,
+            details={"constraint": text.splitlines()[0]},
+        )
+    if (
+        isinstance(error, OperationalError)
+        and state in {None, "57P01", "08006", "08001"}
+        and "connection" in text
+    ):
+        return UserError(
+            say(
+                QT_TRANSLATE_NOOP(
+                    "kernel", "The database server does not answer. Nothing was changed."
+                )
+            ),
+            reason=Reason.NETWORK,
+            remedy=say(
+                QT_TRANSLATE_NOOP("kernel", "Check the network and the server, then try again.")
+            ),
+        )
+    return error
+
+
+def cleaned(text: str | None) -> str | None:
+    """Text as it is stored: NFC, trimmed, None when nothing is left; TextRefused for NUL and lone surrogates."""
+    if text is None:
+        return None
+    return clean(text).strip() or None
