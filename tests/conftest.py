@@ -50,10 +50,10 @@ def postgres_server() -> Iterator[postgres.Postgres]:
 @pytest.fixture(scope="session")
 def sqlite_template(database_folder: Path) -> Path:
     """A migrated, empty SQLite database to copy; do not open it."""
-    from app.kernel import db  # noqa: PLC0415 - tests of pure rules need no database
+    from app.kernel.db import migrate  # noqa: PLC0415 - tests of pure rules need no database
 
     path = database_folder / "template.sqlite"
-    db.migrate(f"sqlite:///{path}")
+    migrate(f"sqlite:///{path}")
     left = [extra.name for extra in database_folder.glob("template.sqlite-*")]
     if left:
         pytest.fail(f"migrate() left {left}: a copy of the file alone would lose rows")
@@ -63,9 +63,9 @@ def sqlite_template(database_folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def postgres_template(postgres_server: postgres.Postgres) -> str:
     """Name of a migrated, empty PostgreSQL database to copy; do not connect to it."""
-    from app.kernel import db  # noqa: PLC0415 - as above
+    from app.kernel.db import migrate  # noqa: PLC0415 - as above
 
-    db.migrate(postgres_server.create("migrated"))
+    migrate(postgres_server.create("migrated"))
     return "migrated"
 
 
