@@ -1,9 +1,9 @@
 """What a country's law wants on a paper, as data, and what a paper still lacks.
 
-Each rule of `resources/profiles/law/<code>.json` names the field, the law and the rule's number, and
-says in words what is missing. Issuing refuses while :func:`missing_fields` returns anything; the
-preview prints the same list in red. The data is a checklist written from the laws' texts; counsel's
-word goes before it.
+Each rule of `resources/profiles/law/<code>.json` names the field, the law and the rule's number,
+and says in words what is missing. Issuing refuses while :func:`missing_fields` returns anything;
+the preview prints the same list in red. The data is a checklist written from the laws' texts;
+counsel's word goes before it.
 
 A field is a path over the paper's attributes: ``customer.tax_ids.gstin`` (registration numbers by
 scheme), ``signatures.consumer`` (signatures by role), ``lines.*`` (every line).
@@ -55,7 +55,8 @@ class ProfileBroken(ValueError):  # noqa: N818  what happened, in the words of t
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A test of one field: `test` is present, missing, equals, at_least, differs or matches."""
+    """A test of one field: `test` is present, missing, not_equals, at_least, at_most,
+    differs (from another field) or matches. Amounts are compared in minor units."""
 
     field: str
     test: str
@@ -111,13 +112,13 @@ class MissingField:
 
 
 def document_kind(paper: Paper) -> str:
-    """Return the paper's name in the profiles: work_order, invoice, …"""
+    """Return the paper's name in the profiles (work_order, invoice)."""
     return _KINDS[type(paper)]
 
 
 @cache
 def law_profile(country: str) -> LawProfile:
-    """Return the profile of an ISO country code; countries without their own get the neutral EU one."""
+    """Return the profile of an ISO country code; the neutral EU one where there is no own."""
     code = _COUNTRIES.get(country.upper(), _NEUTRAL)
     return profile_from_json(json.loads((_FOLDER / f"{code}.json").read_text("utf-8")))
 
@@ -138,7 +139,7 @@ def profile_from_json(data: Mapping[str, Any]) -> LawProfile:
 
 
 def missing_fields(paper: Paper, profile: LawProfile) -> tuple[MissingField, ...]:
-    """Return everything the profile's law wants on this paper and the paper lacks, in rule order."""
+    """Return everything the law wants on this paper and the paper lacks, in rule order."""
     document = profile.documents.get(document_kind(paper))
     if document is None:
         return ()
@@ -252,6 +253,10 @@ def _at_least(value: object, other: object) -> bool:
     return isinstance(value, Decimal | int) and value >= Decimal(str(other))
 
 
+def _at_most(value: object, other: object) -> bool:
+    return isinstance(value, Money) and abs(value.minor) <= int(str(other))
+
+
 def _equals(value: object, other: object) -> bool:
     if isinstance(value, StrEnum):
         value = value.value
@@ -264,6 +269,7 @@ _TESTS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
     "equals": _equals,
     "not_equals": lambda value, other: not _equals(value, other),
     "at_least": _at_least,
+    "at_most": _at_most,
     "differs": lambda value, other: _present(value, None) and value != other,
     "matches": lambda value, other: re.fullmatch(other, str(value or "")) is not None,
 }
