@@ -552,7 +552,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     if options.dry_run or options.action is None:
-        print(json.dumps({"commands": ran}) if options.json else "\n".join(ran))
+        text = "\n".join(ran) if options.dry_run else "Ready."
+        print(json.dumps({"commands": ran}) if options.json else text)
         return 0
     action: Callable[[argparse.Namespace], int] = options.action
     return action(options)
