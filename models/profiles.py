@@ -55,8 +55,11 @@ class ProfileBroken(ValueError):  # noqa: N818  what happened, in the words of t
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A test of one field: `test` is present, missing, not_equals, at_least, at_most,
-    differs (from another field) or matches. Amounts are compared in minor units."""
+    """A test of one field.
+
+    `test` is present, missing, equals, not_equals, at_least, at_most, differs (from another field)
+    or matches. Amounts are compared in minor units.
+    """
 
     field: str
     test: str
