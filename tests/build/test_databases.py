@@ -3,7 +3,7 @@
 from app.kernel.db import HEAD, Database, schema_version
 
 
-def _fill(url: str) -> None:
+def _check_and_fill(url: str) -> None:
     database = Database(url, durable=False)
     try:
         assert schema_version(database) == HEAD
@@ -17,16 +17,16 @@ def _fill(url: str) -> None:
 
 
 def test_a_test_writes_where_another_does_not_read(database_url: str) -> None:
-    _fill(database_url)
+    _check_and_fill(database_url)
 
 
 def test_another_test_starts_from_the_same_empty_database(database_url: str) -> None:
-    _fill(database_url)
+    _check_and_fill(database_url)
 
 
 def test_both_kinds_can_be_had_at_once(sqlite_url: str, postgresql_url: str) -> None:
-    _fill(sqlite_url)
-    _fill(postgresql_url)
+    _check_and_fill(sqlite_url)
+    _check_and_fill(postgresql_url)
 
 
 def test_a_bare_database_has_no_schema(bare_database_url: str) -> None:

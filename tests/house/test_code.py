@@ -18,6 +18,7 @@ SUPPRESSION = re.compile(
 )
 DIRECTIVE = re.compile(
     r"noqa:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|type:\s*ignore\[[\w,\s-]+\]|pragma:\s*no\s*(cover|branch)"
+    r"|fmt:\s*(skip|off|on)"
 )
 REASON = re.compile(r"[^\W\d_]{3,}")
 # What does nothing on purpose says so.
@@ -213,6 +214,7 @@ def test_a_bare_suppression_is_caught(comment: str) -> None:
     [
         "# noqa: S101 - the reason stands here",
         "# type: ignore[arg-type]  # the stubs are wrong here",
+        "# two rows of a table  # fmt: skip",
         "# the word noqa in a sentence",
     ],
 )

@@ -50,6 +50,8 @@ def test_a_name_says_what_is_inside() -> None:
 def test_a_file_can_be_read_in_one_sitting() -> None:
     long = {}
     for path in modules():
+        if name_of(path).startswith("migrations/versions/"):
+            continue  # a list of statements in order, never changed once it has landed
         lines = len(path.read_text(encoding="utf-8").splitlines())
         limit = LONGEST_SCREEN if name_of(path).startswith("ui/") else LONGEST_FILE
         if lines > limit:
