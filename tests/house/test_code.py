@@ -202,6 +202,7 @@ def test_the_rules_catch_what_they_are_for(planted: str, rule: object) -> None:
         "# noqa: S101",
         "# type: ignore",
         "# type: ignore[arg-type]",
+        "# fmt: skip",
         "# noqa - a reason why",
     ],
 )
