@@ -130,10 +130,10 @@ def vin_hint(text: str, this_year: int) -> VinHint:
     from vininfo.common import UnsupportedBrand  # type: ignore[import-untyped]  # noqa: PLC0415
 
     known = Vin(vin)
-    brand = known.manufacturer
-    make = None if brand is None or isinstance(brand, UnsupportedBrand) else str(brand)
+    maker = known.assembler
+    make = None if isinstance(maker, UnsupportedBrand) else str(maker.manufacturer)
     country = known.country
-    return VinHint(make or None, str(country) if country else None, _years(vin, this_year))
+    return VinHint(make, str(country) if country else None, _years(vin, this_year))
 
 
 def _years(vin: str, this_year: int) -> tuple[int, ...]:
