@@ -84,7 +84,7 @@ def _refuse_by_type(value: object) -> None:
     waiting: list[Any] = [value]
     while waiting:
         item = waiting.pop()
-        if item is None or isinstance(item, (str, bool)):
+        if item is None or item.__class__ is str or isinstance(item, (str, bool)):
             continue
         if isinstance(item, int):
             if not -LARGEST_INTEGER <= item <= LARGEST_INTEGER:

@@ -17,8 +17,6 @@ from sync.wire.canonical import canonical, sha256_hex
 from sync.wire.fields import KeyId, Sha256, Signature, UtcText, VersionText, Wire, Word
 from sync.wire.signing import check_signature, key_id, public_text, sign
 
-SEAL = frozenset({"sha256", "key_id", "signature"})
-
 
 class HashMismatchError(ValueError):
     """The content is not what was hashed."""
@@ -46,8 +44,29 @@ class Header(Wire):
         Raises:
             NotCanonicalError: the payload has a value with more than one spelling.
         """
-        everything = self.plain()
-        return canonical({name: value for name, value in everything.items() if name not in SEAL})
+        return self.spell()[0]
+
+    def spell(self) -> tuple[bytes, bytes]:
+        """The bytes that the hash covers, and the payload's part of them.
+
+        Raises:
+            NotCanonicalError: the payload has a value with more than one spelling.
+        """
+        payload = canonical(self.payload)
+        other: dict[str, Any] = {
+            "center_id": str(self.center_id),
+            "id": str(self.id),
+            "kind": self.kind,
+            "made_at": self.made_at,
+            "schema_version": self.schema_version,
+            "subject_id": str(self.subject_id),
+            "subject_seq": self.subject_seq,
+            **(self.model_extra or {}),
+        }
+        # Keys are sorted, so the payload stands between two runs of them that are never empty.
+        before = canonical({name: value for name, value in other.items() if name < "payload"})
+        after = canonical({name: value for name, value in other.items() if name > "payload"})
+        return before[:-1] + b',"payload":' + payload + b"," + after[1:], payload
 
 
 class Envelope(Header):

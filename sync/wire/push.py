@@ -55,6 +55,7 @@ class Code(StrEnum):
     TOO_MANY = "too_many"
     BAD_ENCODING = "bad_encoding"
     UNPARSABLE = "unparsable"
+    UNSUPPORTED_MEDIA = "unsupported_media"
     HISTORY_LOST = "history_lost"
     CURSOR_UNKNOWN = "cursor_unknown"
     BUSY = "busy"
