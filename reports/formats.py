@@ -33,7 +33,7 @@ class Formats:
         self._point = get_decimal_symbol(self._locale)
         self._steps = self._locale.decimal_formats[None].grouping
         pattern = self._locale.percent_formats[None]
-        self._percent = (pattern.prefix[0], pattern.suffix[0])
+        self._percent = (str(pattern.prefix[0]), str(pattern.suffix[0]))
 
     def whole(self, number: int) -> str:
         """Write an integer with the locale's groups: 84 320, 1,00,000."""
@@ -44,7 +44,7 @@ class Formats:
         while digits:
             parts.insert(0, digits[-more:])
             digits = digits[:-more]
-        return ("-" if number < 0 else "").replace("-", MINUS) + self._group.join(parts)
+        return (MINUS if number < 0 else "") + self._group.join(parts)
 
     def figure(self, money: Money) -> tuple[str, str]:
         """Write an amount without its currency, cut at the decimal sign: ("12 480", ",00")."""
@@ -107,7 +107,7 @@ class Formats:
         return value.astimezone(self._zone)
 
     def _time(self, local: datetime) -> str:
-        return format_time(local, "short", locale=self._locale)
+        return str(format_time(local, "short", locale=self._locale))
 
 
 @lru_cache(maxsize=32)

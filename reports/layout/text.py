@@ -41,6 +41,10 @@ class Style:
     bold: bool = False
     colour: Colour = _INK
 
+    def in_colour(self, colour: Colour) -> Style:
+        """Return the same style in another colour."""
+        return Style(self.size, self.leading, self.bold, colour)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -1,0 +1,129 @@
+"""The facts below the head: who, which vehicle, when, on what ground; columns without boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.papers import Party, VehicleOnPaper
+from reports.layout.flow import Band
+from reports.layout.items import (
+    Box,
+    Edges,
+    Gap,
+    Item,
+    Plate,
+    Stack,
+    across,
+    caption,
+    paragraph,
+    stack,
+)
+from reports.layout.text import Spans, spans
+from reports.layout.theme import BASE, DIVIDER, LARGE, QUIET, SMALL, STRONG, THIN
+from reports.sections.context import Context
+from reports.sections.masthead import tax_ids
+
+_GAP = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A caption and its lines. `weight` is the share of the width; empty facts are left out."""
+
+    label: str
+    lines: tuple[Spans | Item, ...]
+    weight: float = 1.0
+
+
+def facts(context: Context, columns: Sequence[Sequence[Fact]], *, rule: bool = True) -> list[Band]:
+    """Lay facts out in columns; the first fact of a column gives the column's weight."""
+    full = [
+        [fact for fact in column if fact.lines]
+        for column in columns
+        if any(fact.lines for fact in column)
+    ]
+    if not full:
+        return []
+    room = context.width - _GAP * (len(full) - 1)
+    whole = sum(column[0].weight for column in full)
+    cells = []
+    x = 0.0
+    for column in full:
+        width = room * column[0].weight / whole
+        cells.append((x, _column(column, width)))
+        x += width + _GAP
+    below = (THIN, DIVIDER) if rule else None
+    edges = Edges(top=9.0, bottom=10.0, below=below)
+    return [Band(Box(across(cells), context.width, edges))]
+
+
+def _column(column: Sequence[Fact], width: float) -> Stack:
+    items: list[Item] = []
+    for fact in column:
+        if items:
+            items.append(Gap(5.0))
+        items.append(caption(fact.label, width))
+        items += [
+            paragraph(line, BASE, width) if isinstance(line, tuple) else line for line in fact.lines
+        ]
+    return stack(items)
+
+
+def value(text: str) -> tuple[Spans, ...]:
+    """Return the lines of a fact that is one plain text, or none."""
+    return (spans(text, BASE),) if text else ()
+
+
+def party(context: Context, who: Party, field: str) -> tuple[Spans, ...]:
+    """Return a party's lines: name, address, State, phone, registration numbers."""
+    word = context.word
+    contact = "  ·  ".join(
+        part for part in (word("phone", value=who.phone) if who.phone else "", who.email) if part
+    )
+    state = who.state_code and word("state_code", state=who.state, code=who.state_code)
+    lines = (
+        context.or_gap(spans(who.name, STRONG), f"{field}.name"),
+        spans(word("contact", value=who.contact), BASE) if who.contact else (),
+        context.or_gap(spans(who.address, BASE), f"{field}.address"),
+        spans(state, BASE),
+        context.or_gap(spans(contact, QUIET), f"{field}.phone"),
+        spans(tax_ids(context, who), SMALL),
+        *(context.gap(f"{field}.tax_ids.{scheme}") for scheme in ("inn", "gstin", "vat")),
+    )
+    return tuple(line for line in lines if line)
+
+
+def vehicle(
+    context: Context, car: VehicleOnPaper, *, large: bool = False
+) -> tuple[Spans | Item, ...]:
+    """Return a vehicle's lines: plate, make and model, VIN, odometer, unit numbers."""
+    word = context.word
+    facts_ = []
+    if car.year is not None:
+        facts_.append(word("year", year=str(car.year)))
+    if car.colour:
+        facts_.append(car.colour)
+    lines: list[Spans | Item] = []
+    if car.plate:
+        lines += [Plate(car.plate, car.plate_region), Gap(2.0)]
+    lines.append(
+        context.or_gap(spans(car.make_model, LARGE if large else STRONG), "vehicle.make_model")
+    )
+    lines.append(spans("  ·  ".join(facts_), BASE))
+    lines.append(
+        context.or_gap(spans(f"{word('vin')} {car.vin}" if car.vin else "", BASE), "vehicle.vin")
+    )
+    if car.odometer is not None:
+        lines.append(spans(odometer(context, car, car.odometer), BASE))
+    lines.append(context.gap("vehicle.odometer"))
+    if car.engine_number:
+        lines.append(spans(f"{word('engine')} {car.engine_number}", QUIET))
+    lines += [spans(f"{each.name} {each.value}", QUIET) for each in car.unit_numbers]
+    return tuple(line for line in lines if line)
+
+
+def odometer(context: Context, car: VehicleOnPaper, reading: int) -> str:
+    """Write an odometer reading with its unit: Пробег 84 320 км."""
+    unit = context.word(f"unit.{car.odometer_unit}")
+    return context.word("odometer", value=context.fmt.whole(reading), unit=unit)

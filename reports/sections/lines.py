@@ -1,0 +1,188 @@
+"""Tables of sold lines, with the columns which the country's profile names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from models.papers import JobOnPaper, JobState, LineKind, PaperLine, Payer, TotalsOnPaper
+from reports.layout.flow import Band
+from reports.layout.table import Column, Group, Row, table_bands
+from reports.layout.text import Align, Span, Spans, spans
+from reports.layout.theme import BASE, MUTED, QUIET, SECOND, SMALL_QUIET, STRONG
+from reports.sections.context import Context
+
+_RIGHT: Final = Align.RIGHT
+_PART: Final = "part:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What a cell needs: the context, the line, its number on the paper, the paper's totals."""
+
+    context: Context
+    line: PaperLine
+    number: int
+    totals: TotalsOnPaper
+
+
+def line_table(
+    context: Context, document: str, lines: Sequence[PaperLine], totals: TotalsOnPaper
+) -> list[Band]:
+    """Lay out lines one below the other, numbered from 1."""
+    columns = _columns(context, document, lines, totals)
+    rows = [
+        _row(columns, _Cell(context, line, number, totals)) for number, line in enumerate(lines, 1)
+    ]
+    return table_bands(columns, rows, context.width)
+
+
+def job_table(
+    context: Context, document: str, jobs: Sequence[JobOnPaper], totals: TotalsOnPaper
+) -> list[Band]:
+    """Lay out lines under the jobs they belong to; lines are numbered through."""
+    lines = [line for job in jobs for line in job.lines]
+    columns = _columns(context, document, lines, totals)
+    rows: list[Row | Group] = []
+    number = 0
+    for job in jobs:
+        rows.append(_job(context, job))
+        for line in job.lines:
+            number += 1
+            rows.append(_row(columns, _Cell(context, line, number, totals)))
+    return table_bands(columns, rows, context.width)
+
+
+def _job(context: Context, job: JobOnPaper) -> Group:
+    how = job.approved_how
+    if job.state is not JobState.APPROVED:
+        how = context.word(f"job.{job.state.value}")
+    left = (Span(f"{job.number}  {job.title}", STRONG), *spans(f"   {how}" if how else "", QUIET))
+    return Group(left, context.figure(job.total, STRONG))
+
+
+def _columns(
+    context: Context, document: str, lines: Sequence[PaperLine], totals: TotalsOnPaper
+) -> list[Column]:
+    law = context.law.documents[document]
+    word = context.word
+    inside = totals.inclusive
+    result = []
+    for key in law.columns:
+        if key == "parts":
+            result += _part_columns(lines)
+        elif key == "net" and inside:
+            continue
+        elif key in {"price", "amount"} and not inside:
+            result.append(Column(key, word(f"col.{key}_net"), _RIGHT))
+        elif key == "tax" and inside:
+            result.append(Column(key, word("col.tax_inside"), _RIGHT))
+        else:
+            result.append(_column(key, word(f"col.{key}")))
+    return result
+
+
+def _column(key: str, title: str) -> Column:
+    if key == "name":
+        return Column(key, title, flex=1.0, least=150.0, needed=True)
+    if key == "no":
+        return Column(key, title, needed=True)
+    if key == "unit":
+        return Column(key, title, wraps=True, near=True)
+    if key in {"condition", "rate"}:
+        return Column(key, title, _RIGHT if key == "rate" else Align.LEFT)
+    return Column(key, title, Align.LEFT if key == "hsn" else _RIGHT)
+
+
+def _part_columns(lines: Sequence[PaperLine]) -> list[Column]:
+    """One column for each named part of the tax: CGST and SGST, or IGST."""
+    names = dict.fromkeys(part.name for line in lines for part in line.tax_parts)
+    return [Column(_PART + name, name, _RIGHT) for name in names]
+
+
+def _row(columns: Sequence[Column], cell: _Cell) -> Row:
+    return Row({column.key: _cell(column.key, cell) for column in columns})
+
+
+def _cell(key: str, cell: _Cell) -> Spans:
+    if key.startswith(_PART):
+        return _tax_part(key[len(_PART) :], cell)
+    return _CELLS[key](cell)
+
+
+def _tax_part(name: str, cell: _Cell) -> Spans:
+    """The amount of one part, its rate below it."""
+    for part in cell.line.tax_parts:
+        if part.name == name:
+            rate = "\n" + cell.context.fmt.percent(part.percent)
+            return (*cell.context.figure(part.amount), Span(rate, SMALL_QUIET))
+    return ()
+
+
+def _name(cell: _Cell) -> Spans:
+    """Name, number and maker; below it what else the line has to say."""
+    line, word = cell.line, cell.context.word
+    about = "  ·  ".join(part for part in (line.code, line.maker) if part)
+    below = []
+    if line.serials:
+        below.append(word("line.serials", text=", ".join(line.serials)))
+    if line.crash_part:
+        below.append(line.crash_part)
+    if line.warranty:
+        below.append(word("line.warranty", text=line.warranty))
+    if line.note:
+        below.append(line.note)
+    payer = "" if line.payer is Payer.CUSTOMER else word(f"payer.{line.payer.value}")
+    return (
+        Span(line.name, BASE),
+        *spans(f"  {payer}" if payer else "", STRONG.in_colour(SECOND)),
+        *spans(f"  {about}" if about else "", SMALL_QUIET),
+        *spans("\n" + "  ·  ".join(below) if below else "", SMALL_QUIET),
+    )
+
+
+def _condition(cell: _Cell) -> Spans:
+    if cell.line.kind is not LineKind.PART:
+        return ()
+    return spans(cell.context.word(f"condition.{cell.line.condition.value}"), BASE)
+
+
+def _discount(cell: _Cell) -> Spans:
+    if not cell.line.discount.minor:
+        return ()
+    if cell.line.discount_percent:
+        return spans(cell.context.fmt.percent(cell.line.discount_percent), BASE)
+    return cell.context.figure(cell.line.discount)
+
+
+def _rate(cell: _Cell) -> Spans:
+    percent = cell.line.tax_percent
+    if percent is None:
+        return spans(cell.line.tax_name, BASE.in_colour(MUTED))
+    return spans(cell.context.fmt.percent(percent), BASE)
+
+
+def _tax(cell: _Cell) -> Spans:
+    if cell.line.tax_percent is None:
+        return spans("–", BASE.in_colour(MUTED))
+    return cell.context.figure(cell.line.tax)
+
+
+_CELLS: Final[Mapping[str, Callable[[_Cell], Spans]]] = {
+    "no": lambda cell: spans(str(cell.number), QUIET),
+    "name": _name,
+    "hsn": lambda cell: spans(cell.line.hsn, BASE),
+    "condition": _condition,
+    "qty": lambda cell: spans(cell.context.fmt.number(cell.line.quantity), BASE),
+    "unit": lambda cell: spans(cell.line.unit, BASE),
+    "price": lambda cell: cell.context.figure(cell.line.unit_price),
+    "discount": _discount,
+    "net": lambda cell: cell.context.figure(cell.line.net),
+    "rate": _rate,
+    "tax": _tax,
+    "total": lambda cell: cell.context.figure(cell.line.total, STRONG),
+    "amount": lambda cell: cell.context.figure(
+        cell.line.total if cell.totals.inclusive else cell.line.net, STRONG
+    ),
+}

@@ -1,0 +1,147 @@
+"""The head of the first page: who issues the paper, what it is, its number and date."""
+
+from __future__ import annotations
+
+from models.papers import Mark, Party
+from reports.layout.flow import Band
+from reports.layout.items import Box, Edges, Gap, Item, Stack, across, paragraph, picture, stack
+from reports.layout.text import Align, Span, Spans, spans
+from reports.layout.theme import (
+    BAD,
+    BRAND,
+    INK,
+    MUTED,
+    NUMBER,
+    QUIET,
+    SECTION,
+    SMALL,
+    SMALL_QUIET,
+    SMALL_STRONG,
+    STRONG,
+    THICK,
+    THIN,
+    TITLE,
+)
+from reports.sections.context import Context
+
+_LOGO = (150.0, 44.0)
+_GAP = 24.0
+
+
+def masthead(context: Context, title: str, subtitle: str = "", copy: str = "") -> list[Band]:
+    """Lay out the head: the center left, the document right, a rule below; drafts say what lacks."""
+    left = context.width * 0.56
+    right = context.width - left - _GAP
+    both = across(
+        (
+            (0.0, _center(context, left)),
+            (left + _GAP, _document(context, (title, subtitle, copy), right)),
+        )
+    )
+    bands = [Band(Box(both, context.width, Edges(bottom=9.0, below=(THICK, INK))))]
+    return bands + _lacking(context)
+
+
+def tax_ids(context: Context, party: Party) -> str:
+    """Write registration numbers on one line: ИНН 5029217745 · КПП 502901001."""
+    word = context.word
+    return "  ·  ".join(
+        f"{word(f'id.{each.scheme}') if word.has(f'id.{each.scheme}') else each.scheme.upper()}"
+        f"\u00a0{each.value}"
+        for each in party.tax_ids
+        if each.value
+    )
+
+
+def _center(context: Context, width: float) -> Stack:
+    center = context.head.center
+    party = center.party
+    items: list[Item] = []
+    if center.logo:
+        items += [picture(center.logo, *_LOGO), Gap(5.0)]
+    brand = center.brand or party.name
+    items.append(paragraph(brand, BRAND, width))
+    if party.name != brand:
+        items.append(paragraph(party.name, SMALL_STRONG, width))
+    for line in (
+        party.address,
+        _joined((_phone(context, party), party.email, center.website)),
+        center.hours,
+        _state(context, party),
+        tax_ids(context, party),
+    ):
+        if line:
+            items.append(paragraph(line, SMALL, width))
+    for name in ("address", "tax_ids.inn", "tax_ids.ogrn", "tax_ids.gstin", "tax_ids.vat"):
+        red = context.gap(f"head.center.party.{name}")
+        if red:
+            items.append(paragraph(red, SMALL, width))
+    return stack(items)
+
+
+def _state(context: Context, party: Party) -> str:
+    """Indian papers name the State with its code; elsewhere the address is enough."""
+    if not party.state_code:
+        return ""
+    return context.word("state_code", state=party.state, code=party.state_code)
+
+
+def _phone(context: Context, party: Party) -> str:
+    return context.word("phone", value=party.phone) if party.phone else ""
+
+
+def _joined(parts: tuple[str, ...]) -> str:
+    return "  ·  ".join(part for part in parts if part)
+
+
+def _document(context: Context, titles: tuple[str, str, str], width: float) -> Stack:
+    head, word, fmt = context.head, context.word, context.fmt
+    title, subtitle, copy = titles
+    number: Spans = (
+        Span(word("number", number=head.number), NUMBER),
+        Span("  " + word("dated", date=fmt.day(head.issued_on)), QUIET),
+    )
+    items: list[Item] = [
+        paragraph(title, TITLE, width, Align.RIGHT),
+        Gap(1.0),
+        paragraph(number, NUMBER, width, Align.RIGHT),
+    ]
+    if subtitle:
+        items.append(paragraph(subtitle, STRONG, width, Align.RIGHT))
+    if head.revision:
+        revision = word("revision", number=str(head.revision))
+        items.append(paragraph(revision, SMALL_QUIET, width, Align.RIGHT))
+    if copy:
+        items += [Gap(2.0), paragraph(copy, QUIET, width, Align.RIGHT)]
+    marked = _marked(context)
+    if marked:
+        items += [Gap(2.0), paragraph(marked, SMALL_STRONG, width, Align.RIGHT)]
+    return stack(items)
+
+
+def _marked(context: Context) -> str:
+    head = context.head
+    if head.mark is Mark.NONE:
+        return ""
+    at = context.fmt.moment(head.marked_at) if head.marked_at else ""
+    return context.word(f"marked.{head.mark.value}", number=str(head.mark_number or 1), at=at)
+
+
+def _lacking(context: Context) -> list[Band]:
+    """On a draft: what the law wants before it can be issued, with each rule's number."""
+    if not context.missing:
+        return []
+    width = context.width
+    red = SECTION.in_colour(BAD)
+    items: list[Item] = [paragraph(context.word("sec.missing"), red, width), Gap(2.0)]
+    for group in context.missing.values():
+        for each in group:
+            place = f" ({each.item})" if each.item else ""
+            line: Spans = (
+                Span(f"{each.number}  ", SMALL_STRONG.in_colour(BAD)),
+                Span(f"{each.sentence}{place}  ", SMALL.in_colour(BAD)),
+                *spans(each.law, SMALL.in_colour(MUTED)),
+            )
+            items.append(paragraph(line, SMALL, width))
+    edges = Edges(top=8.0, bottom=8.0, below=(THIN, BAD))
+    return [Band(Box(stack(items), width, edges))]

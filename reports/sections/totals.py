@@ -1,0 +1,196 @@
+"""The foot of the figures: sums, tax by rate, round-off, what is paid, the amount in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.money import Money
+from models.papers import TaxRow, TotalsOnPaper
+from reports.layout.flow import Band
+from reports.layout.items import (
+    Box,
+    Edges,
+    Gap,
+    Item,
+    Stack,
+    Stroke,
+    across,
+    caption,
+    paragraph,
+    stack,
+)
+from reports.layout.table import Column, Row, table_bands
+from reports.layout.text import Align, Span, Spans, Style, natural_width, spans, wrap
+from reports.layout.theme import BASE, INK, QUIET, SECOND, SMALL, STRONG, THICK, TOTAL, TOTAL_LABEL
+from reports.sections.context import Context
+
+_GAP = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One row of the foot: words left, an amount right."""
+
+    label: str
+    value: Spans
+    style: Style = BASE
+
+
+def totals_band(context: Context, totals: TotalsOnPaper, rows: Sequence[Sum]) -> list[Band]:
+    """Lay out words and taxes left, sums right; kept together by who places it."""
+    left_width = context.width * 0.5
+    right_width = context.width - left_width - _GAP
+    left: list[Item] = []
+    taxes = _tax_table(context, totals.taxes, left_width)
+    if taxes:
+        left += [taxes, Gap(8.0)]
+    if totals.in_words:
+        left.append(caption(context.word("sum.words"), left_width))
+        left.append(paragraph(_sentence(totals.in_words), BASE, left_width))
+    right = sums(rows, right_width)
+    both = across(((0.0, stack(left)), (left_width + _GAP, right)))
+    return [Band(Box(both, context.width, Edges(top=8.0, bottom=4.0)))]
+
+
+def invoice_sums(
+    context: Context, totals: TotalsOnPaper, *, total_label: str = "sum.to_pay"
+) -> list[Sum]:
+    """Return the rows from the sums of works and parts down to what is left to pay."""
+    rows = _groups(context, totals) + _discount(context, totals)
+    if not totals.inclusive:
+        rows.append(_sum(context, "sum.net", totals.net))
+        rows += [
+            Sum(name, context.figure(amount)) for name, amount in _tax_names(context, totals.taxes)
+        ]
+        if all(row.percent is None for row in totals.taxes):
+            rows.append(Sum(context.word("sum.no_tax"), ()))
+    if totals.round_off.minor:
+        rows.append(_sum(context, "sum.round_off", totals.round_off))
+    rows.append(
+        Sum(context.word(total_label), spans(context.fmt.money(totals.total), TOTAL), TOTAL)
+    )
+    if totals.inclusive:
+        rows += _inside(context, totals)
+    if totals.paid is not None and totals.paid.minor:
+        rows.append(Sum(context.word("sum.paid"), context.figure(totals.paid, sign=-1), QUIET))
+    if totals.due is not None and totals.paid is not None and totals.paid.minor:
+        due = spans(context.fmt.money(totals.due), STRONG)
+        rows.append(Sum(context.word("sum.due"), due, STRONG))
+    return rows
+
+
+def sums(rows: Sequence[Sum], width: float) -> Stack:
+    """Lay out sums one below the other; a rule stands above the total."""
+    items: list[Item] = []
+    for row in rows:
+        if row.style is TOTAL:
+            if items:
+                items += [Stroke(width, 4.0, INK, THICK), Gap(4.0)]
+            items += [_pair(row, width, TOTAL_LABEL), Gap(3.0)]
+        else:
+            items.append(_pair(row, width, row.style))
+    return stack(items)
+
+
+def _pair(row: Sum, width: float, style: Style) -> Item:
+    taken = natural_width(row.value)
+    label = wrap(spans(row.label, style), width - taken - 10.0)
+    value = wrap(row.value, taken + 1.0, Align.RIGHT)
+    return across(((0.0, stack(label)), (width - taken - 1.0, stack(value))))
+
+
+def _sum(context: Context, key: str, amount: Money) -> Sum:
+    return Sum(context.word(key), context.figure(amount))
+
+
+def _groups(context: Context, totals: TotalsOnPaper) -> list[Sum]:
+    """Works, parts and fees, when there are at least two of them."""
+    named = (("labour", totals.labour), ("parts", totals.parts), ("fees", totals.fees))
+    rows = [
+        _sum(context, f"sum.{key}", amount)
+        for key, amount in named
+        if amount is not None and amount.minor
+    ]
+    return [Sum(row.label, row.value, QUIET) for row in rows] if len(rows) > 1 else []
+
+
+def _discount(context: Context, totals: TotalsOnPaper) -> list[Sum]:
+    if not totals.discount.minor:
+        return []
+    return [
+        _sum(context, "sum.list", totals.list_amount),
+        Sum(context.word("sum.discount"), context.figure(totals.discount, sign=-1)),
+    ]
+
+
+def _tax_names(context: Context, taxes: Sequence[TaxRow]) -> list[tuple[str, Money]]:
+    """One row for each rate; where the tax is split, one for each part (CGST, SGST)."""
+    parts: dict[str, Money] = {}
+    rows: list[tuple[str, Money]] = []
+    for row in taxes:
+        for part in row.parts:
+            parts[part.name] = parts.get(part.name, Money.zero(part.amount.currency)) + part.amount
+        if not row.parts and row.percent is not None:
+            rows.append((tax_name(context, row), row.tax))
+    return rows + list(parts.items())
+
+
+def tax_name(context: Context, row: TaxRow) -> str:
+    """Return "НДС 22 %", or the row's own words when there is no percentage."""
+    if row.percent is None:
+        return row.name
+    return context.word("tax.name", percent=context.fmt.percent(row.percent))
+
+
+def _inside(context: Context, totals: TotalsOnPaper) -> list[Sum]:
+    """What tax the total holds, or that it holds none."""
+    rows = [
+        Sum(context.word("sum.tax_inside", name=tax_name(context, row)), context.figure(row.tax))
+        for row in totals.taxes
+        if row.percent is not None
+    ]
+    free = [row for row in totals.taxes if row.percent is None]
+    rows += [Sum(row.name, context.figure(row.total)) for row in free if rows]
+    if not rows:
+        rows = [Sum(context.word("sum.no_tax"), ())]
+    return [Sum(row.label, row.value, QUIET.in_colour(SECOND)) for row in rows]
+
+
+def _tax_table(context: Context, taxes: Sequence[TaxRow], width: float) -> Stack | None:
+    """Tax by rate, when there is more than one rate or more than one tax."""
+    if len(taxes) < 2 and not any(row.parts or row.exemption for row in taxes):  # noqa: PLR2004  one rate stands in the sums
+        return None
+    word = context.word
+    names = dict.fromkeys(part.name for row in taxes for part in row.parts)
+    columns = [
+        Column("name", word("col.tax_rate"), flex=1.0, least=36.0),
+        Column("net", word("col.tax_net"), Align.RIGHT),
+        *(Column(name, name, Align.RIGHT) for name in names),
+        *([] if names else [Column("tax", word("col.tax_tax"), Align.RIGHT)]),
+        Column("total", word("col.tax_total"), Align.RIGHT),
+    ]
+    rows = [
+        Row(
+            {
+                "name": (
+                    Span(_rate(context, row), SMALL),
+                    *spans(f"\n{row.exemption}" if row.exemption else "", QUIET),
+                ),
+                "net": context.figure(row.net, SMALL),
+                "tax": context.figure(row.tax, SMALL),
+                "total": context.figure(row.total, SMALL),
+                **{part.name: context.figure(part.amount, SMALL) for part in row.parts},
+            }
+        )
+        for row in taxes
+    ]
+    return stack(band.item for band in table_bands(columns, rows, width, pad=1.6))
+
+
+def _rate(context: Context, row: TaxRow) -> str:
+    return row.name if row.percent is None else context.fmt.percent(row.percent)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
