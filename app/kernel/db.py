@@ -220,6 +220,14 @@ def _alembic_config() -> "Config":
     return config
 
 
+def known_versions() -> frozenset[str]:
+    """Every schema this program can open: its own, and the older ones it migrates from."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - see _alembic_config
+
+    script = ScriptDirectory.from_config(_alembic_config())
+    return frozenset(revision.revision for revision in script.walk_revisions())
+
+
 def migrate_database(database: Database, target: str = "head") -> None:
     """Bring the schema to ``target``; each migration is one transaction, so a kill in the middle resumes."""
     from alembic import command  # noqa: PLC0415 - see _alembic_config

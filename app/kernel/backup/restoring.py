@@ -1,0 +1,193 @@
+"""Restoring a backup into a SQLite file or a PostgreSQL database: beside what is there, proved, then swapped in."""
+
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from app.kernel.backup import archive, lite, postgres, rows
+from app.kernel.backup.archive import LITE_MEMBER, Manifest
+from app.kernel.backup.keeping import refuse_newer
+from app.kernel.backup.making import check_lite, in_words, member_of, stamp_of
+from app.kernel.clock import system_clock
+from app.kernel.db import HEAD, Database, migrate_database, normal_url, refuse_bad_place
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreReport:
+    """What a restore did: where to, what was kept of what stood there, and from which schema to which."""
+
+    backup: Path
+    target: str
+    kept: str | None
+    manifest: Manifest
+    schema_version: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table to fill: its shape, its lines, and the hash they must have when read back."""
+
+    spec: rows.Spec
+    lines: Callable[[], Iterable[bytes]]
+    rows: int
+    sha256: str
+
+
+def restore(path: Path, target_url: str, *, now: datetime | None = None) -> RestoreReport:
+    """Put a backup in the place of ``target_url``; what stood there stays, renamed beside it.
+
+    The restored rows equal the backup's, table by table, before anything is swapped; an older schema is then
+    migrated to this program's.
+
+    Raises:
+        UserError: the backup is cut, altered or newer than this program; the shop is open elsewhere; no room.
+    """
+    stamp = stamp_of(now or system_clock())
+    url = normal_url(target_url)
+    with archive.reading(path) as reader:
+        manifest = reader.manifest
+        refuse_newer(manifest.schema_version)
+        if url.get_backend_name() != "sqlite":
+            shown, kept = _into_postgres(reader, target_url, stamp)
+        else:
+            target = Path(url.database or "")
+            refuse_bad_place(target)
+            with in_words(target.parent):
+                kept_path = _into_lite(reader, target, stamp)
+            shown, kept = str(target), str(kept_path) if kept_path else None
+        return RestoreReport(path, shown, kept, manifest, HEAD, manifest.rows)
+
+
+def _into_lite(reader: archive.Reader, target: Path, stamp: str) -> Path | None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".restoring-", dir=target.parent) as room:
+        fresh = Path(room) / LITE_MEMBER
+        if reader.manifest.database == "sqlite":
+            reader.unpack(LITE_MEMBER, fresh)
+            check_lite(reader, fresh)
+            _migrate_file(fresh)
+        else:
+            _fill_file(fresh, reader)
+        return lite.put_in_place(fresh, target, stamp)
+
+
+def _migrate_file(path: Path) -> None:
+    with _opened(str(path)) as database:
+        migrate_database(database)
+        database.checkpoint()
+
+
+@contextmanager
+def _opened(url: str) -> Iterator[Database]:
+    database = Database(url)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _fill_file(path: Path, reader: archive.Reader) -> None:
+    with _opened(str(path)) as database:
+        migrate_database(database, reader.manifest.schema_version)
+        with database.writer.begin() as connection:
+            _fill(connection, _tables_of(reader), reader.path)
+        migrate_database(database)
+        database.checkpoint()
+
+
+def _tables_of(reader: archive.Reader) -> list[_Table]:
+    """The tables of a backup made of rows."""
+
+    def lines(name: str) -> Callable[[], Iterable[bytes]]:
+        return lambda: reader.lines(member_of(name))
+
+    return [
+        _Table(
+            rows.Spec(table.name, table.columns, table.key),
+            lines(table.name),
+            table.rows,
+            table.sha256,
+        )
+        for table in reader.manifest.tables
+    ]
+
+
+def _tables_in(connection: Connection) -> list[_Table]:
+    """The tables of an open SQLite database of this program's schema."""
+
+    def lines(spec: rows.Spec) -> Callable[[], Iterable[bytes]]:
+        return lambda: rows.lines_of(rows.chunks(connection, spec))
+
+    return [
+        _Table(spec, lines(spec), *rows.digest_of(connection, spec)) for spec in rows.model_specs()
+    ]
+
+
+def _into_postgres(reader: archive.Reader, url: str, stamp: str) -> tuple[str, str | None]:
+    manifest = reader.manifest
+    with postgres.staged(url, stamp) as stage:
+        if manifest.database == "postgresql":
+            migrate_database(stage.database, manifest.schema_version)
+            with stage.database.writer.begin() as connection:
+                _fill(connection, _tables_of(reader), reader.path)
+        else:
+            migrate_database(stage.database)
+            with (
+                tempfile.TemporaryDirectory(prefix="carpass-restore-") as room,
+                in_words(Path(room)),
+            ):
+                _fill_from_file(reader, Path(room) / LITE_MEMBER, stage.database)
+        migrate_database(stage.database)
+    return stage.shown, stage.kept
+
+
+def _fill_from_file(reader: archive.Reader, unpacked: Path, target: Database) -> None:
+    reader.unpack(LITE_MEMBER, unpacked)
+    check_lite(reader, unpacked)
+    with _opened(str(unpacked)) as source:
+        migrate_database(source)
+        with source.reading() as read, target.writer.begin() as connection:
+            _fill(connection, _tables_in(read), reader.path)
+
+
+def _fill(connection: Connection, tables: Sequence[_Table], path: Path) -> None:
+    """Insert every row without the guards looking on, then read all back and compare."""
+    with _without_guards(connection):
+        for table in tables:
+            try:
+                rows.load(connection, table.spec, table.lines())
+            except (ValueError, TypeError, json.JSONDecodeError, sa.exc.DBAPIError) as error:
+                raise archive.unusable(
+                    path, f"{table.spec.name}: {type(error).__name__}"
+                ) from error
+    for table in tables:
+        if rows.digest_of(connection, table.spec) != (table.rows, table.sha256):
+            raise archive.unusable(path, f"{table.spec.name} reads back otherwise")
+
+
+@contextmanager
+def _without_guards(connection: Connection) -> Iterator[None]:
+    """Guards refuse to write final rows, and rightly so: they are away while these rows come back."""
+    if connection.dialect.name == "postgresql":
+        with postgres.without_guards(connection):
+            yield
+        return
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    triggers: list[Any] = list(
+        connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    )
+    for name, _ in triggers:
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    yield
+    for _, text in triggers:
+        connection.exec_driver_sql(text)
+    connection.exec_driver_sql("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
