@@ -36,9 +36,9 @@ def returned(
     """Return the figures of ``returned_qty`` out of a line that sold ``original_qty``.
 
     ``already_qty`` is what earlier credit notes took back. The result has the sign of the line (a
-    credit note shows positive amounts; negate it for the ledger). A single part may differ from its
-    exact proportion by two minor units, all parts together never do. Raises TaxRefused when nothing
-    or more than is left would go back.
+    credit note shows positive amounts; negate it for the ledger). The price and each tax of a part
+    are at most one minor unit off their exact proportion; all parts together are exact. Raises
+    TaxRefused when nothing or more than is left would go back.
     """
     before, after = _span(line.key, returned_qty, original_qty, already_qty)
     return _difference(_portion(line, after), _portion(line, before))
