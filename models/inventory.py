@@ -98,6 +98,8 @@ class Product(Versioned, Base):
     equivalent_group: Mapped[str | None]
     superseded_by: Mapped[str | None]
     needs_serial: Mapped[bool] = mapped_column(default=False)
+    low_since_at: Mapped[datetime | None]
+    dip_count: Mapped[int] = mapped_column(default=0)
     archived_at: Mapped[datetime | None]
 
 
