@@ -9,7 +9,7 @@ from models.identifiers.phones import (
     PhoneNumber,
     PhoneReason,
     PhoneRefused,
-    mask_phone,
+    masked_phone,
     read_phone,
 )
 from models.identifiers.plates import PLATE_COUNTRIES, PlateMatch, recognise_plate
@@ -45,7 +45,7 @@ __all__ = [
     "VinProblem",
     "VinReason",
     "gstin_place",
-    "mask_phone",
+    "masked_phone",
     "normalise_vin",
     "read_phone",
     "read_tax_id",

@@ -91,7 +91,7 @@ def read_phone(text: str, region: str) -> PhoneNumber:
     )
 
 
-def mask_phone(e164: str) -> str:
+def masked_phone(e164: str) -> str:
     """Return the number for people who need not call it: "+7 916 ***-**-73".
 
     The country code, at most three digits after it and the last two stay; at least
