@@ -50,6 +50,10 @@ class _Stored(TypeDecorator[Any]):
     lite: ClassVar[type[TypeEngine[Any]]] = sa.TEXT
     postgres: ClassVar[type[TypeEngine[Any]]] = sa.Text
 
+    def __init_subclass__(cls) -> None:
+        # SQLAlchemy looks for it on each class itself: without it no statement is ever cached
+        cls.cache_ok = True
+
     @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         kind = self.lite if dialect.name == "sqlite" else self.postgres

@@ -1,0 +1,99 @@
+"""The one place where the parts are put together: an open shop from the settings of this computer."""
+
+import platform
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from app.kernel.clock import Clock, system_clock
+from app.kernel.db import HEAD, Database, migrate_database, schema_version
+from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
+from app.kernel.secrets import SecretStore
+from app.kernel.settings import Settings
+from app.kernel.settings import settings as settings_of_process
+from app.kernel.tx import Shop
+from models.base import new_id
+from models.ledger import ShopIdentity
+
+_OPENING = 0x0CA59A55
+"""Number of the PostgreSQL advisory lock that lets one desk after the other open a shop."""
+
+
+def open_shop(
+    settings: Settings | None = None,
+    *,
+    url: str | None = None,
+    clock: Clock = system_clock,
+    workstation: str | None = None,
+    durable: bool = True,
+    secrets_dir: Path | None = None,
+) -> Shop:
+    """Open the shop's database, bring it to this program's schema, and find its identity and secrets.
+
+    Arguments go before ``settings``. A given ``secrets_dir`` means: the encrypted file, no key ring.
+    Raises UserError for a database that a newer program made, or that cannot be opened.
+    """
+    chosen = settings or settings_of_process()
+    database = Database(url or chosen.database, durable=durable)
+    try:
+        with _one_at_a_time(database):
+            _bring_to_head(database)
+            identity = _identity(database, clock)
+    except BaseException:
+        database.close()
+        raise
+    folder = secrets_dir or chosen.secrets_dir
+    return Shop(
+        database=database,
+        secrets=SecretStore(folder or chosen.secrets, use_keyring=folder is None),
+        workstation=workstation or chosen.workstation or platform.node() or "desk",
+        clock=clock,
+        identity=identity,
+    )
+
+
+@contextmanager
+def _one_at_a_time(database: Database) -> Iterator[None]:
+    """Two desks that start together migrate once; SQLite's own write lock does it there."""
+    if database.is_sqlite:
+        yield
+        return
+    with database.writer.connect() as connection:
+        connection.execute(sa.select(sa.func.pg_advisory_lock(_OPENING)))
+        try:
+            yield
+        finally:
+            connection.execute(sa.select(sa.func.pg_advisory_unlock(_OPENING)))
+
+
+def _bring_to_head(database: Database) -> None:
+    found = schema_version(database)
+    if found is not None and found > HEAD:
+        raise UserError(
+            say(
+                QT_TRANSLATE_NOOP(
+                    "kernel", "A newer version of this program has used this database."
+                )
+            ),
+            reason=Reason.UNSUPPORTED,
+            remedy=say(QT_TRANSLATE_NOOP("kernel", "Update the program on this computer.")),
+            details={"theirs": found, "ours": HEAD},
+        )
+    if found != HEAD:
+        migrate_database(database)
+
+
+def _identity(database: Database, clock: Clock) -> uuid.UUID:
+    """Which shop this database is; made at its first opening, and the opening is written down."""
+    with database.writer.begin() as connection:
+        found: uuid.UUID | None = connection.execute(sa.select(ShopIdentity.id)).scalar()
+        if found is None:
+            found = new_id()
+            row = {"id": found, "made_at": clock(), "last_opened_at": clock()}
+            connection.execute(sa.insert(ShopIdentity), row)
+        else:
+            connection.execute(sa.update(ShopIdentity).values(last_opened_at=clock()))
+    return found

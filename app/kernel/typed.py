@@ -1,0 +1,119 @@
+"""What people typed into a form, checked field by field: every problem is told at once, in words."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from app.kernel.errors import QT_TRANSLATE_NOOP, InvalidError, Sentence, Source, say
+from models.identifiers import (
+    PhoneNumber,
+    PhoneReason,
+    PhoneRefused,
+    TaxIdKind,
+    TaxIdReason,
+    TaxIdRefused,
+    read_phone,
+    read_tax_id,
+)
+from models.text import TextRefused, clean
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_LONGEST = 4000
+
+_PHONE_WORDS: dict[PhoneReason, Source] = {
+    PhoneReason.EMPTY: QT_TRANSLATE_NOOP("kernel", "The telephone number is empty."),
+    PhoneReason.LETTERS: QT_TRANSLATE_NOOP("kernel", "A telephone number has no letters."),
+    PhoneReason.COUNTRY: QT_TRANSLATE_NOOP("kernel", "No country has this telephone code."),
+    PhoneReason.TOO_SHORT: QT_TRANSLATE_NOOP("kernel", "The telephone number is too short."),
+    PhoneReason.TOO_LONG: QT_TRANSLATE_NOOP("kernel", "The telephone number is too long."),
+    PhoneReason.WRONG_LENGTH: QT_TRANSLATE_NOOP(
+        "kernel", "The telephone number has a wrong number of digits."
+    ),
+    PhoneReason.NOT_A_NUMBER: QT_TRANSLATE_NOOP("kernel", "This is not a telephone number."),
+}
+_TAX_ID_WORDS: dict[TaxIdReason, Source] = {
+    TaxIdReason.LENGTH: QT_TRANSLATE_NOOP("kernel", "{kind}: the number of digits is wrong."),
+    TaxIdReason.FORMAT: QT_TRANSLATE_NOOP("kernel", "{kind}: it is not written like this."),
+    TaxIdReason.CHECK_DIGIT: QT_TRANSLATE_NOOP(
+        "kernel", "{kind}: the check digit does not fit; a digit is mistyped."
+    ),
+    TaxIdReason.COMPONENT: QT_TRANSLATE_NOOP("kernel", "{kind}: a part of it does not exist."),
+}
+
+
+class Typed:
+    """Collects what is wrong with a form; ``finish`` raises it all as one InvalidError."""
+
+    def __init__(self) -> None:
+        self.problems: dict[str, Sentence] = {}
+
+    def wrong(self, field: str, source: Source, **params: Any) -> None:
+        """Note a problem of one field; the first one noted stands."""
+        self.problems.setdefault(field, say(source, **params))
+
+    def finish(self) -> None:
+        """Raise InvalidError when anything was wrong."""
+        if self.problems:
+            raise InvalidError(self.problems)
+
+    def text(self, field: str, value: str | None, *, limit: int = _LONGEST) -> str | None:
+        """The text in NFC without outer spaces, None when nothing is left."""
+        if value is None:
+            return None
+        try:
+            kept = clean(value).strip()
+        except TextRefused:
+            self.wrong(
+                field,
+                QT_TRANSLATE_NOOP("kernel", "The text holds a character that cannot be stored."),
+            )
+            return None
+        if len(kept) > limit:
+            self.wrong(
+                field,
+                QT_TRANSLATE_NOOP("kernel", "The text is longer than {limit} characters."),
+                limit=limit,
+            )
+        return kept or None
+
+    def needed(self, field: str, value: str | None, *, limit: int = 300) -> str:
+        """A text that must not be empty."""
+        kept = self.text(field, value, limit=limit)
+        if kept is None:
+            self.wrong(field, QT_TRANSLATE_NOOP("kernel", "This field must be filled."))
+        return kept or ""
+
+    def phone(self, field: str, value: str | None, region: str) -> PhoneNumber | None:
+        """A telephone number as people type it in ``region``; None for an empty field."""
+        kept = self.text(field, value)
+        if kept is None:
+            return None
+        try:
+            return read_phone(kept, region)
+        except PhoneRefused as refused:
+            self.wrong(field, _PHONE_WORDS[refused.reason])
+            return None
+
+    def email(self, field: str, value: str | None) -> str | None:
+        """An e-mail address by its form only."""
+        kept = self.text(field, value, limit=254)
+        if kept is not None and _EMAIL.fullmatch(kept) is None:
+            self.wrong(field, QT_TRANSLATE_NOOP("kernel", "This is not an e-mail address."))
+        return kept
+
+    def tax_ids(self, value: Mapping[str, str | None]) -> dict[str, str]:
+        """Tax and company numbers by kind; known kinds are checked, others kept as they are."""
+        kept: dict[str, str] = {}
+        for kind, number in value.items():
+            field = f"tax_ids.{kind}"
+            text = self.text(field, number, limit=50)
+            if text is None:
+                continue
+            try:
+                kept[kind] = read_tax_id(TaxIdKind(kind), text) if kind in _KINDS else text
+            except TaxIdRefused as refused:
+                self.wrong(field, _TAX_ID_WORDS[refused.reason], kind=kind.upper())
+        return kept
+
+
+_KINDS = frozenset(kind.value for kind in TaxIdKind)
