@@ -291,6 +291,24 @@ def test_exempt_and_zero_stand_apart_though_neither_pays() -> None:
     ]
 
 
+def test_two_exemptions_keep_their_own_rows_and_notes() -> None:
+    regime = shipped("eu_vat")
+    exempt = regime.rate("exempt", AUTUMN_2026)
+    regime = replace(regime, rates=(*regime.rates, replace(exempt, code="school", name="School")))
+    lines = [part("a", "1", 1000, tax_code="exempt"), part("b", "1", 2000, tax_code="school")]
+    totals = compute(regime, lines, AUTUMN_2026)
+    assert [(rate.code, rate.net_amount) for rate in totals.rates] == [
+        ("exempt", 1000),
+        ("school", 2000),
+    ]
+
+
+def test_a_fee_goes_back_with_what_it_was_charged_on() -> None:
+    back = compute(shipped("us_ca_sacramento"), [-line for line in SACRAMENTO], AUTUMN_2026)
+    assert back.line("fee:supplies").net_amount == -2912
+    assert back.tax_amount == -1433
+
+
 def test_without_vat_a_russian_paper_says_so() -> None:
     totals = compute(shipped("ru_no_vat"), OIL_SERVICE, AUTUMN_2026)
     assert (totals.net_amount, totals.tax_amount, totals.total_amount) == (714000, 0, 714000)

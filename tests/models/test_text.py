@@ -66,6 +66,7 @@ def test_clean_lets_through_only_what_can_be_stored(text: str) -> None:
         ("ＡＢＣ１", "abc1"),
         ("ﬁlter", "filter"),
         ("Й", "й"),
+        ("в\u0323", "\u1e05"),  # the mark joins the Latin letter that the Cyrillic one became
     ],
 )
 def test_fold(text: str, folded: str) -> None:
