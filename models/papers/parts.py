@@ -194,8 +194,8 @@ class PaperLine:
     `net` is after discount without tax, `total` what the customer owes for it.
 
     `unit_price` and `list_amount` are as quoted: with the tax inside when
-    `TotalsOnPaper.inclusive`. `tax_name` is the printed rate ("22 %", "без НДС"); `barcode` is the
-    Code 128 text of the shop copy.
+    `TotalsOnPaper.inclusive`. `tax_name` is the regime's name of the rate ("НДС 22 %", "без НДС"),
+    `tax_percent` None where there is no tax at all; `barcode` is the Code 128 text of the shop copy.
     """
 
     key: str
@@ -247,7 +247,9 @@ class JobOnPaper:
 class TaxRow:
     """Tax of one rate.
 
-    `name` is printed ("22 %"); `exemption` is the law's reference when nothing is charged.
+    `name` is printed as the regime names it ("НДС 22 %"); `percent` is None where there is no tax at
+    all («без НДС», exempt), 0 for a zero rate. `exemption` is the law's reference when nothing is
+    charged.
     """
 
     code: str

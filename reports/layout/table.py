@@ -11,12 +11,19 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reports.layout.flow import Band
+from reports.layout.fonts import Colour
 from reports.layout.items import Across, Box, Edges, Gap, Item, across, stack
 from reports.layout.text import Align, Span, Spans, Style, longest_word, natural_width, wrap
-from reports.layout.theme import CAPTION, DIVIDER, HAIR, INK, SUNKEN, THICK, THIN
+from reports.layout.theme import CAPTION, CONTROL, DIVIDER, HAIR, INK, SUNKEN, THICK, THIN
+
+Ruled = tuple[float, Colour]
+MAIN: Final[Ruled] = (THICK, INK)
+"""The rule below the head of a paper's main table."""
+MINOR: Final[Ruled] = (THIN, CONTROL)
+"""The same of a small table below it."""
 
 _GAP: Final = 9.0
-_PAD: Final = 3.0
+_PAD: Final = 2.7
 _SCALES: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 
 
@@ -62,7 +69,12 @@ class _Place:
 
 
 def table_bands(
-    columns: Sequence[Column], rows: Sequence[Row | Group], width: float, *, pad: float = _PAD
+    columns: Sequence[Column],
+    rows: Sequence[Row | Group],
+    width: float,
+    *,
+    pad: float = _PAD,
+    rule: Ruled = MAIN,
 ) -> list[Band]:
     """Lay out a table `width` points wide as bands; the head comes first and repeats."""
     cells = [row.cells for row in rows if isinstance(row, Row)]
@@ -70,7 +82,7 @@ def table_bands(
         column for column in columns if column.needed or any(cell.get(column.key) for cell in cells)
     ]
     scale, places = _fit(used, cells, width)
-    head = _head(places, scale, width)
+    head = _head(places, width, rule)
     bands = [Band(head, before=0, keep_next=True)] if any(c.title for c in used) else []
     repeated = head if bands else None
     for row in rows:
@@ -148,8 +160,7 @@ def _smaller(style: Style, scale: float) -> Style:
     return replace(style, size=style.size * scale, leading=style.leading * scale)
 
 
-def _head(places: Sequence[_Place], scale: float, width: float) -> Item:
-    del scale  # captions are small enough
+def _head(places: Sequence[_Place], width: float, rule: Ruled) -> Item:
     titles = [
         (place, wrap((Span(place.column.title, CAPTION),), place.width, place.column.align))
         for place in places
@@ -160,7 +171,7 @@ def _head(places: Sequence[_Place], scale: float, width: float) -> Item:
         (place.x, stack([Gap(high - sum(line.height for line in lines)), *lines]))
         for place, lines in titles
     ]
-    return Box(across(cells), width, Edges(bottom=3.0, below=(THICK, INK)))
+    return Box(across(cells), width, Edges(bottom=3.0, below=rule))
 
 
 def _row(row: Row, places: Sequence[_Place], scale: float) -> Across:

@@ -20,7 +20,9 @@ from reports.layout.pen import Pen
 _INK: Final[Colour] = (0x14 / 255, 0x17 / 255, 0x1D / 255)
 _CAP: Final = 0.714  # cap height of Noto Sans in em: text is centred on its capitals
 _HINDI_ROOM: Final = 1.25  # matras above and below need this much more than Latin letters
-_TOKEN: Final = re.compile(r"[^ \n\-/]*[\-/]+|[^ \n\-/]+| +|\n")
+# A word, with the hyphen or slash it may be broken after: only between three signs and three signs,
+# so that "н/ч", "к-т" and "Кол-во" stay whole.
+_TOKEN: Final = re.compile(r"[^ \n]{3,}?[\-/](?=[^ \n\-/]{3})|[^ \n]+?(?= |\n|$)| +|\n")
 _SLACK: Final = 0.01  # points: sums of floats must not push a word to the next line
 
 

@@ -52,6 +52,6 @@ FOOT: Final = Style(size=7, leading=9, colour=MUTED)
 SHEETS: Final = {PaperSize.A4: (595.28, 841.89), PaperSize.LETTER: (612.0, 792.0)}
 SIDE: Final = 45.0
 TOP: Final = 40.0
-BOTTOM: Final = 48.0
-SECTION_GAP: Final = 14.0
+BOTTOM: Final = 46.0
+SECTION_GAP: Final = 12.0
 FIELD_GAP: Final = 6.0

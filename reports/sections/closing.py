@@ -24,7 +24,7 @@ from reports.layout.theme import CAPTION, CONTROL, SMALL, SMALL_QUIET, SMALL_STR
 from reports.sections.context import Context
 
 _QR = 86.0
-_SEAL_TEXT = 96.0
+_SEAL_TEXT = 100.0
 _GAP = 16.0
 _PER_ROW = 2
 _HAND = 26.0  # room to write in
@@ -46,24 +46,24 @@ def closing(
 def _seal(context: Context, seal: Seal) -> Across:
     word = context.word
     lines: list[Item] = [
-        Gap(6.0),
+        Gap(3.0),
         paragraph(word("seal.check"), SMALL_STRONG, _SEAL_TEXT),
         Gap(1.0),
     ]
     if seal.verify_url:
         lines.append(paragraph(seal.verify_url, CAPTION, _SEAL_TEXT))
     if seal.record_sha256:
-        lines.append(Gap(2.0))
-        lines.append(caption(word("seal.hash"), _SEAL_TEXT))
+        key = word("seal.key", key=seal.key_id) if seal.key_id else ""
+        label = "  ·  ".join(part for part in (word("seal.hash"), key) if part)
+        lines += [Gap(2.0), caption(label, _SEAL_TEXT)]
         lines.append(paragraph(_grouped(seal.record_sha256), CAPTION, _SEAL_TEXT))
-    if seal.key_id:
-        lines.append(paragraph(word("seal.key", key=seal.key_id), CAPTION, _SEAL_TEXT))
     return across(((-4.0, Qr(seal.payload, _QR)), (_QR + 4.0, stack(lines))))
 
 
 def _grouped(text: str) -> str:
-    """Write a hash in groups of eight: for the eye, and to break."""
-    return " ".join(text[at : at + 8] for at in range(0, len(text), 8))
+    """Write a hash in lines of sixteen signs, in groups of eight: for the eye."""
+    lines = [text[at : at + 16] for at in range(0, len(text), 16)]
+    return "\n".join(f"{line[:8]} {line[8:]}" for line in lines)
 
 
 def _signatures(context: Context, signatures: Sequence[SignatureOnPaper], width: float) -> Stack:

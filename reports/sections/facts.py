@@ -20,7 +20,7 @@ from reports.layout.items import (
     stack,
 )
 from reports.layout.text import Spans, spans
-from reports.layout.theme import BASE, DIVIDER, LARGE, QUIET, SMALL, STRONG, THIN
+from reports.layout.theme import BASE, LARGE, QUIET, SMALL, STRONG
 from reports.sections.context import Context
 from reports.sections.masthead import tax_ids
 
@@ -36,7 +36,7 @@ class Fact:
     weight: float = 1.0
 
 
-def facts(context: Context, columns: Sequence[Sequence[Fact]], *, rule: bool = True) -> list[Band]:
+def facts(context: Context, columns: Sequence[Sequence[Fact]]) -> list[Band]:
     """Lay facts out in columns; the first fact of a column gives the column's weight."""
     full = [
         [fact for fact in column if fact.lines]
@@ -53,8 +53,7 @@ def facts(context: Context, columns: Sequence[Sequence[Fact]], *, rule: bool = T
         width = room * column[0].weight / whole
         cells.append((x, _column(column, width)))
         x += width + _GAP
-    below = (THIN, DIVIDER) if rule else None
-    edges = Edges(top=9.0, bottom=10.0, below=below)
+    edges = Edges(top=9.0, bottom=14.0)
     return [Band(Box(across(cells), context.width, edges))]
 
 

@@ -89,7 +89,7 @@ def _column(key: str, title: str) -> Column:
     if key == "no":
         return Column(key, title, needed=True)
     if key == "unit":
-        return Column(key, title, wraps=True, near=True)
+        return Column(key, title, near=True)
     if key in {"condition", "rate"}:
         return Column(key, title, _RIGHT if key == "rate" else Align.LEFT)
     return Column(key, title, Align.LEFT if key == "hsn" else _RIGHT)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from models.papers import Mark, Party
 from reports.layout.flow import Band
 from reports.layout.items import Box, Edges, Gap, Item, Stack, across, paragraph, picture, stack
-from reports.layout.text import Align, Span, Spans, spans
+from reports.layout.text import Align, Span, Spans, Style, natural_width, spans
 from reports.layout.theme import (
     BAD,
     BRAND,
@@ -30,7 +32,7 @@ _GAP = 24.0
 
 def masthead(context: Context, title: str, subtitle: str = "", copy: str = "") -> list[Band]:
     """Lay out the head: the center left, the document right, a rule below; drafts say what lacks."""
-    left = context.width * 0.56
+    left = context.width * 0.54
     right = context.width - left - _GAP
     both = across(
         (
@@ -97,14 +99,11 @@ def _joined(parts: tuple[str, ...]) -> str:
 def _document(context: Context, titles: tuple[str, str, str], width: float) -> Stack:
     head, word, fmt = context.head, context.word, context.fmt
     title, subtitle, copy = titles
-    number: Spans = (
-        Span(word("number", number=head.number), NUMBER),
-        Span("  " + word("dated", date=fmt.day(head.issued_on)), QUIET),
-    )
     items: list[Item] = [
-        paragraph(title, TITLE, width, Align.RIGHT),
+        paragraph(title, _title(title, width), width, Align.RIGHT),
         Gap(1.0),
-        paragraph(number, NUMBER, width, Align.RIGHT),
+        paragraph(word("number", number=head.number), NUMBER, width, Align.RIGHT),
+        paragraph(word("dated", date=fmt.day(head.issued_on)), QUIET, width, Align.RIGHT),
     ]
     if subtitle:
         items.append(paragraph(subtitle, STRONG, width, Align.RIGHT))
@@ -117,6 +116,13 @@ def _document(context: Context, titles: tuple[str, str, str], width: float) -> S
     if marked:
         items += [Gap(2.0), paragraph(marked, SMALL_STRONG, width, Align.RIGHT)]
     return stack(items)
+
+
+def _title(title: str, width: float) -> Style:
+    """A long title is set smaller, down to a point; past that it takes two lines."""
+    wide = natural_width(spans(title, TITLE))
+    scale = min(1.0, max(width / wide, 0.75)) if wide else 1.0
+    return replace(TITLE, size=TITLE.size * scale - (0.01 if scale < 1.0 else 0.0))
 
 
 def _marked(context: Context) -> str:

@@ -19,7 +19,7 @@ from models.papers import (
 )
 from reports.layout.flow import Band
 from reports.layout.items import Tick, across, paragraph, stack
-from reports.layout.table import Column, Row, table_bands
+from reports.layout.table import MINOR, Column, Row, table_bands
 from reports.layout.text import Align, Span, Spans, Style, spans, wrap
 from reports.layout.theme import BASE, QUIET, SECTION, SECTION_GAP, SMALL, STRONG
 from reports.sections.context import Context
@@ -55,7 +55,7 @@ def table_section(
     """Lay out a titled small table; the title stays with the head and the first row."""
     if not rows:
         return []
-    bands = table_bands(columns, rows, context.width, pad=2.2)
+    bands = table_bands(columns, rows, context.width, pad=2.2, rule=MINOR)
     return [heading(context, title), replace(bands[0], before=2.0), *bands[1:]]
 
 

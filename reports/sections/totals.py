@@ -20,7 +20,7 @@ from reports.layout.items import (
     paragraph,
     stack,
 )
-from reports.layout.table import Column, Row, table_bands
+from reports.layout.table import MINOR, Column, Row, table_bands
 from reports.layout.text import Align, Span, Spans, Style, natural_width, spans, wrap
 from reports.layout.theme import BASE, INK, QUIET, SECOND, SMALL, STRONG, THICK, TOTAL, TOTAL_LABEL
 from reports.sections.context import Context
@@ -37,9 +37,11 @@ class Sum:
     style: Style = BASE
 
 
-def totals_band(context: Context, totals: TotalsOnPaper, rows: Sequence[Sum]) -> list[Band]:
-    """Lay out words and taxes left, sums right; kept together by who places it."""
-    left_width = context.width * 0.5
+def totals_band(
+    context: Context, totals: TotalsOnPaper, rows: Sequence[Sum], below: Sequence[Item] = ()
+) -> list[Band]:
+    """Lay out taxes, words and what stands `below` them left, the sums right, as one band."""
+    left_width = left_half(context)
     right_width = context.width - left_width - _GAP
     left: list[Item] = []
     taxes = _tax_table(context, totals.taxes, left_width)
@@ -48,21 +50,26 @@ def totals_band(context: Context, totals: TotalsOnPaper, rows: Sequence[Sum]) ->
     if totals.in_words:
         left.append(caption(context.word("sum.words"), left_width))
         left.append(paragraph(_sentence(totals.in_words), BASE, left_width))
+    for item in below:
+        left += [Gap(8.0), item] if left else [item]
     right = sums(rows, right_width)
     both = across(((0.0, stack(left)), (left_width + _GAP, right)))
     return [Band(Box(both, context.width, Edges(top=8.0, bottom=4.0)))]
+
+
+def left_half(context: Context) -> float:
+    """Return the width beside the sums."""
+    return context.width * 0.5
 
 
 def invoice_sums(
     context: Context, totals: TotalsOnPaper, *, total_label: str = "sum.to_pay"
 ) -> list[Sum]:
     """Return the rows from the sums of works and parts down to what is left to pay."""
-    rows = _groups(context, totals) + _discount(context, totals)
+    rows = _discount(context, totals) + _groups(context, totals)
     if not totals.inclusive:
         rows.append(_sum(context, "sum.net", totals.net))
-        rows += [
-            Sum(name, context.figure(amount)) for name, amount in _tax_names(context, totals.taxes)
-        ]
+        rows += [Sum(name, context.figure(amount)) for name, amount in _tax_names(totals.taxes)]
         if all(row.percent is None for row in totals.taxes):
             rows.append(Sum(context.word("sum.no_tax"), ()))
     if totals.round_off.minor:
@@ -124,7 +131,7 @@ def _discount(context: Context, totals: TotalsOnPaper) -> list[Sum]:
     ]
 
 
-def _tax_names(context: Context, taxes: Sequence[TaxRow]) -> list[tuple[str, Money]]:
+def _tax_names(taxes: Sequence[TaxRow]) -> list[tuple[str, Money]]:
     """One row for each rate; where the tax is split, one for each part (CGST, SGST)."""
     parts: dict[str, Money] = {}
     rows: list[tuple[str, Money]] = []
@@ -132,21 +139,14 @@ def _tax_names(context: Context, taxes: Sequence[TaxRow]) -> list[tuple[str, Mon
         for part in row.parts:
             parts[part.name] = parts.get(part.name, Money.zero(part.amount.currency)) + part.amount
         if not row.parts and row.percent is not None:
-            rows.append((tax_name(context, row), row.tax))
+            rows.append((row.name, row.tax))
     return rows + list(parts.items())
-
-
-def tax_name(context: Context, row: TaxRow) -> str:
-    """Return "НДС 22 %", or the row's own words when there is no percentage."""
-    if row.percent is None:
-        return row.name
-    return context.word("tax.name", percent=context.fmt.percent(row.percent))
 
 
 def _inside(context: Context, totals: TotalsOnPaper) -> list[Sum]:
     """What tax the total holds, or that it holds none."""
     rows = [
-        Sum(context.word("sum.tax_inside", name=tax_name(context, row)), context.figure(row.tax))
+        Sum(context.word("sum.tax_inside", name=row.name), context.figure(row.tax))
         for row in totals.taxes
         if row.percent is not None
     ]
@@ -185,7 +185,7 @@ def _tax_table(context: Context, taxes: Sequence[TaxRow], width: float) -> Stack
         )
         for row in taxes
     ]
-    return stack(band.item for band in table_bands(columns, rows, width, pad=1.6))
+    return stack(band.item for band in table_bands(columns, rows, width, pad=1.6, rule=MINOR))
 
 
 def _rate(context: Context, row: TaxRow) -> str:
