@@ -204,7 +204,7 @@ def _lite_engine(
 
 def schema_version(database: Database) -> str | None:
     """The migration the database stands at; None for an empty one."""
-    with database.writer.connect() as connection:
+    with database.reader.connect() as connection:
         if not sa.inspect(connection).has_table("alembic_version"):
             return None
         return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
@@ -228,14 +228,19 @@ def known_versions() -> frozenset[str]:
     return frozenset(revision.revision for revision in script.walk_revisions())
 
 
-def migrate_database(database: Database, target: str = "head") -> None:
-    """Bring the schema to ``target``; each migration is one transaction, so a kill in the middle resumes."""
+def migrate_connection(connection: Connection, target: str = "head") -> None:
+    """Bring the schema to ``target`` inside the caller's transaction, or one for each migration when there is none."""
     from alembic import command  # noqa: PLC0415 - see _alembic_config
 
     config = _alembic_config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def migrate_database(database: Database, target: str = "head") -> None:
+    """Bring the schema to ``target``; each migration is one transaction, so a kill in the middle resumes."""
     with database.writer.connect() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, target)
+        migrate_connection(connection, target)
 
 
 def migrate(url: str) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.kernel.backup.archive import SUFFIX
-from app.kernel.backup.making import BackupReport, in_words, make_backup, mark_of
+from app.kernel.backup.making import BackupReport, in_words, make_backup, mark_of, readable
 from app.kernel.clock import system_clock
 from app.kernel.db import HEAD, Database, known_versions, schema_version
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
@@ -97,7 +97,7 @@ def daily(
         UserError: the database is damaged, the disk is full, no right to write; nothing was removed.
     """
     moment = (now or system_clock()).astimezone(UTC)
-    with database.reading() as connection:
+    with readable(database), database.reading() as connection:
         shop = connection.execute(_IDENTITY).scalar()
     if shop is None:
         return None

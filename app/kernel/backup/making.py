@@ -27,6 +27,7 @@ from models.ledger import ShopIdentity
 
 MANUAL = "manual"
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
+_DAMAGED = ("malformed", "not a database", "database corruption")
 _NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -59,7 +60,8 @@ def make_backup(
     """
     database = source.database if isinstance(source, Shop) else source
     moment = now or (source.clock() if isinstance(source, Shop) else system_clock())
-    version = schema_version(database)
+    with readable(database):
+        version = schema_version(database)
     if version is None:
         raise UserError(
             say(
@@ -68,7 +70,7 @@ def make_backup(
             ),
             reason=Reason.NOT_FOUND,
         )
-    with in_words(folder):
+    with in_words(folder), readable(database):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         facts = _Facts(_shop_of(database), version, moment, reason)
         return (_of_lite if database.is_sqlite else _of_postgres)(database, folder, facts)
@@ -220,6 +222,18 @@ def _check_rows(reader: archive.Reader, table: TableRows) -> None:
             raise archive.unusable(reader.path, f"{table.name}: a row of another width")
     if count != table.rows:
         raise archive.unusable(reader.path, f"{table.name}: {count} rows, not {table.rows}")
+
+
+@contextmanager
+def readable(database: Database) -> Iterator[None]:
+    """Turn what SQLite says of a file it cannot read into a sentence."""
+    try:
+        yield
+    except Exception as error:
+        said = str(getattr(error, "orig", error))
+        if any(word in said for word in _DAMAGED):
+            raise damaged(database.shown, said) from error
+        raise
 
 
 def damaged(shown: str, said: str) -> UserError:

@@ -1,34 +1,33 @@
-"""Restoring into PostgreSQL: the backup grows in a schema of its own, and takes the old one's name when it is whole."""
+"""Restoring into PostgreSQL: one transaction moves the old tables aside and fills the new ones, or nothing happens."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import event
 from sqlalchemy.engine import Connection
 
 from app.kernel.db import Database
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 
-_STAGE = "carpass_restoring"
-_LIVE = "public"
-_SEARCH = "pg_trgm"
+_FUNCTIONS = (
+    "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace "
+    "AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"
+)
 
 
-@dataclass(slots=True)
-class Stage:
-    """The place in which a restore grows; ``kept`` names the schema that holds what stood there before."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An empty database inside an open transaction; ``kept`` names the schema that holds what stood there."""
 
-    database: Database
+    connection: Connection
     shown: str
-    kept: str | None = None
+    kept: str | None
 
 
 @contextmanager
-def staged(url: str, stamp: str) -> Iterator[Stage]:
-    """A database whose tables lie apart from the live ones; they change places when the block ends well.
+def emptied(url: str, stamp: str) -> Iterator[Place]:
+    """The database with its old tables moved into a schema of their own; all undone unless the block ends well.
 
     Raises:
         UserError: other programs are connected, or this user does not own the database.
@@ -36,31 +35,23 @@ def staged(url: str, stamp: str) -> Iterator[Stage]:
     live = Database(url)
     try:
         _refuse_company(live)
-        _clear(live)
         with _owner(live) as connection:
-            connection.exec_driver_sql(f"CREATE SCHEMA {_STAGE}")
-            _move_search(connection, _STAGE)
-        inner = Database(url)
-        # before SQLAlchemy's own first look, so that it takes the stage for the default schema
-        event.listen(inner.writer, "connect", _look_at_stage, insert=True)
-        stage = Stage(inner, live.shown)
-        try:
-            yield stage
-        except BaseException:
-            inner.close()
-            _clear(live)
-            raise
-        inner.close()
-        _refuse_company(live)
-        stage.kept = _swap(live, f"before_restore_{stamp.lower()}")
+            yield Place(connection, live.shown, _move_aside(connection, stamp))
     finally:
         live.close()
 
 
-def _look_at_stage(connection: Any, _record: Any) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET search_path TO {_STAGE}")
-    connection.commit()
+def _move_aside(connection: Connection, stamp: str) -> str | None:
+    tables = sa.inspect(connection).get_table_names()
+    if not tables:
+        return None
+    kept = f"before_restore_{stamp.lower()}"
+    connection.exec_driver_sql(f"CREATE SCHEMA {kept}")
+    for name in tables:
+        connection.exec_driver_sql(f'ALTER TABLE "{name}" SET SCHEMA {kept}')
+    for function in connection.exec_driver_sql(_FUNCTIONS).scalars().all():
+        connection.exec_driver_sql(f"ALTER FUNCTION {function} SET SCHEMA {kept}")
+    return kept
 
 
 @contextmanager
@@ -99,40 +90,6 @@ def _refuse_company(live: Database) -> None:
                 QT_TRANSLATE_NOOP("backup", "Close every CarPass Desk of this shop, then restore.")
             ),
         )
-
-
-def _has_schema(connection: Connection, name: str) -> bool:
-    found = connection.execute(
-        sa.text("SELECT 1 FROM pg_namespace WHERE nspname = :name"), {"name": name}
-    )
-    return found.first() is not None
-
-
-def _move_search(connection: Connection, schema: str) -> None:
-    """The trigram extension goes along: the index of a schema names its operators by the path."""
-    found = connection.execute(
-        sa.text("SELECT 1 FROM pg_extension WHERE extname = :name"), {"name": _SEARCH}
-    )
-    if found.first() is not None:
-        connection.exec_driver_sql(f"ALTER EXTENSION {_SEARCH} SET SCHEMA {schema}")
-
-
-def _clear(live: Database) -> None:
-    """Take away a stage that failed or was killed; the live schema is as it was."""
-    with _owner(live) as connection:
-        if _has_schema(connection, _STAGE):
-            _move_search(connection, _LIVE)
-            connection.exec_driver_sql(f"DROP SCHEMA {_STAGE} CASCADE")
-
-
-def _swap(live: Database, kept: str) -> str | None:
-    with _owner(live) as connection:
-        is_empty = not sa.inspect(connection).get_table_names(schema=_LIVE)
-        connection.exec_driver_sql(f"ALTER SCHEMA {_LIVE} RENAME TO {kept}")
-        connection.exec_driver_sql(f"ALTER SCHEMA {_STAGE} RENAME TO {_LIVE}")
-        if is_empty:
-            connection.exec_driver_sql(f"DROP SCHEMA {kept} CASCADE")
-    return None if is_empty else kept
 
 
 @contextmanager

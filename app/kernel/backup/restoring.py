@@ -17,7 +17,14 @@ from app.kernel.backup.archive import LITE_MEMBER, Manifest
 from app.kernel.backup.keeping import refuse_newer
 from app.kernel.backup.making import check_lite, in_words, member_of, stamp_of
 from app.kernel.clock import system_clock
-from app.kernel.db import HEAD, Database, migrate_database, normal_url, refuse_bad_place
+from app.kernel.db import (
+    HEAD,
+    Database,
+    migrate_connection,
+    migrate_database,
+    normal_url,
+    refuse_bad_place,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,30 +140,28 @@ def _tables_in(connection: Connection) -> list[_Table]:
 
 
 def _into_postgres(reader: archive.Reader, url: str, stamp: str) -> tuple[str, str | None]:
-    manifest = reader.manifest
-    with postgres.staged(url, stamp) as stage:
-        if manifest.database == "postgresql":
-            migrate_database(stage.database, manifest.schema_version)
-            with stage.database.writer.begin() as connection:
-                _fill(connection, _tables_of(reader), reader.path)
+    with postgres.emptied(url, stamp) as place:
+        if reader.manifest.database == "postgresql":
+            migrate_connection(place.connection, reader.manifest.schema_version)
+            _fill(place.connection, _tables_of(reader), reader.path)
         else:
-            migrate_database(stage.database)
+            migrate_connection(place.connection)
             with (
                 tempfile.TemporaryDirectory(prefix="carpass-restore-") as room,
                 in_words(Path(room)),
             ):
-                _fill_from_file(reader, Path(room) / LITE_MEMBER, stage.database)
-        migrate_database(stage.database)
-    return stage.shown, stage.kept
+                _fill_from_file(reader, Path(room) / LITE_MEMBER, place.connection)
+        migrate_connection(place.connection)
+    return place.shown, place.kept
 
 
-def _fill_from_file(reader: archive.Reader, unpacked: Path, target: Database) -> None:
+def _fill_from_file(reader: archive.Reader, unpacked: Path, target: Connection) -> None:
     reader.unpack(LITE_MEMBER, unpacked)
     check_lite(reader, unpacked)
     with _opened(str(unpacked)) as source:
         migrate_database(source)
-        with source.reading() as read, target.writer.begin() as connection:
-            _fill(connection, _tables_in(read), reader.path)
+        with source.reading() as read:
+            _fill(target, _tables_in(read), reader.path)
 
 
 def _fill(connection: Connection, tables: Sequence[_Table], path: Path) -> None:

@@ -66,7 +66,7 @@ _OF_POSTGRES: tuple[tuple[type[TypeEngine[Any]], Kind], ...] = (
     (sa.Boolean, Kind.FLAG),
     (sa.LargeBinary, Kind.BYTES),
     (sa.Integer, Kind.WHOLE),
-    (sa.Text, Kind.TEXT),
+    (sa.String, Kind.TEXT),
 )
 _ENCODE: dict[Kind, Callable[[Any], Any]] = {
     Kind.ID: str,
