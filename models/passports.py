@@ -88,6 +88,7 @@ class Recommendation(Versioned, Base):
     state: Mapped[RecommendationState] = mapped_column(Choice(RecommendationState))
     interval_km: Mapped[int | None]
     interval_months: Mapped[int | None]
+    from_reading_id: Mapped[uuid.UUID | None] = ref("odometer_reading")
     from_value: Mapped[int | None]
     from_unit: Mapped[str]
     due_on: Mapped[date | None] = mapped_column(DateOn())

@@ -193,6 +193,7 @@ class OrderLine(Base):
     price_amount: Mapped[AmountOf]
     price_why: Mapped[dict[str, Any]] = mapped_column(Json(), default=dict)
     discount_percent: Mapped[PercentOf] = mapped_column(default=Decimal(0))
+    off_amount: Mapped[AmountOf] = mapped_column(default=0)
     tax_code: Mapped[str]
     hsn_sac: Mapped[str | None]
     state: Mapped[LineState] = mapped_column(Choice(LineState))

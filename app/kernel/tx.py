@@ -287,6 +287,10 @@ class Tx:
         self.touched.setdefault(entity.__tablename__, set()).add(row_id)
         return row_id
 
+    def collected(self, table: str) -> Sequence[Mapping[str, Any]]:
+        """Append-only rows of a table that wait for the end of the transaction."""
+        return self._rows.get(table, ())
+
     def execute(self, statement: Any, rows: Any = None) -> int:
         """Run a Core statement of the kernel's kind; returns the number of rows it touched."""
         done = cast("CursorResult[Any]", self.connection.execute(statement, rows))

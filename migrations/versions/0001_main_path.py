@@ -262,6 +262,8 @@ def upgrade() -> None:
         sa.Column("equivalent_group", t.Str(), nullable=True),
         sa.Column("superseded_by", t.Str(), nullable=True),
         sa.Column("needs_serial", t.Flag(), nullable=False),
+        sa.Column("low_since_at", t.UtcTime(), nullable=True),
+        sa.Column("dip_count", t.Whole(), nullable=False),
         sa.Column("archived_at", t.UtcTime(), nullable=True),
         sa.Column("version", t.Whole(), nullable=False),
         sa.CheckConstraint("purchase_factor > 0", name=op.f("ck_product_purchase_factor")),
@@ -965,6 +967,7 @@ def upgrade() -> None:
         sa.Column("state", t.Str(), nullable=False),
         sa.Column("interval_km", t.Whole(), nullable=True),
         sa.Column("interval_months", t.Whole(), nullable=True),
+        sa.Column("from_reading_id", t.Id(), nullable=True),
         sa.Column("from_value", t.Whole(), nullable=True),
         sa.Column("from_unit", t.Str(), nullable=False),
         sa.Column("due_on", t.DateOn(), nullable=True),
@@ -976,6 +979,11 @@ def upgrade() -> None:
         sa.Column("closed_at", t.UtcTime(), nullable=True),
         sa.Column("closed_reason", t.Str(), nullable=True),
         sa.Column("version", t.Whole(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["from_reading_id"],
+            ["odometer_reading.id"],
+            name=op.f("fk_maintenance_recommendation_from_reading_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["item_id"], ["catalog_item.id"], name=op.f("fk_maintenance_recommendation_item_id")
         ),
@@ -1232,6 +1240,7 @@ def upgrade() -> None:
         sa.Column("price_amount", t.Amount(), nullable=False),
         sa.Column("price_why", t.Json(), nullable=False),
         sa.Column("discount_percent", t.Percent(), nullable=False),
+        sa.Column("off_amount", t.Amount(), nullable=False),
         sa.Column("tax_code", t.Str(), nullable=False),
         sa.Column("hsn_sac", t.Str(), nullable=True),
         sa.Column("state", t.Str(), nullable=False),

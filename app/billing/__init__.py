@@ -1,0 +1,34 @@
+"""Invoices, credit notes and money: what was billed, what came in, what is left."""
+
+from app.billing.credit import CreditInvoice, credit_invoice
+from app.billing.invoicing import IssueInvoice, issue_invoice
+from app.billing.payments import Refund, TakePayment, refund, take_payment
+from app.billing.reads import (
+    CashDay,
+    InvoiceCard,
+    InvoiceRow,
+    cash_day,
+    get_invoice,
+    list_invoices,
+    open_amount,
+    order_billing,
+)
+
+__all__ = [
+    "CashDay",
+    "CreditInvoice",
+    "InvoiceCard",
+    "InvoiceRow",
+    "IssueInvoice",
+    "Refund",
+    "TakePayment",
+    "cash_day",
+    "credit_invoice",
+    "get_invoice",
+    "issue_invoice",
+    "list_invoices",
+    "open_amount",
+    "order_billing",
+    "refund",
+    "take_payment",
+]

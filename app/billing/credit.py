@@ -1,0 +1,259 @@
+"""Credit notes: the only way to take back what an issued invoice says."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from app import inventory
+from app.billing.invoicing import RECORD_LAYOUT, append_line, seal_invoice
+from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, invalid, say
+from app.kernel.tx import Tx, action, cleaned
+from app.work_orders.snapshot import totals_facts
+from models.access import Permission
+from models.billing import Invoice, InvoiceKind, InvoiceLine, InvoiceState
+from models.credit import credit
+from models.customers import Customer
+from models.inventory import MoveReason, MoveState, StockMove
+from models.regimes import Category
+from models.tax import LineTotals, TaxPart, TaxRefused, TaxTotals, add_up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditInvoice:
+    """Take back an invoice: wholly (``quantities`` None), or these quantities by invoice line id.
+
+    ``restock``: goods of the lines come back to the shelf with exactly the value that went.
+    """
+
+    invoice_id: uuid.UUID
+    reason: str
+    quantities: Mapping[uuid.UUID, Decimal] | None = None
+    restock: bool = False
+    request_id: uuid.UUID | None = None
+
+
+@action(
+    "billing.credit_invoice",
+    permission=Permission.BILLING_CREDIT,
+    label=QT_TRANSLATE_NOOP("billing", "Credit note"),
+)
+def credit_invoice(tx: Tx, command: CreditInvoice) -> uuid.UUID:
+    """Issue a credit note that refers to the invoice; parts of a line add up to the line, never beyond it."""
+    reason = cleaned(command.reason)
+    if reason is None:
+        raise invalid("reason", QT_TRANSLATE_NOOP("billing", "Say why it is taken back."))
+    origin = tx.load(Invoice, command.invoice_id, lock=True)
+    if origin.kind != InvoiceKind.INVOICE or origin.state != InvoiceState.ISSUED:
+        raise UserError(
+            say(QT_TRANSLATE_NOOP("billing", "Only an issued invoice is credited.")),
+            reason=Reason.TRANSITION,
+        )
+    lines = tx.session.scalars(
+        sa.select(InvoiceLine).where(InvoiceLine.invoice_id == origin.id).order_by(InvoiceLine.sort)
+    ).all()
+    already = _already(tx, origin.id)
+    wanted = _wanted(command, lines, already)
+    record = json.loads(origin.record or "{}")
+    try:
+        sums = credit(
+            tx.regime,
+            _totals_of(record, lines),
+            {str(line.id): line.qty for line in lines},
+            {str(key): qty for key, qty in wanted.items()},
+            {str(key): qty for key, qty in already.items()},
+        )
+    except TaxRefused as error:
+        raise invalid(
+            "quantities",
+            QT_TRANSLATE_NOOP("billing", "More than was sold cannot be taken back: {why}"),
+            why=str(error),
+        ) from error
+    note = _note(tx, origin, sums, reason)
+    tx.flush()
+    _write(tx, note, origin, record, lines, wanted, sums)
+    if command.restock:
+        _restock(tx, [(line, wanted[line.id]) for line in lines if line.id in wanted])
+    tx.about("invoice", note.id)
+    return note.id
+
+
+def _already(tx: Tx, invoice_id: uuid.UUID) -> dict[uuid.UUID, Decimal]:
+    rows = tx.connection.execute(
+        sa.select(InvoiceLine.credits_id, sa.func.sum(InvoiceLine.qty).label("qty"))
+        .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+        .where(Invoice.corrects_id == invoice_id)
+        .group_by(InvoiceLine.credits_id)
+    ).all()
+    return {row.credits_id: row.qty for row in rows}
+
+
+def _wanted(
+    command: CreditInvoice, lines: Any, already: Mapping[uuid.UUID, Decimal]
+) -> dict[uuid.UUID, Decimal]:
+    left = {line.id: line.qty - already.get(line.id, Decimal(0)) for line in lines}
+    if command.quantities is None:
+        wanted = {key: qty for key, qty in left.items() if qty > 0}
+    else:
+        wanted = {key: qty for key, qty in command.quantities.items() if qty}
+    if not wanted:
+        raise invalid(
+            "quantities", QT_TRANSLATE_NOOP("billing", "There is nothing left to take back.")
+        )
+    return wanted
+
+
+def _totals_of(record: Mapping[str, Any], lines: Any) -> TaxTotals:
+    """The invoice's figures as they were issued, keyed by invoice line."""
+    facts = {line["id"]: line for line in record["lines"]}
+    made = []
+    for line in lines:
+        fact = facts[line.line_key]
+        made.append(
+            LineTotals(
+                key=str(line.id),
+                list_amount=line.list_amount,
+                discount_amount=line.discount_amount,
+                net_amount=line.net_amount,
+                tax_amount=line.tax_amount,
+                total_amount=line.total_amount,
+                percent=line.tax_percent,
+                parts=tuple(TaxPart(n, Decimal(p), a) for n, p, a in line.tax_parts),
+                group="labour"
+                if line.kind == "labour"
+                else "fee"
+                if line.kind == "fee"
+                else "part",
+                tax_code=line.tax_code,
+                rate_name=fact["tax_name"],
+                category=Category(fact["tax_category"])
+                if fact["tax_category"]
+                else Category.STANDARD,
+            )
+        )
+    return add_up(made, record["totals"]["round_off_amount"])
+
+
+def _note(tx: Tx, origin: Invoice, sums: TaxTotals, reason: str) -> Invoice:
+    return tx.add(
+        Invoice(
+            center_id=origin.center_id,
+            kind=InvoiceKind.CREDIT_NOTE,
+            state=InvoiceState.DRAFT,
+            series="credit_note",
+            number=None,
+            order_id=origin.order_id,
+            vehicle_id=origin.vehicle_id,
+            customer_id=origin.customer_id,
+            corrects_id=origin.id,
+            reason=reason,
+            currency=origin.currency,
+            supplied_on=origin.supplied_on,
+            place_of_supply=origin.place_of_supply,
+            issued_on=tx.today,
+            issued_at=None,
+            due_on=None,
+            net_amount=sums.net_amount,
+            discount_amount=sums.discount_amount,
+            tax_amount=sums.tax_amount,
+            round_off_amount=sums.round_off_amount,
+            total_amount=sums.total_amount,
+            layout=None,
+            record=None,
+            sha256=None,
+            key_id=None,
+            signature=None,
+            made_at=tx.now,
+            made_by_id=tx.actor.employee_id,
+        )
+    )
+
+
+def _write(
+    tx: Tx,
+    note: Invoice,
+    origin: Invoice,
+    record: dict[str, Any],
+    lines: Any,
+    wanted: Mapping[uuid.UUID, Decimal],
+    sums: TaxTotals,
+) -> None:
+    facts = {line["id"]: line for line in record["lines"]}
+    written = []
+    for place, line in enumerate((line for line in lines if line.id in wanted), start=1):
+        found = sums.line(str(line.id))
+        row = {
+            **facts[line.line_key],
+            "qty": f"{wanted[line.id]:.3f}",
+            "list_amount": found.list_amount,
+            "discount_amount": found.discount_amount,
+            "net_amount": found.net_amount,
+            "tax_amount": found.tax_amount,
+            "total_amount": found.total_amount,
+            "tax_parts": [[p.name, f"{p.percent:.3f}", p.amount] for p in found.parts],
+        }
+        append_line(tx, note.id, place, row, credits_id=line.id)
+        written.append(row)
+    tx.flush()
+    note.number = tx.number("credit_note", tx.policy.credit_note_number, on=note.issued_on)
+    regime_facts = totals_facts(sums, tx.regime)
+    regime_facts["inclusive"] = record["totals"]["inclusive"]
+    customer = tx.load(Customer, note.customer_id)
+    seal_invoice(
+        tx,
+        note,
+        {
+            **{
+                k: record[k]
+                for k in ("center", "vehicle", "order", "terms", "currency", "supplied_on")
+            },
+            "place_of_supply": record["place_of_supply"],
+            "layout": RECORD_LAYOUT,
+            "kind": note.kind.value,
+            "number": note.number,
+            "issued_on": note.issued_on.isoformat() if note.issued_on else None,
+            "due_on": None,
+            "credits": {
+                "number": origin.number,
+                "issued_on": record["issued_on"],
+                "sha256": origin.sha256,
+                "total_amount": origin.total_amount,
+            },
+            "reason": note.reason,
+            "lines": written,
+            "totals": regime_facts,
+            "paid_before": 0,
+        },
+        customer,
+    )
+
+
+def _restock(tx: Tx, back: list[tuple[InvoiceLine, Decimal]]) -> None:
+    """A counter-move for each wholly returned line; a part of a line comes back by its share of the value."""
+    for line, qty in back:
+        origin_line = tx.session.get(InvoiceLine, line.id)
+        if origin_line is None or origin_line.order_line_id is None:
+            continue
+        moves = tx.session.scalars(
+            sa.select(StockMove.id).where(
+                StockMove.source_id == origin_line.order_line_id,
+                StockMove.state == MoveState.DONE.value,
+                StockMove.reason == MoveReason.CONSUMPTION.value,
+            )
+        ).all()
+        if not moves:
+            continue
+        if qty != line.qty:
+            raise invalid(
+                "restock",
+                QT_TRANSLATE_NOOP(
+                    "billing", "A part of a line is put back by a stock adjustment: “{name}”."
+                ),
+                name=line.name,
+            )
+        for move_id in moves:
+            inventory.reverse_move(tx, inventory.ReverseMove(move_id=move_id, reason=line.name))

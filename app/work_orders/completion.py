@@ -1,0 +1,505 @@
+"""Completion, the heart: one use case, one transaction, all or nothing, and a repeated call changes nothing."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from app import contacts, customers, inventory, passports, vehicles
+from app.kernel.clock import local_day
+from app.kernel.errors import (
+    QT_TRANSLATE_NOOP,
+    BlockedError,
+    Blocker,
+    say,
+)
+from app.kernel.tx import Tx, action
+from app.work_orders import aggregate
+from app.work_orders.flow import credited_labour, open_labour
+from app.work_orders.passport_record import emit_record
+from app.work_orders.snapshot import SNAPSHOT_LAYOUT, content
+from models.access import Employee, Permission
+from models.catalog import STOCKED, ItemKind
+from models.centers import NegativeStock
+from models.customers import Customer
+from models.order_flow import DROPPED, ORDER_FLOW, SEALED, Approval, LineState, OrderEvent, Payer
+from models.tax import TaxTotals
+from models.vehicles import Vehicle, to_km
+from models.work_orders import CompletedRecord, JobDecision, OrderLine, WorkOrder
+from sync.wire.canonical import canonical, sha256_hex
+
+_WAITING_PARTS = frozenset({LineState.REQUESTED, LineState.ORDERED, LineState.BACKORDERED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complete:
+    """Complete an order. ``finish_open_labour`` marks agreed labour done in the same step."""
+
+    order_id: uuid.UUID
+    version: int | None = None
+    finish_open_labour: bool = False
+    odometer_value: int | None = None
+    odometer_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """The sealed order: its number, total in minor units, and the snapshot's hash."""
+
+    order_id: uuid.UUID
+    number: str
+    total_amount: int
+    currency: str
+    sha256: str
+
+
+def completion_blockers(tx: Tx, order: WorkOrder, command: Complete) -> list[Blocker]:
+    """Every missing condition at once, each with the record or field to jump to."""
+    missing: list[Blocker] = []
+    if OrderEvent.COMPLETE not in ORDER_FLOW[order.state]:
+        missing.append(
+            Blocker(
+                "state",
+                say(
+                    QT_TRANSLATE_NOOP(
+                        "work_orders", "An order in state “{state}” cannot be completed."
+                    ),
+                    state=order.state.value,
+                ),
+            )
+        )
+    elif tx.policy.uses_quality_check and OrderEvent.CHECK_QUALITY in ORDER_FLOW[order.state]:
+        missing.append(
+            Blocker(
+                "quality", say(QT_TRANSLATE_NOOP("work_orders", "The quality check is missing."))
+            )
+        )
+    missing += _missing_facts(tx, order)
+    missing += _undecided(tx, order)
+    if not command.finish_open_labour:
+        missing += open_labour(tx.policy, order)
+    missing += _parts_on_the_way(order)
+    missing += _missing_serials(order)
+    missing += _odometer(tx, order, command)
+    missing += _shortages(tx, order)
+    if order.limit_amount is not None and order.total_amount > order.limit_amount:
+        missing.append(
+            Blocker(
+                "limit",
+                say(
+                    QT_TRANSLATE_NOOP(
+                        "work_orders", "The total is above what the customer authorised: ask again."
+                    )
+                ),
+                "limit_amount",
+            )
+        )
+    return missing
+
+
+def _missing_facts(tx: Tx, order: WorkOrder) -> list[Blocker]:
+    vehicle = tx.load(Vehicle, order.vehicle_id)
+    customer = tx.load(Customer, order.customer_id) if order.customer_id else None
+    found = {
+        "customer": customer is not None,
+        "vehicle": bool(vehicle.make and vehicle.model),
+        "plate_or_vin": bool(vehicle.plate or vehicle.vin),
+        "odometer": order.odometer_value is not None,
+        "phone": customer is None or bool(customer.phone),
+    }
+    sentences = {
+        "customer": say(QT_TRANSLATE_NOOP("work_orders", "The customer is missing.")),
+        "vehicle": say(QT_TRANSLATE_NOOP("work_orders", "Make and model of the car are missing.")),
+        "plate_or_vin": say(QT_TRANSLATE_NOOP("work_orders", "Plate or VIN is missing.")),
+        "odometer": say(QT_TRANSLATE_NOOP("work_orders", "The odometer reading is missing.")),
+        "phone": say(QT_TRANSLATE_NOOP("work_orders", "The customer's phone is missing.")),
+    }
+    return [
+        Blocker(name, sentences[name], name)
+        for name in tx.policy.required_to_complete
+        if not found.get(name, True)
+    ]
+
+
+def _undecided(tx: Tx, order: WorkOrder) -> list[Blocker]:
+    live = {line.job_id for line in aggregate.live_lines(order)}
+    if not live:
+        return [
+            Blocker(
+                "lines", say(QT_TRANSLATE_NOOP("work_orders", "There is no work on the order."))
+            )
+        ]
+    if not tx.policy.uses_approval:
+        return []
+    return [
+        Blocker(
+            "not_approved",
+            say(
+                QT_TRANSLATE_NOOP("work_orders", "The customer has not decided on “{job}”."),
+                job=job.name,
+            ),
+            str(job.id),
+        )
+        for job in order.jobs
+        if job.approval == Approval.PROPOSED and job.id in live
+    ]
+
+
+def _parts_on_the_way(order: WorkOrder) -> list[Blocker]:
+    return [
+        Blocker(
+            "part_waiting",
+            say(QT_TRANSLATE_NOOP("work_orders", "“{name}” has not come yet."), name=line.name),
+            str(line.id),
+        )
+        for line in aggregate.live_lines(order)
+        if line.state in _WAITING_PARTS
+    ]
+
+
+def _missing_serials(order: WorkOrder) -> list[Blocker]:
+    return [
+        Blocker(
+            "serial",
+            say(
+                QT_TRANSLATE_NOOP("work_orders", "The serial number of “{name}” is missing."),
+                name=line.name,
+            ),
+            str(line.id),
+        )
+        for line in aggregate.live_lines(order)
+        if line.price_why.get("required_serial") and not line.serial
+    ]
+
+
+def _odometer(tx: Tx, order: WorkOrder, command: Complete) -> list[Blocker]:
+    if order.odometer_value is None or command.odometer_reason or order.odometer_reason:
+        return []
+    unusual = vehicles.check_reading(
+        tx.connection,
+        order.vehicle_id,
+        order.odometer_value,
+        order.odometer_unit,
+        tx.policy.odometer_jump_limit,
+    )
+    return [Blocker("odometer_reason", unusual, "odometer_reason")] if unusual else []
+
+
+def _wants(order: WorkOrder) -> list[inventory.Want]:
+    return [
+        inventory.Want(
+            line_id=line.id,
+            product_id=line.product_id,
+            location_id=line.location_id,
+            qty=line.qty,
+            issued_qty=line.issued_qty,
+        )
+        for line in aggregate.live_lines(order)
+        if line.kind in STOCKED and line.product_id is not None and line.location_id is not None
+    ]
+
+
+def _shortages(tx: Tx, order: WorkOrder) -> list[Blocker]:
+    rule = tx.policy.negative_stock
+    if rule == NegativeStock.ALLOW.value:
+        return []
+    permission = Permission.INVENTORY_NEGATIVE
+    if rule == NegativeStock.WITH_PERMISSION.value and tx.actor.can(permission):
+        return []
+    return [
+        Blocker(
+            "short",
+            say(
+                QT_TRANSLATE_NOOP("work_orders", "{sku}: {wanted} needed, {available} available."),
+                sku=short.sku,
+                wanted=short.wanted_qty,
+                available=short.available_qty,
+            ),
+            str(short.line_id),
+            permission if rule == NegativeStock.WITH_PERMISSION.value else None,
+        )
+        for short in inventory.shortages(tx.connection, _wants(order))
+    ]
+
+
+@action(
+    "work_orders.complete",
+    permission=Permission.WORK_ORDERS_COMPLETE,
+    label=QT_TRANSLATE_NOOP("work_orders", "Complete work order"),
+    shortcut="Ctrl+Return",
+    from_states=tuple(s.value for s, events in ORDER_FLOW.items() if OrderEvent.COMPLETE in events),
+)
+def complete(tx: Tx, command: Complete) -> Completed:
+    """Freeze the order, take its goods, write the owner's passport, tell the customer, seal, and queue for sync.
+
+    Called again (double click, second PC) it returns the same result and creates nothing.
+    """
+    order = aggregate.load(tx, command.order_id)
+    if order.state in SEALED:
+        return _already(tx, order)
+    if command.version is not None and order.version != command.version:
+        raise tx.changed("work_order", order.id, command.version, order.version)
+    if command.odometer_value is not None:
+        order.odometer_value = command.odometer_value
+    order.odometer_reason = command.odometer_reason or order.odometer_reason
+    sums = aggregate.reprice(tx, order)
+    missing = completion_blockers(tx, order, command)
+    if missing:
+        raise BlockedError(missing)
+    reading_id = (
+        vehicles.record_reading(
+            tx,
+            vehicle_id=order.vehicle_id,
+            value=order.odometer_value or 0,
+            unit=order.odometer_unit,
+            source="work_order",
+            source_id=order.id,
+            reason=order.odometer_reason,
+        )
+        if order.odometer_value is not None
+        else None
+    )
+    _finish_lines(order)
+    _consume(tx, order)
+    for part in (*order.lines, *order.jobs, *order.concerns):
+        part.is_sealed = True
+    tx.flush()
+    aggregate.step(tx, order, OrderEvent.COMPLETE)
+    order.completed_at = tx.now
+    return _seal(tx, order, sums, reading_id)
+
+
+def _already(tx: Tx, order: WorkOrder) -> Completed:
+    record = tx.session.scalars(
+        sa.select(CompletedRecord).where(CompletedRecord.order_id == order.id)
+    ).one()
+    return Completed(order.id, order.number, order.total_amount, order.currency, record.sha256)
+
+
+def _finish_lines(order: WorkOrder) -> None:
+    for line in aggregate.live_lines(order):
+        if line.kind == ItemKind.LABOUR.value:
+            line.state = LineState.DONE
+        elif line.kind in STOCKED and line.state in {
+            LineState.NEEDED,
+            LineState.RECEIVED,
+            LineState.ISSUED,
+        }:
+            line.state = LineState.INSTALLED
+
+
+def _consume(tx: Tx, order: WorkOrder) -> None:
+    """Take the goods and put what they cost on each line; labour carries what its technician is credited."""
+    costs = inventory.consume(
+        tx,
+        _wants(order),
+        allow_negative=tx.policy.negative_stock != NegativeStock.REFUSE.value,
+    )
+    for line in order.lines:
+        if line.id in costs:
+            line.cost_amount = costs[line.id]
+            line.reserved_qty = Decimal(0)
+    for line, amount in credited_labour(order):
+        line.credit_amount = amount
+    order.cost_amount = sum(costs.values())
+
+
+def _seal(tx: Tx, order: WorkOrder, sums: TaxTotals, reading_id: uuid.UUID | None) -> Completed:
+    vehicle = tx.load(Vehicle, order.vehicle_id)
+    customer = tx.load(Customer, order.customer_id) if order.customer_id else None
+    done_on = local_day(tx.now, tx.center.time_zone)
+    due = _due_work(tx, order)
+    expense_id, made = passports.write_completion(
+        tx,
+        passports.PassportFacts(
+            order_id=order.id,
+            vehicle_id=vehicle.id,
+            done_on=done_on,
+            reading_id=reading_id,
+            odometer_value=order.odometer_value,
+            odometer_unit=order.odometer_unit,
+            odometer_km=to_km(order.odometer_value, order.odometer_unit)
+            if order.odometer_value is not None
+            else None,
+            works=[line.name for line in aggregate.live_lines(order)],
+            labour_amount=_sum_of(order, labour=True),
+            parts_amount=_sum_of(order, labour=False),
+            total_amount=order.total_amount,
+            currency=order.currency,
+            due=due,
+        ),
+    )
+    commitment = customers.seal_person(
+        tx,
+        customer=customer,
+        document_kind="work_order",
+        document_id=order.id,
+        extra=_people(tx, order),
+    )
+    data = content(
+        order=order,
+        center=tx.center,
+        vehicle=vehicle,
+        regime=tx.regime,
+        sums=sums,
+        decisions=_decisions(tx, order),
+        recommendations=[
+            {
+                "id": str(r.id),
+                "name": r.name,
+                "kind": r.kind,
+                "due_on": r.due_on.isoformat() if r.due_on else None,
+                "due_value": r.due_value,
+                "unit": r.from_unit,
+                "old_price_amount": r.old_price_amount,
+            }
+            for r in made
+        ],
+        customer=customer,
+        commitment=commitment,
+        policy_terms=_terms(tx),
+    )
+    text = canonical(data)
+    digest = sha256_hex(text)
+    signature = tx.sign(digest)
+    tx.append(
+        CompletedRecord,
+        center_id=order.center_id,
+        order_id=order.id,
+        layout=SNAPSHOT_LAYOUT,
+        snapshot=text.decode("utf-8"),
+        sha256=digest,
+        key_id=tx.key_row(),
+        signature=signature,
+        completed_at=tx.now,
+    )
+    if customer is not None:
+        contacts.queue(
+            tx,
+            customer_id=order.bringer_id or customer.id,
+            order_id=order.id,
+            template="order_completed",
+            unique_key=f"order_completed:{order.id}",
+            params={
+                "number": order.number,
+                "total_amount": order.total_amount,
+                "currency": order.currency,
+            },
+        )
+    emit_record(
+        tx,
+        order=order,
+        vehicle=vehicle,
+        sums=sums,
+        recommendations=made,
+        done_on=done_on,
+        digest=digest,
+        signature=signature,
+        commitment=commitment,
+        expense_id=expense_id,
+    )
+    return Completed(order.id, order.number, order.total_amount, order.currency, digest)
+
+
+def _sum_of(order: WorkOrder, *, labour: bool) -> int:
+    return sum(
+        line.total_amount
+        for line in aggregate.live_lines(order)
+        if (line.kind == ItemKind.LABOUR.value) == labour
+    )
+
+
+def _people(tx: Tx, order: WorkOrder) -> dict[str, str | None]:
+    """Names that stand on the paper beside the customer's: they go into the person seal too."""
+    ids = {order.advisor_id, order.technician_id, *(line.technician_id for line in order.lines)} - {
+        None
+    }
+    names = {
+        str(key): name
+        for key, name in tx.connection.execute(
+            sa.select(Employee.id, Employee.name).where(Employee.id.in_(ids))
+        ).all()
+    }
+    bringer = tx.load(Customer, order.bringer_id) if order.bringer_id else None
+    extra: dict[str, str | None] = {f"employee:{key}": name for key, name in sorted(names.items())}
+    if bringer is not None:
+        extra |= {
+            "bringer": bringer.name,
+            "bringer_phone": bringer.phone,
+            "bringer_authority": order.bringer_authority,
+        }
+    return extra
+
+
+def _decisions(tx: Tx, order: WorkOrder) -> Sequence[JobDecision]:
+    return tx.session.scalars(
+        sa.select(JobDecision).where(JobDecision.order_id == order.id).order_by(JobDecision.id)
+    ).all()
+
+
+def _terms(tx: Tx) -> dict[str, Any]:
+    policy = tx.policy
+    return {
+        "warranty_months": policy.warranty_months,
+        "warranty_km": policy.warranty_km,
+        **policy.terms,
+    }
+
+
+def _due_work(tx: Tx, order: WorkOrder) -> list[passports.DueWork]:
+    """Intervals of completed lines, and declined jobs with their price of today."""
+    due = [
+        passports.DueWork(
+            name=line.name,
+            item_id=line.item_id,
+            kind="interval",
+            interval_km=line.next_service_km,
+            interval_months=line.next_service_months,
+        )
+        for line in aggregate.live_lines(order)
+        if line.next_service_km or line.next_service_months
+    ]
+    for job in order.jobs:
+        if job.approval != Approval.DECLINED:
+            continue
+        lines = [
+            line for line in order.lines if line.job_id == job.id and line.state not in DROPPED
+        ]
+        due.append(
+            passports.DueWork(
+                name=job.name,
+                item_id=None,
+                kind="declined",
+                old_price_amount=_price_of(tx, order, lines),
+                lines=[_saved(line) for line in lines if line.kind != aggregate.FEE],
+            )
+        )
+    return due
+
+
+def _price_of(tx: Tx, order: WorkOrder, lines: list[OrderLine]) -> int:
+    payers = {line.id: line.payer for line in lines}
+    if any(payer != Payer.CUSTOMER for payer in payers.values()):
+        return 0
+    return aggregate.totals(tx.regime, order, lines).total_amount
+
+
+def _saved(line: OrderLine) -> dict[str, Any]:
+    return {
+        "kind": line.kind,
+        "item_id": str(line.item_id) if line.item_id else None,
+        "product_id": str(line.product_id) if line.product_id else None,
+        "code": line.code,
+        "name": line.name,
+        "maker": line.maker,
+        "unit": line.unit,
+        "qty": f"{line.qty:.3f}",
+        "price_amount": line.price_amount,
+        "tax_code": line.tax_code,
+        "hsn_sac": line.hsn_sac,
+        "next_service_km": line.next_service_km,
+        "next_service_months": line.next_service_months,
+    }
