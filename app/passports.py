@@ -564,16 +564,27 @@ def list_waiting(
     return result
 
 
-def _why(row: Any, *, paired: bool, now: datetime, held: set[uuid.UUID]) -> Waiting:
+def _gate(row: sa.Row[*tuple[Any, ...]]) -> Waiting | None:
+    """What the owner's word holds back; None when it lets the envelope go."""
+    if row.gate_vehicle_id is None:
+        return None
+    if row.link_state != LinkState.APPROVED:
+        return _BY_LINK[row.link_state]
+    if row.needs_prices and "prices" not in row.link_scope:
+        return Waiting.NO_PRICES
+    return None
+
+
+def _why(
+    row: sa.Row[*tuple[Any, ...]], *, paired: bool, now: datetime, held: set[uuid.UUID]
+) -> Waiting:
     if row.state == OutboxState.DELIVERED:
         return Waiting.DELIVERED
     if row.state == OutboxState.NEEDS_ATTENTION:
         return Waiting.NEEDS_ATTENTION
-    if row.gate_vehicle_id is not None:
-        if row.link_state != LinkState.APPROVED:
-            return _BY_LINK[row.link_state]
-        if row.needs_prices and "prices" not in row.link_scope:
-            return Waiting.NO_PRICES
+    gate = _gate(row)
+    if gate is not None:
+        return gate
     if row.subject_id in held:
         return Waiting.BEHIND
     if row.next_try_at is not None and row.next_try_at > now:

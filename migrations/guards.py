@@ -50,12 +50,48 @@ def _sealed_child(table: str) -> list[Guard]:
 
 
 _ORDER_CONTENT = (
-    "id center_id number source held_from hold_reason hold_until_at vehicle_id customer_id bringer_id "
-    "bringer_authority advisor_id technician_id priority promised_at odometer_value odometer_unit odometer_reason "
-    "fuel_percent belongings visible_damage found_defects_choice old_parts_choice note currency supplied_on "
-    "place_of_supply limit_amount net_amount discount_amount tax_amount round_off_amount total_amount "
-    "proposed_amount cost_amount rework_count made_at checked_in_at started_at completed_at cancel_reason"
-).split()
+    "id",
+    "center_id",
+    "number",
+    "source",
+    "held_from",
+    "hold_reason",
+    "hold_until_at",
+    "vehicle_id",
+    "customer_id",
+    "bringer_id",
+    "bringer_authority",
+    "advisor_id",
+    "technician_id",
+    "priority",
+    "promised_at",
+    "odometer_value",
+    "odometer_unit",
+    "odometer_reason",
+    "fuel_percent",
+    "belongings",
+    "visible_damage",
+    "found_defects_choice",
+    "old_parts_choice",
+    "note",
+    "currency",
+    "supplied_on",
+    "place_of_supply",
+    "limit_amount",
+    "net_amount",
+    "discount_amount",
+    "tax_amount",
+    "round_off_amount",
+    "total_amount",
+    "proposed_amount",
+    "cost_amount",
+    "rework_count",
+    "made_at",
+    "checked_in_at",
+    "started_at",
+    "completed_at",
+    "cancel_reason",
+)
 _SEAL_CONTENT = (
     "id",
     "center_id",

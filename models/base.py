@@ -324,7 +324,7 @@ class Retention(StrEnum):
 
 
 def table_args(*constraints: Any, retention: Retention, synced: bool = False) -> tuple[Any, ...]:
-    """``__table_args__`` of every entity: STRICT on SQLite, the retention rule, and whether a change must leave an envelope."""
+    """``__table_args__`` of every entity: STRICT on SQLite, its retention rule, and whether it is synced."""
     info = {"retention": retention.value, "synced": synced}
     return (*constraints, {"sqlite_strict": True, "info": info})
 

@@ -1,4 +1,4 @@
-"""Tables of the kernel: numbers, the audit chain, the outbox and inbox of sync, the search rows, the shop's identity."""
+"""Tables of the kernel: numbers, audit chain, outbox and inbox of sync, search rows, the shop's identity."""
 
 import uuid
 from datetime import datetime

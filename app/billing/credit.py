@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -75,7 +75,7 @@ def credit_invoice(tx: Tx, command: CreditInvoice) -> uuid.UUID:
         ) from error
     note = _note(tx, origin, sums, reason)
     tx.flush()
-    _write(tx, note, origin, record, lines, wanted, sums)
+    _write(tx, note=note, origin=origin, record=record, lines=lines, wanted=wanted, sums=sums)
     if command.restock:
         _restock(tx, [(line, wanted[line.id]) for line in lines if line.id in wanted])
     tx.about("invoice", note.id)
@@ -93,7 +93,7 @@ def _already(tx: Tx, invoice_id: uuid.UUID) -> dict[uuid.UUID, Decimal]:
 
 
 def _wanted(
-    command: CreditInvoice, lines: Any, already: Mapping[uuid.UUID, Decimal]
+    command: CreditInvoice, lines: Sequence[InvoiceLine], already: Mapping[uuid.UUID, Decimal]
 ) -> dict[uuid.UUID, Decimal]:
     left = {line.id: line.qty - already.get(line.id, Decimal(0)) for line in lines}
     if command.quantities is None:
@@ -107,7 +107,7 @@ def _wanted(
     return wanted
 
 
-def _totals_of(record: Mapping[str, Any], lines: Any) -> TaxTotals:
+def _totals_of(record: Mapping[str, Any], lines: Sequence[InvoiceLine]) -> TaxTotals:
     """The invoice's figures as they were issued, keyed by invoice line."""
     facts = {line["id"]: line for line in record["lines"]}
     made = []
@@ -175,10 +175,11 @@ def _note(tx: Tx, origin: Invoice, sums: TaxTotals, reason: str) -> Invoice:
 
 def _write(
     tx: Tx,
+    *,
     note: Invoice,
     origin: Invoice,
     record: dict[str, Any],
-    lines: Any,
+    lines: Sequence[InvoiceLine],
     wanted: Mapping[uuid.UUID, Decimal],
     sums: TaxTotals,
 ) -> None:

@@ -1,4 +1,4 @@
-"""Issuing: an invoice is filled from the order's sealed record, checked against the country's law, numbered and sealed."""
+"""Issuing: an invoice is filled from the order's sealed record, checked against the law, numbered, sealed."""
 
 import json
 import uuid

@@ -121,12 +121,12 @@ def credit_note_paper_of(
     """The credit note's paper from its record and its person seal."""
     tongue = language or record["center"]["language"]
     lines = _lines(record, seal, tongue)
-    credits = record["credits"]
+    origin = record["credits"]
     place = record["place_of_supply"] or record["center"]["place"]
     return CreditNotePaper(
         head=_head(record, language, payload, logo, mark),
-        invoice_number=credits["number"],
-        invoice_on=date.fromisoformat(credits["issued_on"]),
+        invoice_number=origin["number"],
+        invoice_on=date.fromisoformat(origin["issued_on"]),
         reason=record["reason"],
         customer=order_papers.customer_party(record["people"], seal),
         lines=tuple(lines),
@@ -136,7 +136,7 @@ def credit_note_paper_of(
         vehicle=order_papers.vehicle_on_paper(record["vehicle"], record["order"]),
         place_of_supply=place or "",
         place_of_supply_code=place or "",
-        invoice_total=Money(credits["total_amount"], record["currency"]),
+        invoice_total=Money(origin["total_amount"], record["currency"]),
     )
 
 

@@ -54,7 +54,7 @@ class Refund:
     reference: str | None = None
 
 
-def payment_facts(row: Any) -> dict[str, Any]:
+def payment_facts(row: Payment | sa.Row[*tuple[Any, ...]]) -> dict[str, Any]:
     """What a payment's hash covers."""
     return {
         "id": str(row.id),
@@ -87,7 +87,7 @@ def _positive(amount: int) -> None:
         raise invalid("amount", QT_TRANSLATE_NOOP("billing", "The amount must be above zero."))
 
 
-def _post(tx: Tx, command: TakePayment | Refund, kind: PaymentKind, **known: Any) -> Payment:
+def _post(tx: Tx, command: TakePayment | Refund, kind: PaymentKind, **known: Any) -> Payment:  # noqa: ANN401 - the entity's own columns
     payment = Payment(
         id=new_id(),
         center_id=tx.actor.center_id,

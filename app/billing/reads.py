@@ -73,7 +73,7 @@ _COLUMNS = (
 )
 
 
-def _row(row: sa.Row[Any]) -> InvoiceRow:
+def _row(row: sa.Row[*tuple[Any, ...]]) -> InvoiceRow:
     values = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
     return InvoiceRow(
         values["id"],

@@ -37,22 +37,27 @@ def commitment(salt: bytes | None, value: object) -> str:
 
 def plain(value: object) -> Any:
     """The value as canonical JSON can hold it."""
-    if value is None or isinstance(value, bool | int | str) and not isinstance(value, Enum):
-        return value
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, uuid.UUID | Decimal):
-        return str(value)
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, bytes):
-        return sha256_hex(value)
+    if value is None or isinstance(value, bool | int | str):
+        return value
     if isinstance(value, Mapping):
         return {str(k): plain(v) for k, v in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(v) for v in value]
+    for kind, spell in _SPELLINGS:
+        if isinstance(value, kind):
+            return spell(value)
     message = f"the audit cannot hold a {type(value).__name__}"
     raise BugError(message)
+
+
+_SPELLINGS: tuple[tuple[Any, Any], ...] = (
+    (uuid.UUID, str),
+    (Decimal, str),
+    (datetime | date, lambda v: v.isoformat()),
+    (bytes, sha256_hex),
+)
 
 
 def _shown(entity: Any, column: sa.Column[Any], value: object) -> Any:

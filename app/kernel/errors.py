@@ -1,4 +1,4 @@
-"""Two kinds of error: the user's world (``UserError``: what happened, what was kept, what to do) and our bugs (all others)."""
+"""Two kinds of error: the user's world (``UserError``: what happened, what to do) and our bugs (all others)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

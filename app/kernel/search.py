@@ -63,7 +63,10 @@ def find(
         order = "s.folded"
     elif is_lite:
         quoted = " AND ".join('"' + w.replace('"', '""') + '"' for w in long_words)
-        condition = "s.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH :match ORDER BY rowid DESC LIMIT :bound)"
+        condition = (
+            "s.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH :match "
+            "ORDER BY rowid DESC LIMIT :bound)"
+        )
         params["match"] = quoted
         order = "s.id DESC"
     else:

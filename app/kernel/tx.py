@@ -14,21 +14,19 @@ from typing import Any, Generic, TypeVar, cast
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy.engine import Connection, CursorResult
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.kernel import audit, numbering, outbox, search
-from app.kernel.clock import Clock, local_day, system_clock
+from app.kernel import audit, numbering, outbox, refusals, search
+from app.kernel.clock import Clock, local_day, system_clock, zone
 from app.kernel.db import Database
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
     BugError,
     ChangedError,
-    FinalError,
     NotAllowedError,
     NotFoundError,
-    Reason,
     Source,
     UserError,
     say,
@@ -477,8 +475,6 @@ def _changed(
         .order_by(AuditEntry.seq.desc())
         .limit(1)
     ).first()
-    from app.kernel.clock import zone  # noqa: PLC0415 - one name, used only when two people meet
-
     at = row.at.astimezone(zone(time_zone)).strftime("%H:%M:%S") if row else "?"
     return ChangedError(kind, row.name if row else "?", at, yours, theirs)
 
@@ -500,7 +496,7 @@ def act(shop: Shop, actor: Actor, verb: Callable[[Tx, _C], _R], command: _C) -> 
         except DBAPIError as error:
             if getattr(error.orig, "sqlstate", None) in _DEADLOCKS and attempt + 1 < _TRIES:
                 continue
-            raise translated(error) from error
+            raise refusals.translated(error) from error
         except StaleDataError as error:
             with shop.database.reading() as connection:
                 raise _changed(
@@ -567,72 +563,6 @@ def _zone_of(connection: Connection, actor: Actor) -> str:
         connection.execute(sa.select(Center.time_zone).where(Center.id == actor.center_id)).scalar()
         or "UTC"
     )
-
-
-def translated(error: DBAPIError) -> Exception:
-    """The user's-world error of a database refusal; the database's own error when it is our bug."""
-    text = str(error.orig)
-    state = getattr(error.orig, "sqlstate", None)
-    if "final:" in text:
-        return FinalError(text.split("final:", 1)[1].split()[0].strip("\"'"))
-    if "locked" in text or state == "55P03":
-        return UserError(
-            say(
-                QT_TRANSLATE_NOOP(
-                    "kernel", "The database is busy with another change. Nothing was changed."
-                )
-            ),
-            reason=Reason.BUSY,
-            remedy=say(QT_TRANSLATE_NOOP("kernel", "Try again in a moment.")),
-        )
-    if "disk is full" in text or "disk full" in text or state == "53100":
-        return UserError(
-            say(
-                QT_TRANSLATE_NOOP(
-                    "kernel",
-                    "The disk is full. Nothing was changed; what was saved before is safe.",
-                )
-            ),
-            reason=Reason.STORAGE,
-            remedy=say(QT_TRANSLATE_NOOP("kernel", "Free some space and press the button again.")),
-        )
-    if "readonly" in text or "unable to open" in text or "disk I/O" in text:
-        return UserError(
-            say(
-                QT_TRANSLATE_NOOP(
-                    "kernel", "The database cannot be written to. Nothing was changed."
-                )
-            ),
-            reason=Reason.STORAGE,
-            remedy=say(
-                QT_TRANSLATE_NOOP(
-                    "kernel", "Check the folder's rights and the disk, then try again."
-                )
-            ),
-        )
-    if isinstance(error, IntegrityError) and ("UNIQUE" in text or state == "23505"):
-        return UserError(
-            say(QT_TRANSLATE_NOOP("kernel", "Such a record exists already.")),
-            reason=Reason.DUPLICATE,
-            details={"constraint": text.splitlines()[0]},
-        )
-    if (
-        isinstance(error, OperationalError)
-        and state in {None, "57P01", "08006", "08001"}
-        and "connection" in text
-    ):
-        return UserError(
-            say(
-                QT_TRANSLATE_NOOP(
-                    "kernel", "The database server does not answer. Nothing was changed."
-                )
-            ),
-            reason=Reason.NETWORK,
-            remedy=say(
-                QT_TRANSLATE_NOOP("kernel", "Check the network and the server, then try again.")
-            ),
-        )
-    return error
 
 
 def cleaned(text: str | None) -> str | None:

@@ -264,8 +264,12 @@ def complete(tx: Tx, command: Complete) -> Completed:
     )
     _finish_lines(order)
     _consume(tx, order)
-    for part in (*order.lines, *order.jobs, *order.concerns):
-        part.is_sealed = True
+    for line in order.lines:
+        line.is_sealed = True
+    for job in order.jobs:
+        job.is_sealed = True
+    for concern in order.concerns:
+        concern.is_sealed = True
     tx.flush()
     aggregate.step(tx, order, OrderEvent.COMPLETE)
     order.completed_at = tx.now

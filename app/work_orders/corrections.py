@@ -1,4 +1,4 @@
-"""Corrections of completed orders: what was recorded and what it should be, side by side; the snapshot never changes."""
+"""Corrections of completed orders: what stands beside what should stand; the snapshot never changes."""
 
 import json
 import uuid

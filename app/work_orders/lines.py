@@ -7,8 +7,8 @@ from decimal import Decimal
 from app import catalog, inventory
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
-    Blocker,
     BlockedError,
+    Blocker,
     Reason,
     TransitionNotAllowedError,
     UserError,

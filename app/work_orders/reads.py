@@ -247,7 +247,7 @@ def get_order(read: Read, order_id: uuid.UUID) -> OrderCard:
     )
 
 
-def _line(row: Any, currency: str, *, sees_cost: bool) -> LineRow:
+def _line(row: sa.Row[*tuple[Any, ...]], currency: str, *, sees_cost: bool) -> LineRow:
     cost = row.cost_amount if sees_cost else None
     margin = None
     if cost is not None and row.net_amount:

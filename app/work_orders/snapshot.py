@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from app.kernel.errors import BugError
 from app.work_orders import aggregate
 from models.centers import Center
 from models.customers import Customer
@@ -146,9 +145,6 @@ def content(
     policy_terms: dict[str, Any],
 ) -> dict[str, Any]:
     """The whole order. The same form serves an open order (commitment None) and the sealed one."""
-    if order.id is None:
-        message = "an order without an id has no content"
-        raise BugError(message)
     return {
         "layout": SNAPSHOT_LAYOUT,
         "number": order.number,

@@ -4,28 +4,13 @@ import sqlalchemy as sa
 from alembic import op
 
 from migrations.guards import GUARDS, install
+from migrations.search_index import LITE, POSTGRES
 from models import base as t
 
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
-
-_FTS = (
-    "CREATE VIRTUAL TABLE search_fts USING fts5"
-    "(folded, content='search_row', content_rowid='id', tokenize='trigram')",
-    "CREATE TRIGGER search_row_added AFTER INSERT ON search_row BEGIN "
-    "INSERT INTO search_fts(rowid, folded) VALUES (NEW.id, NEW.folded); END",
-    "CREATE TRIGGER search_row_removed AFTER DELETE ON search_row BEGIN "
-    "INSERT INTO search_fts(search_fts, rowid, folded) VALUES ('delete', OLD.id, OLD.folded); END",
-    "CREATE TRIGGER search_row_changed AFTER UPDATE ON search_row BEGIN "
-    "INSERT INTO search_fts(search_fts, rowid, folded) VALUES ('delete', OLD.id, OLD.folded); "
-    "INSERT INTO search_fts(rowid, folded) VALUES (NEW.id, NEW.folded); END",
-)
-_TRIGRAMS = (
-    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    "CREATE INDEX ix_search_row_trigrams ON search_row USING gin (folded gin_trgm_ops)",
-)
 
 
 def upgrade() -> None:
@@ -1336,6 +1321,6 @@ def upgrade() -> None:
     op.create_index("ix_invoice_line_invoice_id", "invoice_line", ["invoice_id"], unique=False)
 
     connection = op.get_bind()
-    for statement in _FTS if connection.dialect.name == "sqlite" else _TRIGRAMS:
+    for statement in LITE if connection.dialect.name == "sqlite" else POSTGRES:
         connection.exec_driver_sql(statement)
     install(connection, GUARDS)
