@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from app.kernel.clock import Clock, system_clock
 from app.kernel.db import HEAD, Database, migrate_database, schema_version
-from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 from app.kernel.secrets import SecretStore
 from app.kernel.settings import Settings
 from app.kernel.settings import settings as settings_of_process
@@ -40,7 +39,7 @@ def open_shop(
     database = Database(url or chosen.database, durable=durable)
     try:
         with _one_at_a_time(database):
-            _bring_to_head(database)
+            _bring_to_head(database, chosen.backups)
             identity = _identity(database, clock)
     except BaseException:
         database.close()
@@ -69,21 +68,16 @@ def _one_at_a_time(database: Database) -> Iterator[None]:
             connection.execute(sa.select(sa.func.pg_advisory_unlock(_OPENING)))
 
 
-def _bring_to_head(database: Database) -> None:
+def _bring_to_head(database: Database, backups: Path) -> None:
+    """Migrate when behind, with a backup before; refuse what a newer program has used."""
     found = schema_version(database)
-    if found is not None and found > HEAD:
-        raise UserError(
-            say(
-                QT_TRANSLATE_NOOP(
-                    "kernel", "A newer version of this program has used this database."
-                )
-            ),
-            reason=Reason.UNSUPPORTED,
-            remedy=say(QT_TRANSLATE_NOOP("kernel", "Update the program on this computer.")),
-            details={"theirs": found, "ours": HEAD},
-        )
-    if found != HEAD:
-        migrate_database(database)
+    if found == HEAD:
+        return
+    if found is not None:
+        from app.kernel.backup import before_migration  # noqa: PLC0415 - not at every start
+
+        before_migration(database, backups)
+    migrate_database(database)
 
 
 def _identity(database: Database, clock: Clock) -> uuid.UUID:

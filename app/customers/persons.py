@@ -1,0 +1,294 @@
+"""Personal data (GDPR art. 15, 17, 20; 152-FZ art. 14, 21; DPDP Act s. 11, 12): sealed apart, shown, erased.
+
+Erasing blanks the customer's own columns, the search row and the seals. A seal that a law makes the
+books keep waits until its term is over and is erased then by itself. Hashes and signatures stay valid,
+because records hold only a salted commitment.
+"""
+
+import hashlib
+import json
+import secrets
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.customers.editing import load_living
+from app.customers.rows import get_customer, list_consents
+from app.kernel import search
+from app.kernel.errors import QT_TRANSLATE_NOOP, BlockedError, Blocker, say
+from app.kernel.tx import Read, Tx, action
+from models.access import Permission
+from models.billing import Invoice
+from models.contacts import Notification, NotificationState
+from models.customers import Consent, Customer, PersonSeal
+from models.order_flow import FINAL
+from models.vehicles import Vehicle, VehiclePerson
+from models.work_orders import WorkOrder
+from sync.wire.canonical import canonical
+
+BOOKS = frozenset({"work_order", "invoice", "credit_note", "payment", "correction"})
+"""Papers whose person a law makes the books keep: until the end of the year in which the term ends."""
+
+_PERSONAL = ("name", "phone", "email", "address", "document_number")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraseCustomer:
+    """A person asked to be forgotten."""
+
+    customer_id: uuid.UUID
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunErasures:
+    """Erase what waited for a law's term."""
+
+
+# seals
+def commitment_of(salt: bytes, payload: str) -> str:
+    """SHA-256 over salt and payload, hex: what a sealed record holds instead of the person."""
+    return hashlib.sha256(salt + payload.encode("utf-8")).hexdigest()
+
+
+def seal_person(
+    tx: Tx,
+    *,
+    customer: Customer | None,
+    document_kind: str,
+    document_id: uuid.UUID,
+    extra: dict[str, str | None],
+) -> str | None:
+    """Keep the people of one final paper in a row of their own; returns the commitment for the record.
+
+    None when the paper names nobody. ``extra`` holds further names on it (who brought, who accepted).
+    """
+    person: dict[str, Any] = dict(extra)
+    if customer is not None:
+        person |= {name: getattr(customer, name) for name in _PERSONAL}
+        person["tax_ids"] = dict(customer.tax_ids)
+    if not any(person.values()):
+        return None
+    payload, salt = canonical(person).decode("utf-8"), secrets.token_bytes(32)
+    made = commitment_of(salt, payload)
+    tx.append(
+        PersonSeal,
+        center_id=tx.actor.center_id,
+        customer_id=customer.id if customer else None,
+        document_kind=document_kind,
+        document_id=document_id,
+        commitment=made,
+        salt=salt,
+        payload=payload,
+        keep_until_on=_kept_until(tx) if document_kind in BOOKS else None,
+        made_at=tx.now,
+        erased_at=None,
+    )
+    return made
+
+
+def _kept_until(tx: Tx) -> date:
+    """The last day of the term: whole years after the end of this one."""
+    return date(tx.today.year + tx.policy.person_term_years, 12, 31)
+
+
+def read_seal(read: Read, document_kind: str, document_id: uuid.UUID) -> dict[str, Any] | None:
+    """The people of a final paper; None when it named nobody or they were erased."""
+    payload = read.connection.execute(
+        sa.select(PersonSeal.payload).where(
+            PersonSeal.document_kind == document_kind,
+            PersonSeal.document_id == document_id,
+            PersonSeal.center_id == read.center_id,
+        )
+    ).scalar()
+    if payload is None:
+        return None
+    person: dict[str, Any] = json.loads(payload)
+    return person
+
+
+def seal_is_whole(read: Read, document_kind: str, document_id: uuid.UUID, commitment: str) -> bool:
+    """Whether the seal still says what the record was sealed with; an erased one is whole when its mark is."""
+    row = read.connection.execute(
+        sa.select(PersonSeal.commitment, PersonSeal.salt, PersonSeal.payload).where(
+            PersonSeal.document_kind == document_kind,
+            PersonSeal.document_id == document_id,
+            PersonSeal.center_id == read.center_id,
+        )
+    ).one_or_none()
+    if row is None or row.commitment != commitment:
+        return False
+    return row.payload is None or commitment_of(row.salt, row.payload) == commitment
+
+
+# what is kept about a person
+def export_person(read: Read, customer_id: uuid.UUID) -> dict[str, Any]:
+    """Everything kept about a person, as JSON: their data, consents, cars, orders, invoices, messages, seals."""
+    read.require(Permission.CUSTOMERS_EDIT)
+    row = get_customer(read, customer_id)
+    own = {name: getattr(row, name) for name in (*_PERSONAL, "other_phone", "kind", "note")}
+    return {
+        "format": "carpass.person.v1",
+        "id": str(row.id),
+        "person": own | {"tax_ids": dict(row.tax_ids), "made_at": row.made_at.isoformat()},
+        "consents": [
+            {
+                "purpose": c.purpose,
+                "source": c.source,
+                "given_at": c.given_at.isoformat(),
+                "withdrawn_at": c.withdrawn_at.isoformat() if c.withdrawn_at else None,
+            }
+            for c in list_consents(read, customer_id)
+        ],
+        "vehicles": _rows(
+            read,
+            sa.select(
+                Vehicle.plate,
+                Vehicle.vin,
+                Vehicle.make,
+                Vehicle.model,
+                VehiclePerson.role,
+                VehiclePerson.from_at,
+                VehiclePerson.until_at,
+            )
+            .join(VehiclePerson, VehiclePerson.vehicle_id == Vehicle.id)
+            .where(VehiclePerson.customer_id == customer_id)
+            .order_by(VehiclePerson.id),
+        ),
+        "work_orders": _rows(
+            read,
+            sa.select(WorkOrder.number, WorkOrder.state, WorkOrder.made_at, WorkOrder.total_amount)
+            .where(WorkOrder.customer_id == customer_id)
+            .order_by(WorkOrder.id),
+        ),
+        "invoices": _rows(
+            read,
+            sa.select(Invoice.number, Invoice.state, Invoice.total_amount)
+            .where(Invoice.customer_id == customer_id)
+            .order_by(Invoice.id),
+        ),
+        "messages": _rows(
+            read,
+            sa.select(Notification.template, Notification.params, Notification.made_at)
+            .where(Notification.customer_id == customer_id)
+            .order_by(Notification.id),
+        ),
+        "papers": [
+            {"kind": r.document_kind, "person": json.loads(r.payload)}
+            for r in read.connection.execute(
+                sa.select(PersonSeal.document_kind, PersonSeal.payload)
+                .where(PersonSeal.customer_id == customer_id, PersonSeal.payload.is_not(None))
+                .order_by(PersonSeal.id)
+            )
+        ],
+    }
+
+
+def _rows(read: Read, statement: sa.Select[*tuple[Any, ...]]) -> list[dict[str, Any]]:
+    return [
+        {
+            key: value.isoformat() if hasattr(value, "isoformat") else value
+            for key, value in row.items()
+        }
+        for row in read.connection.execute(statement).mappings()
+    ]
+
+
+# erasing
+@action(
+    "customers.erase",
+    permission=Permission.CUSTOMERS_ERASE,
+    label=QT_TRANSLATE_NOOP("customers", "Erase personal data"),
+)
+def erase_customer(tx: Tx, command: EraseCustomer) -> int:
+    """Forget a person: their columns, search row, messages and seals. Returns how many seals wait for a law's term.
+
+    Raises BlockedError while an order of theirs is not finished, FinalError when it was done before.
+    """
+    customer = load_living(tx, command.customer_id, command.version)
+    _refuse_open_orders(tx, customer)
+    _blank(tx, customer)
+    tx.execute(search.DROP, {"subject_id": customer.id})
+    messages = Notification.customer_id == customer.id
+    waiting = Notification.state.in_((NotificationState.QUEUED, NotificationState.RETRY))
+    tx.execute(sa.delete(Notification).where(messages, waiting))
+    tx.execute(sa.update(Notification).where(messages).values(params={}, last_error=None))
+    tx.execute(
+        sa.update(Consent)
+        .where(Consent.customer_id == customer.id, Consent.withdrawn_at.is_(None))
+        .values(withdrawn_at=tx.now)
+    )
+    tx.note("seals_erased", erase_due(tx))
+    left: int = tx.connection.execute(
+        sa.select(sa.func.count()).where(
+            PersonSeal.customer_id == customer.id, PersonSeal.payload.is_not(None)
+        )
+    ).scalar_one()
+    return left
+
+
+def _blank(tx: Tx, customer: Customer) -> None:
+    customer.name = customer.folded = ""
+    customer.phone = customer.other_phone = customer.email = customer.address = None
+    customer.document_number = customer.note = customer.natural_key = None
+    customer.tax_ids = {}
+    customer.archived_at = customer.archived_at or tx.now
+    customer.erase_requested_at = customer.erased_at = tx.now
+    # the audit commits to the old values with the salt; only then the salt goes, and nobody can guess them
+    tx.flush()
+    customer.seal_salt = None
+    tx.flush()
+
+
+def _refuse_open_orders(tx: Tx, customer: Customer) -> None:
+    numbers = tx.connection.execute(
+        sa.select(WorkOrder.number)
+        .where(
+            sa.or_(WorkOrder.customer_id == customer.id, WorkOrder.bringer_id == customer.id),
+            WorkOrder.state.not_in(FINAL),
+        )
+        .order_by(WorkOrder.id)
+    ).scalars()
+    blockers = [
+        Blocker(
+            "open_order",
+            say(QT_TRANSLATE_NOOP("customers", "Order {number} is not finished."), number=number),
+            number,
+        )
+        for number in numbers
+    ]
+    if blockers:
+        raise BlockedError(blockers)
+
+
+def erase_due(tx: Tx) -> int:
+    """Erase every seal whose person asked for it and whose term is over; returns how many."""
+    asked = sa.select(Customer.id).where(
+        Customer.center_id == tx.actor.center_id, Customer.erase_requested_at.is_not(None)
+    )
+    statement = (
+        sa.update(PersonSeal)
+        .where(
+            PersonSeal.customer_id.in_(asked),
+            PersonSeal.payload.is_not(None),
+            sa.or_(PersonSeal.keep_until_on.is_(None), PersonSeal.keep_until_on < tx.today),
+        )
+        .values(payload=None, salt=None, erased_at=tx.now)
+    )
+    return tx.execute(statement)
+
+
+@action(
+    "customers.run_erasures",
+    permission=Permission.CUSTOMERS_ERASE,
+    label=QT_TRANSLATE_NOOP("customers", "Erase what is due"),
+)
+def run_erasures(tx: Tx, _command: RunErasures) -> int:
+    """The day's erasures; returns how many seals were erased."""
+    erased = erase_due(tx)
+    if erased:
+        tx.note("seals_erased", erased)
+    return erased
