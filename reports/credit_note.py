@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.papers import CreditNotePaper
-from reports.layout.flow import hold_last
+from reports.layout.flow import hold_last, hold_section
 from reports.layout.text import Spans, spans
 from reports.layout.theme import BASE, QUIET, STRONG
 from reports.sections.closing import closing
@@ -34,8 +34,8 @@ def render(paper: CreditNotePaper) -> bytes:
         ),
         *payments(context, word("sec.refunds"), paper.refunds),
         *text_section(context, word("sec.note"), paper.note),
-        *closing(context, paper.signatures),
     ]
+    bands = hold_section(bands, closing(context, paper.signatures))
     return finish(context, title, bands)
 
 

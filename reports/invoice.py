@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.papers import BankAccount, InvoiceKind, InvoicePaper
-from reports.layout.flow import Band, hold_last
+from reports.layout.flow import Band, hold_last, hold_section
 from reports.layout.items import Item, Qr, across, caption, paragraph, stack
 from reports.layout.text import Spans, spans
 from reports.layout.theme import BASE, QUIET, SMALL, SMALL_QUIET, SMALL_STRONG, STRONG
@@ -46,8 +46,8 @@ def render(paper: InvoicePaper) -> bytes:
         *text_section(context, word("sec.note"), paper.note),
         *text_section(context, word("sec.terms"), paper.terms),
         *_irn(context, paper),
-        *closing(context, paper.signatures),
     ]
+    bands = hold_section(bands, closing(context, paper.signatures))
     return finish(context, title, bands)
 
 

@@ -13,7 +13,7 @@ from models.papers import (
     Intake,
     WorkOrderPaper,
 )
-from reports.layout.flow import Band, hold_last, keep_together
+from reports.layout.flow import Band, hold_last, hold_section, keep_together
 from reports.layout.items import across, paragraph, stack
 from reports.layout.table import Column, Row
 from reports.layout.text import Align, Span, Spans, spans
@@ -47,11 +47,10 @@ def render(paper: WorkOrderPaper, copy: Copy) -> bytes:
     context = open_paper(paper)
     title = context.word("title.work_order")
     named = context.word(f"copy.{copy.value}")
-    head = masthead(context, title, copy=named)
     if copy is Copy.SHOP:
-        return finish(context, title, [*head, *shop_bands(context, paper)], named)
+        return finish(context, title, shop_bands(context, paper), named)
     bands = [
-        *head,
+        *masthead(context, title, copy=named),
         *facts(context, _facts(context, paper)),
         *_concerns(context, paper),
         *hold_last(
@@ -70,8 +69,8 @@ def render(paper: WorkOrderPaper, copy: Copy) -> bytes:
         *text_section(context, context.word("sec.payment_terms"), paper.payment_terms),
         *text_section(context, context.word("sec.warranty"), paper.warranty_terms),
         *text_section(context, context.word("sec.terms"), paper.terms),
-        *closing(context, paper.signatures),
     ]
+    bands = hold_section(bands, closing(context, paper.signatures))
     return finish(context, title, bands, named)
 
 
@@ -126,7 +125,7 @@ def _concerns(context: Context, paper: WorkOrderPaper) -> list[Band]:
     half = (width - 18.0 - 14.0) / 2
     bands = [heading(context, context.word("sec.concerns"), before=2.0)]
     for number, concern in enumerate(paper.concerns, 1):
-        found = " · ".join(part for part in (concern.cause, concern.correction) if part)
+        found = "  ·  ".join(part for part in (concern.cause, concern.correction) if part)
         cells = (
             (0.0, paragraph(str(number), QUIET, 14.0)),
             (14.0, paragraph(concern.complaint, BASE, half)),
@@ -140,11 +139,11 @@ def _approvals(context: Context, approvals: tuple[ApprovalOnPaper, ...]) -> list
     """Every consent: job, amount, how, who, when, and the hash of what was shown."""
     word, fmt = context.word, context.fmt
     columns = [
-        Column("job", word("col.job"), flex=1.2, least=100.0),
-        Column("how", word("col.how"), flex=0.8, least=70.0),
+        Column("job", word("col.job"), flex=1.0, least=100.0),
+        Column("how", word("col.how"), flex=1.1, least=80.0),
         Column("when", word("col.when")),
-        Column("by", word("col.by"), flex=0.8, least=70.0),
-        Column("evidence", word("col.evidence"), flex=0.7, least=76.0),
+        Column("by", word("col.by"), flex=0.9, least=80.0),
+        Column("evidence", word("col.evidence")),
         Column("amount", word("col.approved"), Align.RIGHT),
     ]
     rows = []
@@ -152,7 +151,7 @@ def _approvals(context: Context, approvals: tuple[ApprovalOnPaper, ...]) -> list
         about = [one.contact, one.note]
         if one.revised_total is not None:
             about.append(word("revised", amount=fmt.amount(one.revised_total)))
-        taken = f"\n{word('col.taken_by')}: {one.taken_by}" if one.taken_by else ""
+        taken = f"\n{word('col.taken_by')}:\u00a0{one.taken_by}" if one.taken_by else ""
         rows.append(
             Row(
                 {

@@ -24,6 +24,8 @@ from reports.layout.theme import BOTTOM, DIVIDER, GHOST, SHEETS, SIDE, THIN, TOP
 
 _RUNNING: Final = 26.0  # height of the head of the second and later pages
 _MARK_SIZE: Final = 92.0
+_SHORT: Final = 9  # bands of a section that may move to the next page with the signatures
+_SQUEEZES: Final = (0.8, 0.6, 0.45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,14 @@ class Band:
     """One strip of a document.
 
     `before` is space above it, dropped at the top of a page; `keep_next` holds the next band on the
-    same page; `head` is drawn again above it when a page begins here.
+    same page; `head` is drawn again above it when a page begins here; `section` marks a heading.
     """
 
     item: Item
     before: float = 0.0
     keep_next: bool = False
     head: Item | None = None
+    section: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,25 @@ def hold_last(bands: Sequence[Band], tail: Sequence[Band]) -> list[Band]:
         return [*bands, *tail]
     last = replace(bands[-1], keep_next=True)
     return [*bands[:-1], last, *keep_together(tail)]
+
+
+def fewest_pages(bands: Sequence[Band], size: PaperSize) -> list[list[tuple[Item, float]]]:
+    """Lay bands out with their own distances, or closer when that saves a page."""
+    pages = paginate(bands, size)
+    for squeeze in _SQUEEZES if len(pages) > 1 else ():
+        closer = [replace(band, before=band.before * squeeze) for band in bands]
+        fewer = paginate(closer, size)
+        if len(fewer) < len(pages):
+            return fewer
+    return pages
+
+
+def hold_section(bands: Sequence[Band], tail: Sequence[Band]) -> list[Band]:
+    """Put a tail below the last section and keep both on one page when the section is short."""
+    start = max((at for at, band in enumerate(bands) if band.section), default=len(bands))
+    if not tail or len(bands) - start > _SHORT:
+        return hold_last(bands, tail)
+    return [*bands[:start], *keep_together([*bands[start:], *tail])]
 
 
 def paginate(bands: Sequence[Band], size: PaperSize) -> list[list[tuple[Item, float]]]:
@@ -166,7 +188,7 @@ def render(bands: Sequence[Band], sheet: Sheet) -> bytes:
     canvas.setCreator("CarPass Desk")
     canvas.setKeywords(sheet.keywords)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    pages = paginate(bands, sheet.size)
+    pages = fewest_pages(bands, sheet.size)
     pen = Pen(canvas, height)
     for number, placed in enumerate(pages):
         if sheet.mark:

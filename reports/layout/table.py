@@ -13,8 +13,8 @@ from typing import Final
 from reports.layout.flow import Band
 from reports.layout.fonts import Colour
 from reports.layout.items import Across, Box, Edges, Gap, Item, across, stack
-from reports.layout.text import Align, Span, Spans, Style, longest_word, natural_width, wrap
-from reports.layout.theme import CAPTION, CONTROL, DIVIDER, HAIR, INK, SUNKEN, THICK, THIN
+from reports.layout.text import Align, Line, Span, Spans, Style, longest_word, natural_width, wrap
+from reports.layout.theme import CAPTION, CONTROL, HAIR, INK, SUNKEN, THICK, THIN
 
 Ruled = tuple[float, Colour]
 MAIN: Final[Ruled] = (THICK, INK)
@@ -23,6 +23,7 @@ MINOR: Final[Ruled] = (THIN, CONTROL)
 """The same of a small table below it."""
 
 _GAP: Final = 9.0
+_HANG: Final = 6.0
 _PAD: Final = 2.7
 _SCALES: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 
@@ -175,25 +176,28 @@ def _head(places: Sequence[_Place], width: float, rule: Ruled) -> Item:
 
 
 def _row(row: Row, places: Sequence[_Place], scale: float) -> Across:
+    texts: list[tuple[float, list[Line]]] = []
     cells: list[tuple[float, Item]] = []
     for place in places:
         value = row.cells.get(place.column.key)
         if isinstance(value, tuple):
             if value:
                 lines = wrap(_scaled(value, scale), place.width, place.column.align)
-                cells.append((place.x, stack(lines)))
+                texts.append((place.x, lines))
         elif value is not None:
             cells.append((place.x, value))
+    # First lines of all sizes stand on one baseline.
+    base = max((lines[0].baseline for _, lines in texts), default=0.0)
+    cells += [(x, stack([Gap(base - lines[0].baseline), *lines])) for x, lines in texts]
     return across(cells)
 
 
 def _group(row: Group, scale: float, width: float) -> Item:
+    """A filled strip that hangs over the type area, so that its words stay in line."""
     right = _scaled(row.right, scale)
     room = natural_width(right) + _GAP if right else 0.0
-    inner = width - 12.0
-    cells: list[tuple[float, Item]] = [(6.0, stack(wrap(_scaled(row.left, scale), inner - room)))]
+    cells: list[tuple[float, Item]] = [(_HANG, stack(wrap(_scaled(row.left, scale), width - room)))]
     if right:
-        lines = wrap(right, room, Align.RIGHT)
-        cells.append((width - room, stack(lines)))
-    edges = Edges(top=3.4, bottom=3.4, fill=SUNKEN, below=(THIN, DIVIDER))
-    return Box(across(cells), width, edges)
+        cells.append((_HANG + width - room, stack(wrap(right, room, Align.RIGHT))))
+    edges = Edges(top=3.4, bottom=3.4, fill=SUNKEN)
+    return across([(-_HANG, Box(across(cells), width + 2 * _HANG, edges))])

@@ -23,6 +23,12 @@ _HINDI_ROOM: Final = 1.25  # matras above and below need this much more than Lat
 # A word, with the hyphen or slash it may be broken after: only between three signs and three signs,
 # so that "н/ч", "к-т" and "Кол-во" stay whole.
 _TOKEN: Final = re.compile(r"[^ \n]{3,}?[\-/](?=[^ \n\-/]{3})|[^ \n]+?(?= |\n|$)| +|\n")
+# What belongs together on one line: initials and short abbreviations with the next word ("О. В.",
+# "ул. Летная", "No. 5"), groups of a number ("10 000"), a number with its unit ("84 320 км").
+_GLUE: Final = re.compile(
+    r"(?<=\b\w\.) (?=\S)|(?<=\b\w{2}\.) (?=\S)|(?<=\d) (?=\d{3}\b)"
+    r"|(?<=\d) (?=(?:км|мм|см|м|л|мл|кг|шт|мес|ч|г|км/ч|km|mi|mm|cm|l|kg|h|pcs|%|₽|€|₹)\b|[%₽€₹])"
+)
 _SLACK: Final = 0.01  # points: sums of floats must not push a word to the next line
 
 
@@ -79,10 +85,15 @@ class Line:
         """What the line says."""
         return "".join(run.text for run, _ in self.runs)
 
+    @property
+    def baseline(self) -> float:
+        """The distance of the baseline from the top: capitals are centred in the height."""
+        return (self.height + _CAP * self.size) / 2
+
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw with the capitals centred in the line's height."""
+        """Draw the runs on the baseline."""
         x += (self.width - self.used) * self.align.value
-        pen.text(self.runs, x, top + (self.height + _CAP * self.size) / 2)
+        pen.text(self.runs, x, top + self.baseline)
 
     def split(self, room: float) -> None:
         """Return None: a line is never cut, however little `room` there is."""
@@ -126,6 +137,7 @@ def wrap(parts: Sequence[Span], width: float, align: Align = Align.LEFT) -> list
         return [_line(clean, width, align)]
     lines: list[list[Span]] = [[]]
     used = 0.0
+    clean = [Span(_GLUE.sub("\u00a0", span.text), span.style) for span in clean]
     for word, style in _tokens(clean):
         if word == "\n":
             lines[-1] = lines[-1] or [Span("", style)]

@@ -43,6 +43,13 @@ def closing(
     return [Band(across(cells), before=before)] if cells else []
 
 
+def signature_rows(
+    context: Context, signatures: Sequence[SignatureOnPaper], before: float = 16.0
+) -> list[Band]:
+    """Lay out signatures alone, over the whole width."""
+    return [Band(_signatures(context, signatures, context.width), before=before)]
+
+
 def _seal(context: Context, seal: Seal) -> Across:
     word = context.word
     lines: list[Item] = [

@@ -23,7 +23,7 @@ class _Cell:
 
     context: Context
     line: PaperLine
-    number: int
+    number: str
     totals: TotalsOnPaper
 
 
@@ -33,7 +33,8 @@ def line_table(
     """Lay out lines one below the other, numbered from 1."""
     columns = _columns(context, document, lines, totals)
     rows = [
-        _row(columns, _Cell(context, line, number, totals)) for number, line in enumerate(lines, 1)
+        _row(columns, _Cell(context, line, str(number), totals))
+        for number, line in enumerate(lines, 1)
     ]
     return table_bands(columns, rows, context.width)
 
@@ -41,16 +42,14 @@ def line_table(
 def job_table(
     context: Context, document: str, jobs: Sequence[JobOnPaper], totals: TotalsOnPaper
 ) -> list[Band]:
-    """Lay out lines under the jobs they belong to; lines are numbered through."""
+    """Lay out lines under the jobs they belong to, numbered 1.1, 1.2, 2.1."""
     lines = [line for job in jobs for line in job.lines]
     columns = _columns(context, document, lines, totals)
     rows: list[Row | Group] = []
-    number = 0
     for job in jobs:
         rows.append(_job(context, job))
-        for line in job.lines:
-            number += 1
-            rows.append(_row(columns, _Cell(context, line, number, totals)))
+        for number, line in enumerate(job.lines, 1):
+            rows.append(_row(columns, _Cell(context, line, f"{job.number}.{number}", totals)))
     return table_bands(columns, rows, context.width)
 
 
@@ -170,7 +169,7 @@ def _tax(cell: _Cell) -> Spans:
 
 
 _CELLS: Final[Mapping[str, Callable[[_Cell], Spans]]] = {
-    "no": lambda cell: spans(str(cell.number), QUIET),
+    "no": lambda cell: spans(cell.number, QUIET),
     "name": _name,
     "hsn": lambda cell: spans(cell.line.hsn, BASE),
     "condition": _condition,

@@ -30,13 +30,23 @@ _LOGO = (150.0, 44.0)
 _GAP = 24.0
 
 
-def masthead(context: Context, title: str, subtitle: str = "", copy: str = "") -> list[Band]:
-    """Lay out the head: the center left, the document right, a rule below; drafts say what lacks."""
+def masthead(
+    context: Context,
+    title: str,
+    subtitle: str = "",
+    copy: str = "",
+    code: Item | None = None,
+) -> list[Band]:
+    """Lay out the head: the center left, the document right, a rule below.
+
+    A `code` for the scanner makes it a paper of the house: the center's particulars stay away.
+    Drafts say what lacks.
+    """
     left = context.width * 0.54
     right = context.width - left - _GAP
     both = across(
         (
-            (0.0, _center(context, left)),
+            (0.0, _brand(context, left, code) if code else _center(context, left)),
             (left + _GAP, _document(context, (title, subtitle, copy), right)),
         )
     )
@@ -53,6 +63,13 @@ def tax_ids(context: Context, party: Party) -> str:
         for each in party.tax_ids
         if each.value
     )
+
+
+def _brand(context: Context, width: float, code: Item) -> Stack:
+    center = context.head.center
+    brand = paragraph(center.brand or center.party.name, BRAND, width)
+    # The quiet zone hangs over the edge, so that the first bar stands in line.
+    return stack((brand, Gap(12.0), across(((-8.0, code),))))
 
 
 def _center(context: Context, width: float) -> Stack:

@@ -29,7 +29,8 @@ _RIGHT = Align.RIGHT
 
 def heading(context: Context, title: str, *, before: float = SECTION_GAP) -> Band:
     """Lay out the title of a section; it never stands alone at the foot of a page."""
-    return Band(paragraph(title, SECTION, context.width), before=before, keep_next=True)
+    item = paragraph(title, SECTION, context.width)
+    return Band(item, before=before, keep_next=True, section=True)
 
 
 def text_section(context: Context, title: str, text: str, style: Style = SMALL) -> list[Band]:

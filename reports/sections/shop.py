@@ -1,6 +1,7 @@
 """The shop's copy of a work order: what to do, with what, by when. No money anywhere.
 
-Nothing in this file reads an amount, so none can slip onto the shop floor. Every labour line has a
+Nothing in this file reads an amount, so none can slip onto the shop floor; the seal stays away too,
+since its code holds the total. Every labour line has a
 Code 128 for the clock, and a place to tick; every part a place to tick when the store has issued it.
 """
 
@@ -8,7 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.papers import DefectsChoice, LineKind, PaperLine, WorkOrderPaper
+from models.papers import (
+    Copy,
+    DefectsChoice,
+    LineKind,
+    PaperLine,
+    SignatureOnPaper,
+    SignatureRole,
+    WorkOrderPaper,
+)
 from reports.layout.flow import Band, keep_together
 from reports.layout.items import Barcode, Gap, Item, Stroke, Tick, across, paragraph, stack
 from reports.layout.table import Column, Group, Row, table_bands
@@ -22,33 +31,39 @@ from reports.layout.theme import (
     SMALL_QUIET,
     STRONG,
 )
-from reports.sections.closing import closing
+from reports.sections.closing import signature_rows
 from reports.sections.context import Context
 from reports.sections.facts import Fact, facts, value, vehicle
+from reports.sections.masthead import masthead
 from reports.sections.notes import (
     declined,
     heading,
     own_parts,
-    recommendations,
     text_section,
 )
 
-_BARCODE = (132.0, 22.0)
+_BARCODE = (132.0, 20.0)
+_SIGNERS = (
+    SignatureOnPaper(role=SignatureRole.TECHNICIAN),
+    SignatureOnPaper(role=SignatureRole.QUALITY),
+)
 
 
 def shop_bands(context: Context, paper: WorkOrderPaper) -> list[Band]:
-    """Lay out everything below the head of the shop's copy."""
+    """Lay out the shop's copy."""
     word = context.word
+    copy = word(f"copy.{Copy.SHOP.value}")
+    title = word("title.work_order")
     return [
+        *masthead(context, title, copy=copy, code=_order_code(context)),
         *facts(context, _facts(context, paper)),
         *_concerns(context, paper),
         *_labour(context, paper),
         *_parts(context, paper),
         *own_parts(context, paper.own_parts, money=False),
         *declined(context, paper.declined, money=False),
-        *recommendations(context, paper.recommendations, paper.vehicle),
         *text_section(context, word("sec.defects"), _defects(context, paper), BASE),
-        *closing(context, ()),
+        *signature_rows(context, _SIGNERS),
     ]
 
 
@@ -68,6 +83,12 @@ def _facts(context: Context, paper: WorkOrderPaper) -> list[list[Fact]]:
             Fact(word("key"), (spans(car.key_tag, LARGE),) if car.key_tag else ()),
         ],
     ]
+
+
+def _order_code(context: Context) -> Item | None:
+    """The order's own number for the scanner; numbers outside Latin-1 have no Code 128."""
+    number = context.head.number
+    return Barcode(number, 190.0, 20.0) if number.isascii() else None
 
 
 def _concerns(context: Context, paper: WorkOrderPaper) -> list[Band]:
@@ -107,23 +128,24 @@ def _labour(context: Context, paper: WorkOrderPaper) -> list[Band]:
         Column("done", word("col.done"), fixed=26.0, needed=True),
     ]
     rows: list[Row | Group] = []
-    number = 0
     for job in paper.jobs:
-        labour = [line for line in job.lines if line.kind is LineKind.LABOUR]
-        if not labour:
-            continue
-        rows.append(Group((Span(f"{job.number}  {job.title}", STRONG),)))
-        for line in labour:
-            number += 1
-            rows.append(_labour_row(context, line, number))
-    return _spaced(table_bands(columns, rows, context.width, pad=5.0) if rows else [])
+        # The same numbers as on the customer's copy, so that both can speak of "2.1".
+        labour = [
+            (f"{job.number}.{number}", line)
+            for number, line in enumerate(job.lines, 1)
+            if line.kind is LineKind.LABOUR
+        ]
+        if labour:
+            rows.append(Group((Span(f"{job.number}  {job.title}", STRONG),)))
+            rows += [_labour_row(context, line, number) for number, line in labour]
+    return _spaced(table_bands(columns, rows, context.width, pad=3.4) if rows else [])
 
 
-def _labour_row(context: Context, line: PaperLine, number: int) -> Row:
+def _labour_row(context: Context, line: PaperLine, number: str) -> Row:
     about = "  ·  ".join(part for part in (line.code, line.technician) if part)
     below = f"\n{line.note}" if line.note else ""
     cells: dict[str, Spans | Item] = {
-        "no": spans(str(number), QUIET),
+        "no": spans(number, QUIET),
         "name": (
             Span(line.name, STRONG),
             *spans(f"\n{about}" if about else "", SMALL_QUIET),

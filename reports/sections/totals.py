@@ -44,7 +44,7 @@ def totals_band(
     left_width = left_half(context)
     right_width = context.width - left_width - _GAP
     left: list[Item] = []
-    taxes = _tax_table(context, totals.taxes, left_width)
+    taxes = tax_table(context, totals.taxes, left_width)
     if taxes:
         left += [taxes, Gap(8.0)]
     if totals.in_words:
@@ -157,9 +157,12 @@ def _inside(context: Context, totals: TotalsOnPaper) -> list[Sum]:
     return [Sum(row.label, row.value, QUIET.in_colour(SECOND)) for row in rows]
 
 
-def _tax_table(context: Context, taxes: Sequence[TaxRow], width: float) -> Stack | None:
-    """Tax by rate, when there is more than one rate or more than one tax."""
-    if len(taxes) < 2 and not any(row.parts or row.exemption for row in taxes):  # noqa: PLR2004  one rate stands in the sums
+def tax_table(
+    context: Context, taxes: Sequence[TaxRow], width: float, *, always: bool = False
+) -> Stack | None:
+    """Tax by rate, when there is more than one rate or more than one tax, or `always`."""
+    plain = len(taxes) < 2 and not any(row.parts or row.exemption for row in taxes)  # noqa: PLR2004  one rate stands in the sums
+    if not taxes or (plain and not always):
         return None
     word = context.word
     names = dict.fromkeys(part.name for row in taxes for part in row.parts)
