@@ -12,8 +12,10 @@ from typing import Any, ClassVar, TypeVar
 from app.access import CreateEmployee, Hashed, actor_of, create_employee, hash_secret
 from app.centers import CreateCenter, create_center
 from app.compose import open_shop
+from app.customers import CreateCustomer, create_customer
 from app.kernel.settings import Settings
 from app.kernel.tx import Actor, Changes, Read, Shop, Tx, act
+from app.vehicles import CreateVehicle, create_vehicle
 
 _C = TypeVar("_C")
 _R = TypeVar("_R")
@@ -103,6 +105,14 @@ class TestShop:
         """What one read answers to ``actor``, or to the owner."""
         with self.reading(actor) as reading:
             return read(reading, *args, **named)
+
+    def customer(self, name: str = "Ким Анна", phone: str | None = None, **data: Any) -> uuid.UUID:  # noqa: ANN401  any field of CreateCustomer
+        """A new customer."""
+        return self.do(create_customer, CreateCustomer(name=name, phone=phone, **data))
+
+    def vehicle(self, plate: str | None = "А123ВС77", **data: Any) -> uuid.UUID:  # noqa: ANN401  any field of CreateVehicle
+        """A new vehicle."""
+        return self.do(create_vehicle, CreateVehicle(plate=plate, **data))
 
     def close(self) -> None:
         """Give back the database."""
