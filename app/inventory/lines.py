@@ -448,3 +448,75 @@ def shortages(connection: Connection, wants: Sequence[Want]) -> list[Shortage]:
             found.append(Shortage(want.line_id, want.product_id, sku, rest, available))
         free[place] -= min(rest, available) - promised
     return found
+
+
+_SOLD = (
+    sa.select(
+        StockMove.product_id,
+        StockMove.from_id,
+        StockMove.to_id,
+        StockMove.qty,
+        StockMove.value_amount,
+    )
+    .where(
+        StockMove.source_id == sa.bindparam("line"),
+        StockMove.state == MoveState.DONE.value,
+        sa.or_(
+            StockMove.from_id == sa.bindparam("customer"),
+            StockMove.to_id == sa.bindparam("customer"),
+        ),
+    )
+    .order_by(StockMove.id)
+)
+
+
+def bring_back(
+    tx: Tx, *, line_id: uuid.UUID, qty: Decimal, location_id: uuid.UUID | None = None
+) -> int:
+    """Take sold goods of a line back from the customer, at their share of the cost; returns the value.
+
+    What came back before counts: the last piece brings back the exact rest. SHORT when fewer were sold.
+    """
+    exact_qty("qty", qty)
+    places = places_of(tx.connection, tx.actor.center_id)
+    customer = places.of_kind(LocationKind.CUSTOMER)
+    store = places.store(location_id)
+    rows = tx.connection.execute(_SOLD, {"line": line_id, "customer": customer}).all()
+    if not rows:
+        raise _not_sold(_NOTHING, qty)
+    product_id = rows[0].product_id
+    book = Book(tx, places, [(store, product_id)])
+    # read again: another desk may have taken some back while this one waited for the shelf
+    rows = tx.connection.execute(_SOLD, {"line": line_id, "customer": customer}).all()
+    signs = [1 if row.to_id == customer else -1 for row in rows]
+    sold = sum((sign * row.qty for sign, row in zip(signs, rows, strict=True)), _NOTHING)
+    value = sum(sign * row.value_amount for sign, row in zip(signs, rows, strict=True))
+    if qty > sold:
+        raise _not_sold(sold, qty)
+    done = book.move(
+        Step(
+            product_id=product_id,
+            from_id=customer,
+            to_id=store,
+            qty=qty,
+            value_amount=_share(value, qty, sold),
+            reason=MoveReason.RETURN,
+            source_kind=ORDER_LINE,
+            source_id=line_id,
+        )
+    )
+    book.close()
+    return done.value_amount
+
+
+def _not_sold(sold: Decimal, wanted: Decimal) -> UserError:
+    return UserError(
+        say(
+            QT_TRANSLATE_NOOP(
+                "inventory", "{sold} of this line are with the customer, not {wanted}."
+            ),
+            sold=shown(sold),
+            wanted=shown(wanted),
+        ),
+        reason=Reason.SHORT,
+    )
