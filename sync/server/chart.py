@@ -4,9 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sync.wire.passports import Odometer
+
 WIDTH = 358
 HEIGHT = 96
 EDGE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An odometer reading of a day."""
+
+    on: date
+    odometer: Odometer
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +24,8 @@ class Line:
     """Pixels for an SVG, and what stands at both ends."""
 
     points: Sequence[tuple[float, float]]
-    first: tuple[date, int]
-    last: tuple[date, int]
+    first: Reading
+    last: Reading
 
     @property
     def path(self) -> str:
@@ -23,12 +33,12 @@ class Line:
         return " ".join(f"{x:.1f},{y:.1f}" for x, y in self.points)
 
 
-def odometer_line(readings: Sequence[tuple[date, int]]) -> Line | None:
-    """The line through two or more readings of different days; None for fewer."""
-    if len({day for day, _ in readings}) < 2:  # noqa: PLR2004 - a line has two ends
+def odometer_line(readings: Sequence[Reading]) -> Line | None:
+    """The line through two or more readings of different days, all in one unit; None for fewer."""
+    days = [reading.on.toordinal() for reading in readings]
+    if len(set(days)) < 2:  # noqa: PLR2004 - a line has two ends
         return None
-    days = [day.toordinal() for day, _ in readings]
-    values = [value for _, value in readings]
+    values = [reading.odometer.value for reading in readings]
     wide = max(days) - min(days)
     high = max(max(values) - min(values), 1)
     points = [

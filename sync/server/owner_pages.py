@@ -1,7 +1,6 @@
 """Pages of a car's owner: requests, passport, corrections, access. All work without scripts."""
 
 import re
-from datetime import date
 from http import HTTPStatus
 from uuid import UUID
 
@@ -291,12 +290,11 @@ def _likely(asked: Row, mine: list[Row]) -> UUID | None:
     return None
 
 
-def _readings(records: list[passports.RecordView]) -> list[tuple[date, int]]:
+def _readings(records: list[passports.RecordView]) -> list[chart.Reading]:
     """Readings that count, the oldest first, in the unit of the newest."""
-    known = [view for view in reversed(records) if view.reading is not None]
-    unit = known[-1].reading.unit if known and known[-1].reading else "km"
-    return [
-        (view.completed_on, view.reading.value)
-        for view in known
-        if view.reading is not None and view.reading.unit == unit
+    known = [
+        chart.Reading(view.completed_on, view.reading)
+        for view in reversed(records)
+        if view.reading is not None
     ]
+    return [each for each in known if each.odometer.unit == known[-1].odometer.unit]
