@@ -16,7 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from app.access.rows import first_center, permissions_of, roles_by_code
 from app.access.secrets import is_right, rehashed
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, Reason, UserError, say
-from app.kernel.tx import Actor, Shop, Tx, translated
+from app.kernel.refusals import translated
+from app.kernel.tx import Actor, Shop, Tx
 from models.access import Employee, SignIn
 from models.text import fold
 
