@@ -25,7 +25,7 @@ from reports.layout.theme import BOTTOM, DIVIDER, GHOST, SHEETS, SIDE, THIN, TOP
 _RUNNING: Final = 26.0  # height of the head of the second and later pages
 _MARK_SIZE: Final = 92.0
 _SHORT: Final = 9  # bands of a section that may move to the next page with the signatures
-_SQUEEZES: Final = (0.8, 0.6, 0.45)
+_SQUEEZES: Final = (0.8, 0.6, 0.45, 0.35)
 
 
 @dataclass(frozen=True, slots=True)
