@@ -89,7 +89,9 @@ def changes_of(session: Session) -> tuple[dict[str, Any], dict[str, set[uuid.UUI
         columns = state.mapper.columns
         changed: dict[str, Any] = {}
         for key, old in state.committed_state.items():
-            if key not in columns:
+            if key == "version":
+                touched.setdefault(entity.__tablename__, set()).add(entity.id)
+            if key not in columns or key in _SKIPPED:
                 continue
             new = getattr(entity, key)
             if old is NO_VALUE:

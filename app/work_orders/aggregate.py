@@ -3,8 +3,8 @@
 import uuid
 from decimal import Decimal
 
+from sqlalchemy import inspect
 from sqlalchemy.orm import selectinload
-from sqlalchemy.orm.attributes import flag_modified
 
 from app import inventory
 from app.kernel.errors import (
@@ -57,7 +57,9 @@ def editable(tx: Tx, order_id: uuid.UUID, version: int | None = None) -> WorkOrd
 
 def touch(order: WorkOrder) -> None:
     """Raise the order's version when only its parts changed, so that the other desk is told."""
-    flag_modified(order, "note")
+    state = inspect(order)
+    if state.persistent and "version" not in state.committed_state:
+        order.version += 1
 
 
 def line_of(order: WorkOrder, line_id: uuid.UUID) -> OrderLine:
