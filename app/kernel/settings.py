@@ -37,6 +37,12 @@ class Settings(BaseSettings):
         """Where backups are kept."""
         return self.backup_dir or self.data / "backups"
 
+    def backups_of(self, database_url: str) -> Path:
+        """Where backups of that database are kept: as set, else beside its file, else with this user's data."""
+        if self.backup_dir is None and not database_url.startswith("postgres"):
+            return Path(database_url.removeprefix("sqlite:///")).expanduser().parent / "backups"
+        return self.backups
+
     @property
     def secrets(self) -> Path:
         """Where the encrypted secret file lies when the system has no key ring: apart from the data."""
