@@ -108,5 +108,6 @@ class SigningKey(Base):
     center_id: Mapped[uuid.UUID] = ref("center")
     workstation: Mapped[str]
     public_key: Mapped[bytes] = sa.orm.mapped_column(Blob())
+    proof: Mapped[bytes] = sa.orm.mapped_column(Blob())
     made_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]

@@ -5,7 +5,7 @@ together, or nothing. A verb takes ``tx`` first and composes with other verbs in
 """
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -42,6 +42,8 @@ from models.text import TextRefused, clean, fold
 from sync.wire.canonical import canonical
 from sync.wire.fields import Wire
 from sync.wire.kinds import Kind
+from sync.wire.pairing import key_digest
+from sync.wire.signing import to_base64url
 
 _C = TypeVar("_C")
 _R = TypeVar("_R")
@@ -194,6 +196,7 @@ class Tx:
         self._rows: dict[str, list[dict[str, Any]]] = {}
         self._drafts: list[outbox.Draft] = []
         self._texts: list[dict[str, Any]] = []
+        self._staying: set[str] = set()
 
     # who and where
     @property
@@ -327,6 +330,10 @@ class Tx:
         """Leave a fact for the server; ``gate_vehicle_id`` holds it back until that vehicle's owner agreed."""
         self._drafts.append(outbox.Draft(kind, subject_id, payload, gate_vehicle_id))
 
+    def stays(self, table: str) -> None:
+        """Say that this change of a synced row is told to nobody: there is no fact in it for the server."""
+        self._staying.add(table)
+
     def findable(self, kind: str, key: uuid.UUID, *texts: str | None) -> None:
         """Make the record findable by these texts."""
         folded = fold(" ".join(t for t in texts if t))
@@ -353,6 +360,7 @@ class Tx:
                     "center_id": self.actor.center_id,
                     "workstation": self.shop.workstation,
                     "public_key": public,
+                    "proof": self.sign(key_digest(self.actor.center_id, to_base64url(public))),
                     "made_at": self.now,
                     "retired_at": None,
                 },
@@ -392,7 +400,7 @@ class Tx:
         """Flush, seal the envelopes, add the audit entry: the last steps before the commit."""
         self.flush()
         emitted = {draft.kind for draft in self._drafts}
-        _guard_synced(self.touched, emitted)
+        _guard_synced(self.touched.keys() - self._staying, emitted)
         if self._drafts:
             self.key_row()
             rows = outbox.seal(
@@ -433,7 +441,7 @@ _ENVELOPES_OF: dict[str, frozenset[Kind]] = {
 }
 
 
-def _guard_synced(touched: Mapping[str, set[uuid.UUID]], emitted: set[Kind]) -> None:
+def _guard_synced(touched: Collection[str], emitted: set[Kind]) -> None:
     """A synced row that changes without an envelope is our mistake, unless the change came from the server."""
     for table in touched:
         if metadata.tables[table].info.get("synced") and table not in _ENVELOPES_OF:

@@ -310,6 +310,7 @@ def upgrade() -> None:
         sa.Column("center_id", t.Id(), nullable=False),
         sa.Column("workstation", t.Str(), nullable=False),
         sa.Column("public_key", t.Blob(), nullable=False),
+        sa.Column("proof", t.Blob(), nullable=False),
         sa.Column("made_at", t.UtcTime(), nullable=False),
         sa.Column("retired_at", t.UtcTime(), nullable=True),
         sa.ForeignKeyConstraint(
