@@ -143,7 +143,7 @@ def _bank_pairs(context: Context, bank: BankAccount) -> list[tuple[str, str]]:
     holder = bank.holder or context.head.center.party.name
     pairs = (
         ("bank.holder", holder),
-        ("bank.account", bank.account),
+        ("bank.iban" if bank.account[:2].isalpha() else "bank.account", bank.account),
         ("bank.bank", bank.bank),
         ("bank.branch", bank.branch),
         (f"bank.{bank.code_scheme}", bank.code),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.papers import PaymentReceiptPaper
 from reports.layout.flow import Band, hold_section
-from reports.layout.items import Item, across, caption, paragraph, stack
+from reports.layout.items import across, stack
 from reports.layout.table import Column, Row, table_bands
 from reports.layout.text import Align, spans
 from reports.layout.theme import BASE, QUIET, STRONG, TOTAL
@@ -13,7 +13,7 @@ from reports.sections.context import Context, finish, open_paper
 from reports.sections.facts import Fact, facts, party, value
 from reports.sections.masthead import masthead
 from reports.sections.notes import table_section, text_section
-from reports.sections.totals import Sum, sums, tax_table
+from reports.sections.totals import Sum, in_words, sums, tax_table
 
 _GAP = 30.0
 
@@ -76,15 +76,9 @@ def _amounts(context: Context, paper: PaymentReceiptPaper) -> Band:
     """The amount in figures and words, change, the tax inside an advance."""
     word = context.word
     left_width = context.width * 0.5
-    left: list[Item] = []
-    if paper.in_words:
-        left = [
-            caption(word("sum.words"), left_width),
-            paragraph(paper.in_words[:1].upper() + paper.in_words[1:], BASE, left_width),
-        ]
+    words = in_words(context, paper.in_words, left_width)
     taxes = tax_table(context, paper.tax_rows, left_width, always=True)
-    if taxes:
-        left.append(taxes)
+    left = [item for item in (words, taxes) if item is not None]
     amount = spans(context.fmt.money(paper.amount), TOTAL)
     rows = [Sum(word("received_amount"), amount, TOTAL)]
     for key, money in (

@@ -139,9 +139,9 @@ def _gap(column: Column) -> float:
 
 
 def _rigid(column: Column, cells: Sequence[Mapping[str, Spans | Item]], scale: float) -> float:
-    if column.fixed:
-        return column.fixed
     head = longest_word((Span(column.title, CAPTION),)) if column.title else 0.0
+    if column.fixed:
+        return max(column.fixed, head)
     measure = longest_word if column.wraps else natural_width
     widest = 0.0
     for row in cells:

@@ -20,13 +20,15 @@ from reports.layout.pen import Pen
 _INK: Final[Colour] = (0x14 / 255, 0x17 / 255, 0x1D / 255)
 _CAP: Final = 0.714  # cap height of Noto Sans in em: text is centred on its capitals
 _HINDI_ROOM: Final = 1.25  # matras above and below need this much more than Latin letters
-# A word, with the hyphen or slash it may be broken after: only between three signs and three signs,
-# so that "н/ч", "к-т" and "Кол-во" stay whole.
-_TOKEN: Final = re.compile(r"[^ \n]{3,}?[\-/](?=[^ \n\-/]{3})|[^ \n]+?(?= |\n|$)| +|\n")
+# A word, with the hyphen or slash it may be broken after: only between letters, three on each side,
+# so that "н/ч", "к-т", "Кол-во" and numbers of documents stay whole.
+_TOKEN: Final = re.compile(r"[^ \n]*?[^\W\d_]{3}[\-/](?=[^\W\d_]{3})|[^ \n]+?(?= |\n|$)| +|\n")
 # What belongs together on one line: initials and short abbreviations with the next word ("О. В.",
-# "ул. Летная", "No. 5"), groups of a number ("10 000"), a number with its unit ("84 320 км").
+# "ул. Летная", "No. 5"), groups of a number ("10 000"), a number with its unit ("84 320 км"), a post
+# code with its town ("04109 Leipzig", "Delhi 110020").
 _GLUE: Final = re.compile(
     r"(?<=\b\w\.) (?=\S)|(?<=\b\w{2}\.) (?=\S)|(?<=\d) (?=\d{3}\b)"
+    r"|(?<=\b\d{5}) (?=[^\W\d_])|(?<=[^\W\d_]) (?=\d{6}\b)"
     r"|(?<=\d) (?=(?:км|мм|см|м|л|мл|кг|шт|мес|ч|г|км/ч|km|mi|mm|cm|l|kg|h|pcs|%|₽|€|₹)\b|[%₽€₹])"
 )
 _SLACK: Final = 0.01  # points: sums of floats must not push a word to the next line

@@ -61,7 +61,7 @@ def _column(column: Sequence[Fact], width: float) -> Stack:
     items: list[Item] = []
     for fact in column:
         if items:
-            items.append(Gap(5.0))
+            items.append(Gap(4.0))
         items.append(caption(fact.label, width))
         items += [
             paragraph(line, BASE, width) if isinstance(line, tuple) else line for line in fact.lines

@@ -47,18 +47,22 @@ def job_table(
     columns = _columns(context, document, lines, totals)
     rows: list[Row | Group] = []
     for job in jobs:
-        rows.append(_job(context, job))
+        rows.append(_job(context, job, columns[-1].key, totals))
         for number, line in enumerate(job.lines, 1):
             rows.append(_row(columns, _Cell(context, line, f"{job.number}.{number}", totals)))
     return table_bands(columns, rows, context.width)
 
 
-def _job(context: Context, job: JobOnPaper) -> Group:
+def _job(context: Context, job: JobOnPaper, last: str, totals: TotalsOnPaper) -> Group:
+    """The job's title, how it was approved, and the sum of its lines as the last column has them."""
     how = job.approved_how
     if job.state is not JobState.APPROVED:
         how = context.word(f"job.{job.state.value}")
     left = (Span(f"{job.number}  {job.title}", STRONG), *spans(f"   {how}" if how else "", QUIET))
-    return Group(left, context.figure(job.total, STRONG))
+    net = last == "amount" and not totals.inclusive
+    shown = [line.net if net else line.total for line in job.lines]
+    total = sum(shown[1:], shown[0]) if shown else job.total
+    return Group(left, context.figure(total, STRONG))
 
 
 def _columns(

@@ -75,12 +75,13 @@ def _brand(context: Context, width: float, code: Item) -> Stack:
 def _center(context: Context, width: float) -> Stack:
     center = context.head.center
     party = center.party
-    items: list[Item] = []
-    if center.logo:
-        items += [picture(center.logo, *_LOGO), Gap(5.0)]
     brand = center.brand or party.name
-    items.append(paragraph(brand, BRAND, width))
-    if party.name != brand:
+    items: list[Item] = []
+    if center.logo:  # the logo is the sign over the door already
+        items += [picture(center.logo, *_LOGO), Gap(5.0)]
+    else:
+        items.append(paragraph(brand, BRAND, width))
+    if center.logo or party.name != brand:
         items.append(paragraph(party.name, SMALL_STRONG, width))
     for line in (
         party.address,

@@ -45,13 +45,10 @@ def totals_band(
     right_width = context.width - left_width - _GAP
     left: list[Item] = []
     taxes = tax_table(context, totals.taxes, left_width)
-    if taxes:
-        left += [taxes, Gap(8.0)]
-    if totals.in_words:
-        left.append(caption(context.word("sum.words"), left_width))
-        left.append(paragraph(_sentence(totals.in_words), BASE, left_width))
-    for item in below:
-        left += [Gap(8.0), item] if left else [item]
+    words = in_words(context, totals.in_words, left_width)
+    for item in (taxes, words, *below):
+        if item is not None:
+            left += [Gap(8.0), item] if left else [item]
     right = sums(rows, right_width)
     both = across(((0.0, stack(left)), (left_width + _GAP, right)))
     return [Band(Box(both, context.width, Edges(top=8.0, bottom=4.0)))]
@@ -195,5 +192,9 @@ def _rate(context: Context, row: TaxRow) -> str:
     return row.name if row.percent is None else context.fmt.percent(row.percent)
 
 
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def in_words(context: Context, words: str, width: float) -> Stack | None:
+    """Lay out the amount in words under its caption; it begins with a capital."""
+    if not words:
+        return None
+    sentence = words[:1].upper() + words[1:]
+    return stack((caption(context.word("sum.words"), width), paragraph(sentence, BASE, width)))

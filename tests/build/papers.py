@@ -45,6 +45,7 @@ class Sold:
     quantity: str = "1"
     unit: str = "шт"
     labour: bool = False
+    kind: LineKind | None = None
     code: str = ""
     maker: str = ""
     discount: str = "0"
@@ -91,14 +92,27 @@ class Shop:
             for at, one in enumerate(sold)
         ]
         totals = compute(self.regime, wanted, self.supplied_on, place or self.place)
-        return totals, [self.line(one, totals, str(at)) for at, one in enumerate(sold)]
+        fees = [
+            Sold(
+                line.key.removeprefix("fee:").replace("_", " ").capitalize(),
+                str(self.money(line.list_amount).decimal),
+                unit="",
+                kind=LineKind.FEE,
+            )
+            for line in totals.lines
+            if line.group == "fee"
+        ]
+        keys = [line.key for line in totals.lines]
+        return totals, [
+            self.line(one, totals, key) for one, key in zip([*sold, *fees], keys, strict=True)
+        ]
 
     def line(self, one: Sold, totals: TaxTotals, key: str) -> PaperLine:
         done = totals.line(key)
         taxed = done.category in "SZ"
         return PaperLine(
             key=key,
-            kind=LineKind.LABOUR if one.labour else LineKind.PART,
+            kind=one.kind or (LineKind.LABOUR if one.labour else LineKind.PART),
             name=one.name,
             quantity=Decimal(one.quantity),
             unit=one.unit,
