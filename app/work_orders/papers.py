@@ -52,6 +52,9 @@ _COUNTRY_TAX_IDS = (
     "epa",
 )
 
+_BANK_CODES = {"bik": "bic", "bic": "swift", "swift": "swift", "ifsc": "ifsc", "routing": "routing"}
+"""Under which key a center keeps its bank's code, and what papers call it."""
+
 Facts = Mapping[str, Any]
 
 
@@ -105,11 +108,11 @@ def center_on_paper(center: Facts, logo: bytes | None = None) -> parts.CenterOnP
         website=center["website"] or "",
         logo=logo,
         bank=parts.BankAccount(
-            bank=bank.get("bank", ""),
+            bank=bank.get("name", ""),
             account=bank.get("account", ""),
-            code=bank.get("code", ""),
-            code_scheme=bank.get("code_scheme", "bic"),
-            correspondent=bank.get("correspondent", ""),
+            code=next((bank[k] for k in _BANK_CODES if bank.get(k)), ""),
+            code_scheme=next((_BANK_CODES[k] for k in _BANK_CODES if bank.get(k)), "bic"),
+            correspondent=bank.get("correspondent_account", ""),
         )
         if bank.get("account")
         else None,

@@ -30,6 +30,7 @@ MAX_PAGES: Final = 10_000
 FIRST_WAIT: Final = 1.0
 LONGEST_WAIT: Final = 900.0
 ROTATE_AFTER: Final = timedelta(days=30)
+QUIET: Final = timedelta(hours=1)
 _ROOM: Final = 1024
 
 
@@ -52,7 +53,7 @@ def back_off(failures: int, told: float | None = None) -> float:
     """Seconds to wait after so many failures in a row: exponential with full jitter, 1 s to 15 min."""
     longest = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(failures, 20))
     waited = random.uniform(0, longest)  # noqa: S311 - spreads load, guards nothing
-    return max(told or 0.0, max(FIRST_WAIT, waited))
+    return max(told or 0.0, FIRST_WAIT, waited)
 
 
 def exchange(shop: Shop, actor: Actor) -> Outcome:
@@ -202,6 +203,11 @@ def _push(shop: Shop, actor: Actor, client: Client, outcome: Outcome) -> None:
 
 
 def _touch_success(shop: Shop, actor: Actor) -> None:
+    """Write down that the server was reached; a quiet hour leaves one entry, not sixty."""
+    state = _state(shop, actor)
+    fresh = state.last_success_at is not None and shop.clock() - state.last_success_at < QUIET
+    if fresh and not state.failures and state.problem is None:
+        return
     act(shop, actor, verbs.record_verdicts, verbs.Verdicts(rows=(), last=None))
 
 

@@ -103,7 +103,7 @@ class Worker:
     def _round(self) -> None:
         try:
             self.last = exchange(self.shop, self.actor)
-        except Exception:
+        except Exception:  # noqa: BLE001 - logged whole
             # a bug in a round must not end sync for the day: it is logged, and the next round tries again
             _log.exception("a sync round failed")
             self.last = Outcome(problem="fault")

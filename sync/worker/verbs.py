@@ -238,27 +238,28 @@ def record_verdicts(tx: Tx, command: Verdicts) -> dict[str, int]:
     rows = []
     for key, verdict, code, reason, retry_after in command.rows:
         counts[verdict] = counts.get(verdict, 0) + 1
-        state, next_try = _after(verdict, code, tx.now, retry_after)
+        following, next_try = _after(verdict, code, tx.now, retry_after)
         rows.append(
             {
                 "key": key,
-                "new_state": state,
+                "new_state": following,
                 "new_next": next_try,
-                "new_delivered": tx.now if state == OutboxState.DELIVERED else None,
+                "new_delivered": tx.now if following == OutboxState.DELIVERED else None,
                 "new_verdict": verdict,
                 "new_code": code,
                 "new_reason": reason,
             }
         )
         tx.touch("outbox_envelope", key)
-    tx.execute(_MARK, rows)
+    if rows:
+        tx.execute(_MARK, rows)
+        tx.note("verdicts", counts)
     state = _state(tx)
     state.last_success_at, state.last_try_at = tx.now, tx.now
     state.failures, state.next_try_at, state.problem = 0, None, None
     if command.last is not None:
         state.notices = {**state.notices, "receipt": json.loads(canonical(command.last.plain()))}
     tx.about("sync_state", state.id)
-    tx.note("verdicts", counts)
     return counts
 
 
