@@ -18,9 +18,9 @@ from models.access import Permission
 from models.billing import Invoice, InvoiceKind, InvoiceLine, InvoiceState
 from models.credit import credit
 from models.customers import Customer
-from models.inventory import MoveReason, MoveState, StockMove
 from models.regimes import Category
 from models.tax import LineTotals, TaxPart, TaxRefused, TaxTotals, add_up
+from models.work_orders import OrderLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,27 +234,11 @@ def _write(
 
 
 def _restock(tx: Tx, back: list[tuple[InvoiceLine, Decimal]]) -> None:
-    """A counter-move for each wholly returned line; a part of a line comes back by its share of the value."""
+    """Goods of the lines come back to the shelf, each with its share of the value that went."""
     for line, qty in back:
-        origin_line = tx.session.get(InvoiceLine, line.id)
-        if origin_line is None or origin_line.order_line_id is None:
+        if line.order_line_id is None:
             continue
-        moves = tx.session.scalars(
-            sa.select(StockMove.id).where(
-                StockMove.source_id == origin_line.order_line_id,
-                StockMove.state == MoveState.DONE.value,
-                StockMove.reason == MoveReason.CONSUMPTION.value,
-            )
-        ).all()
-        if not moves:
+        sold = tx.load(OrderLine, line.order_line_id)
+        if sold.product_id is None or sold.is_customers_own:
             continue
-        if qty != line.qty:
-            raise invalid(
-                "restock",
-                QT_TRANSLATE_NOOP(
-                    "billing", "A part of a line is put back by a stock adjustment: “{name}”."
-                ),
-                name=line.name,
-            )
-        for move_id in moves:
-            inventory.reverse_move(tx, inventory.ReverseMove(move_id=move_id, reason=line.name))
+        inventory.bring_back(tx, line_id=sold.id, qty=qty, location_id=sold.location_id)

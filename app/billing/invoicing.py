@@ -236,7 +236,14 @@ def seal_invoice(tx: Tx, invoice: Invoice, record: dict[str, Any], customer: Cus
     invoice.signature = tx.sign(digest)
     invoice.issued_at = tx.now
     invoice.state = InvoiceState.ISSUED
-    tx.findable("invoice", invoice.id, invoice.number, customer.name)
+    # no name of a person: it would outlive the erasure of the customer's own rows
+    tx.findable(
+        "invoice",
+        invoice.id,
+        invoice.number,
+        record["order"]["number"],
+        record["vehicle"]["plate"],
+    )
 
 
 def _refuse_unlawful(record: dict[str, Any], seal: dict[str, Any]) -> None:

@@ -223,6 +223,9 @@ def refund(tx: Tx, command: Refund) -> uuid.UUID:
         raise invalid("reason", QT_TRANSLATE_NOOP("billing", "Say why money goes back."))
     if command.invoice_id is not None:
         invoice = tx.load(Invoice, command.invoice_id, lock=True)
+        known = _known(tx, command.request_id)  # as in take_payment
+        if known is not None:
+            return known
         _refuse_over(tx, command.amount, -balance_of(tx.connection, invoice.id).open)
         payment = _post(
             tx,
@@ -239,6 +242,9 @@ def refund(tx: Tx, command: Refund) -> uuid.UUID:
     if command.deposit_id is None:
         raise invalid("deposit_id", QT_TRANSLATE_NOOP("billing", "Choose what is given back."))
     deposit = tx.load(Payment, command.deposit_id, lock=True)
+    known = _known(tx, command.request_id)
+    if known is not None:
+        return known
     _refuse_over(tx, command.amount, free_of_payment(tx.connection, deposit.id))
     payment = _post(
         tx,

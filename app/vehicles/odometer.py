@@ -49,7 +49,7 @@ _HOLDS = (
         OdometerReading.value, OdometerReading.unit, OdometerReading.read_at, OdometerReading.id
     )
     .where(OdometerReading.vehicle_id == sa.bindparam("vehicle"))
-    .where(OdometerReading.is_anomaly.is_(False))
+    .where(OdometerReading.is_anomaly.is_(sa.false()))
     .where(~sa.exists().where(_correction.corrects_id == OdometerReading.id))
 )
 _NEWEST = _HOLDS.order_by(OdometerReading.read_at.desc(), OdometerReading.id.desc()).limit(1)

@@ -258,6 +258,7 @@ def _correct_reading(tx: Tx, order: WorkOrder, found: Correction) -> None:
 def _emit_outcome(tx: Tx, order: WorkOrder, found: Correction, at: datetime) -> None:
     """An approved correction leaves as a counter-document; a refused one leaves nothing but its row."""
     if found.state != CorrectionState.APPROVED:
+        tx.stays("correction")
         return
     counter = canonical(
         {

@@ -18,7 +18,7 @@ from app.kernel.errors import (
 from app.kernel.tx import Tx, action, cleaned
 from app.work_orders import aggregate
 from models.access import Permission
-from models.catalog import STOCKED, ItemKind
+from models.catalog import STOCKED, CatalogItem, ItemKind
 from models.customers import Customer
 from models.order_flow import LABOUR_FLOW, PART_FLOW, Approval, LineState, Payer
 from models.passports import Recommendation, RecommendationState
@@ -247,7 +247,7 @@ def add_package(tx: Tx, command: AddPackage) -> uuid.UUID:
     order = aggregate.editable(tx, command.order_id, command.version)
     group, _discount_percent = _customer_terms(tx, order)
     lines = catalog.expand(tx, command.package_id, price_group=group, on=order.supplied_on)
-    job = _new_job(tx, order, catalog.name_of(tx.read, command.package_id))
+    job = _new_job(tx, order, tx.load(CatalogItem, command.package_id).name)
     job.package_id = command.package_id
     for priced in lines:
         _priced_line(tx, order, job, priced)
