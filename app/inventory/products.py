@@ -234,8 +234,8 @@ def create_product(tx: Tx, command: CreateProduct) -> uuid.UUID:
     made = tx.add(Product(center_id=tx.actor.center_id, **values))
     tx.about("product", made.id)
     _findable(tx, made.id, values)
-    tx.flush()
     _watch_anew(tx, made)
+    tx.flush()
     return made.id
 
 
