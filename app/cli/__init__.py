@@ -14,8 +14,8 @@ from app.cli import backup, doctor, restore
 from app.cli.frame import BUG, INTERRUPTED, USER, Command, common, complain
 from app.kernel.errors import UserError
 from app.kernel.logs import logging_to
-from app.kernel.settings import settings
 from app.kernel.refusals import translated
+from app.kernel.settings import settings
 
 COMMANDS: tuple[Command, ...] = (backup.COMMAND, restore.COMMAND, doctor.COMMAND)
 

@@ -201,30 +201,36 @@ class ChainReport:
     why: str
 
 
+def _fact_of(row: Any) -> Fact:
+    return Fact(
+        row.center_id,
+        row.at,
+        row.actor_id,
+        row.workstation,
+        row.action,
+        row.subject_kind,
+        row.subject_id,
+        row.changes,
+    )
+
+
 def verify(connection: Connection, center_id: uuid.UUID) -> ChainReport:
     """Read a center's chain from its first link; name the first one that does not hold."""
     prev_hash, expected, count = GENESIS, 1, 0
-    rows = connection.execution_options(yield_per=2000).execute(
+    links = (
         sa.select(AuditEntry.__table__)
         .where(AuditEntry.center_id == center_id)
         .order_by(AuditEntry.seq)
+        .execution_options(yield_per=2000)
     )
-    for row in rows:
-        fact = Fact(
-            row.center_id,
-            row.at,
-            row.actor_id,
-            row.workstation,
-            row.action,
-            row.subject_kind,
-            row.subject_id,
-            row.changes,
-        )
-        if row.seq != expected:
-            return ChainReport(count, expected, "missing")
-        if row.prev_hash != prev_hash or link_hash(fact, row.id, row.seq, prev_hash) != row.hash:
-            return ChainReport(count, row.seq, "altered")
-        prev_hash, expected, count = row.hash, expected + 1, count + 1
+    with connection.execute(links) as rows:
+        for row in rows:
+            if row.seq != expected:
+                return ChainReport(count, expected, "missing")
+            made = link_hash(_fact_of(row), row.id, row.seq, prev_hash)
+            if row.prev_hash != prev_hash or made != row.hash:
+                return ChainReport(count, row.seq, "altered")
+            prev_hash, expected, count = row.hash, expected + 1, count + 1
     head = connection.execute(_HEAD, {"center": center_id}).one_or_none()
     if head is None and count == 0:
         return ChainReport(0, None, "")

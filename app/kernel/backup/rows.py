@@ -150,18 +150,17 @@ def chunks(connection: Connection, spec: Spec) -> Iterator[bytes]:
     table = spec.table
     statement = sa.select(table).order_by(*(table.c[name] for name in spec.key))
     encoders = [_ENCODE[kind] for _, kind in spec.columns]
-    rows = connection.execution_options(yield_per=_CHUNK_ROWS).execute(statement)
-    for part in rows.partitions(_CHUNK_ROWS):
-        lines = [
-            _JSON.encode(
-                [
-                    None if value is None else encode(value)
-                    for encode, value in zip(encoders, row, strict=True)
-                ]
-            )
-            for row in part
-        ]
-        yield ("\n".join(lines) + "\n").encode("utf-8")
+    with connection.execute(statement.execution_options(yield_per=_CHUNK_ROWS)) as rows:
+        for part in rows.partitions(_CHUNK_ROWS):
+            lines = [_JSON.encode(_encoded(row, encoders)) for row in part]
+            yield ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _encoded(row: Sequence[Any], encoders: Sequence[Callable[[Any], Any]]) -> list[Any]:
+    return [
+        None if value is None else encode(value)
+        for encode, value in zip(encoders, row, strict=True)
+    ]
 
 
 def lines_of(parts: Iterable[bytes]) -> Iterator[bytes]:
