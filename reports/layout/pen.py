@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.layout.fonts import Colour, Inked, Run
+
+rl_config.useA85 = 0  # streams as they are: a fifth smaller and faster than in ASCII
 
 
 class Pen:
@@ -75,14 +78,20 @@ class Pen:
         self._canvas.setFillColorRGB(*colour)
         self._canvas.rect(x, self._height - top - size[1], size[0], size[1], stroke=0, fill=1)
 
-    def cells(self, boxes: list[tuple[float, float, float, float]], colour: Colour) -> None:
-        """Fill many rectangles (x, top, width, height) as one path: codes made of bars."""
+    def cells(
+        self, path: str, origin: tuple[float, float], step: tuple[float, float], colour: Colour
+    ) -> None:
+        """Fill a path of whole cells, counted up and to the right from `origin`: codes of bars.
+
+        One matrix and whole numbers instead of a thousand computed rectangles: a code costs
+        nothing when its path is kept.
+        """
         canvas = self._canvas
+        canvas.saveState()
         canvas.setFillColorRGB(*colour)
-        path = canvas.beginPath()
-        for x, top, width, height in boxes:
-            path.rect(x, self._height - top - height, width, height)
-        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.transform(step[0], 0, 0, step[1], origin[0], self._height - origin[1])
+        canvas.addLiteral(f"{path} f")
+        canvas.restoreState()
 
     def frame(
         self, x: float, top: float, size: tuple[float, float], radius: float, colour: Colour

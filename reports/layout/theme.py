@@ -25,7 +25,7 @@ CONTROL: Final = _hex("828A98")
 DIVIDER: Final = _hex("C4CAD3")
 HAIR: Final = _hex("DDE1E7")
 SUNKEN: Final = _hex("F3F4F6")
-GHOST: Final = _hex("E9EBEF")
+GHOST: Final = _hex("ECEEF1")
 BAD: Final = _hex("AE1F2D")
 WHITE: Final = _hex("FFFFFF")
 

@@ -14,7 +14,10 @@ from reports.layout.theme import BASE, MUTED, QUIET, SECOND, SMALL_QUIET, STRONG
 from reports.sections.context import Context
 
 _RIGHT: Final = Align.RIGHT
+_SHORT: Final = 36
+_LONG: Final = 30
 _PART: Final = "part:"
+_PART_AND_RATE: Final = "part+rate:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def line_table(
         _row(columns, _Cell(context, line, str(number), totals))
         for number, line in enumerate(lines, 1)
     ]
-    return table_bands(columns, rows, context.width)
+    return table_bands(columns, rows, context.width, pad=_pad(rows))
 
 
 def job_table(
@@ -50,7 +53,12 @@ def job_table(
         rows.append(_job(context, job, columns[-1].key, totals))
         for number, line in enumerate(job.lines, 1):
             rows.append(_row(columns, _Cell(context, line, f"{job.number}.{number}", totals)))
-    return table_bands(columns, rows, context.width)
+    return table_bands(columns, rows, context.width, pad=_pad(rows))
+
+
+def _pad(rows: Sequence[Row | Group]) -> float:
+    """A long list is set a little closer."""
+    return 2.7 if len(rows) < _LONG else 1.9
 
 
 def _job(context: Context, job: JobOnPaper, last: str, totals: TotalsOnPaper) -> Group:
@@ -74,7 +82,7 @@ def _columns(
     result = []
     for key in law.columns:
         if key == "parts":
-            result += _part_columns(lines)
+            result += _part_columns(context, lines)
         elif key == "net" and inside:
             continue
         elif key in {"price", "amount"} and not inside:
@@ -98,10 +106,21 @@ def _column(key: str, title: str) -> Column:
     return Column(key, title, Align.LEFT if key == "hsn" else _RIGHT)
 
 
-def _part_columns(lines: Sequence[PaperLine]) -> list[Column]:
-    """One column for each named part of the tax: CGST and SGST, or IGST."""
-    names = dict.fromkeys(part.name for line in lines for part in line.tax_parts)
-    return [Column(_PART + name, name, _RIGHT) for name in names]
+def _part_columns(context: Context, lines: Sequence[PaperLine]) -> list[Column]:
+    """One column for each named part of the tax: CGST and SGST, or IGST.
+
+    The rate stands in the head when all lines have the same, else below each amount.
+    """
+    parts = [part for line in lines for part in line.tax_parts]
+    columns = []
+    for name in dict.fromkeys(part.name for part in parts):
+        rates = {part.percent for part in parts if part.name == name}
+        if len(rates) == 1:
+            title = f"{name} {context.fmt.percent(rates.pop())}"
+            columns.append(Column(_PART + name, title, _RIGHT))
+        else:
+            columns.append(Column(_PART_AND_RATE + name, name, _RIGHT))
+    return columns
 
 
 def _row(columns: Sequence[Column], cell: _Cell) -> Row:
@@ -109,17 +128,14 @@ def _row(columns: Sequence[Column], cell: _Cell) -> Row:
 
 
 def _cell(key: str, cell: _Cell) -> Spans:
-    if key.startswith(_PART):
-        return _tax_part(key[len(_PART) :], cell)
-    return _CELLS[key](cell)
-
-
-def _tax_part(name: str, cell: _Cell) -> Spans:
-    """The amount of one part, its rate below it."""
+    kind, colon, name = key.partition(":")
+    if not colon:
+        return _CELLS[key](cell)
     for part in cell.line.tax_parts:
         if part.name == name:
             rate = "\n" + cell.context.fmt.percent(part.percent)
-            return (*cell.context.figure(part.amount), Span(rate, SMALL_QUIET))
+            below = spans(rate if f"{kind}:" == _PART_AND_RATE else "", SMALL_QUIET)
+            return (*cell.context.figure(part.amount), *below)
     return ()
 
 
@@ -127,6 +143,8 @@ def _name(cell: _Cell) -> Spans:
     """Name, number and maker; below it what else the line has to say."""
     line, word = cell.line, cell.context.word
     about = "  ·  ".join(part for part in (line.code, line.maker) if part)
+    if len(about) < _SHORT:  # number and maker move to the next line together
+        about = about.replace(" ", "\u00a0")
     below = []
     if line.serials:
         below.append(word("line.serials", text=", ".join(line.serials)))

@@ -12,7 +12,6 @@ from reports.layout.theme import (
     BAD,
     BRAND,
     INK,
-    MUTED,
     NUMBER,
     QUIET,
     SECTION,
@@ -152,19 +151,25 @@ def _marked(context: Context) -> str:
 
 
 def _lacking(context: Context) -> list[Band]:
-    """On a draft: what the law wants before it can be issued, with each rule's number."""
+    """On a draft: what the law wants before it can be issued, law by law, rule by rule."""
     if not context.missing:
         return []
     width = context.width
-    red = SECTION.in_colour(BAD)
-    items: list[Item] = [paragraph(context.word("sec.missing"), red, width), Gap(2.0)]
-    for group in context.missing.values():
-        for each in group:
-            place = f" ({each.item})" if each.item else ""
+    items: list[Item] = [
+        paragraph(context.word("sec.missing"), SECTION.in_colour(BAD), width),
+    ]
+    laws: dict[str, dict[tuple[str, str], list[int]]] = {}
+    for each in (one for group in context.missing.values() for one in group):
+        rule = (each.number, each.sentence)
+        laws.setdefault(each.law, {}).setdefault(rule, []).append(each.item)
+    for law, rules in laws.items():
+        items += [Gap(2.0), paragraph(law, SMALL_QUIET, width)]
+        for (number, sentence), places in rules.items():
+            lines = ", ".join(str(place) for place in places if place)
             line: Spans = (
-                Span(f"{each.number}  ", SMALL_STRONG.in_colour(BAD)),
-                Span(f"{each.sentence}{place}  ", SMALL.in_colour(BAD)),
-                *spans(each.law, SMALL.in_colour(MUTED)),
+                Span(f"{number}  ", SMALL_STRONG.in_colour(BAD)),
+                Span(sentence, SMALL.in_colour(BAD)),
+                *spans(f"  ({context.word('missing.lines', lines=lines)})" if lines else "", SMALL),
             )
             items.append(paragraph(line, SMALL, width))
     edges = Edges(top=8.0, bottom=8.0, below=(THIN, BAD))
