@@ -46,6 +46,9 @@ class Broken:
     index: int
     id: UUID | None
     refusal: Refusal
+    subject_id: UUID | None
+    subject_seq: int
+    """0 when it cannot be read: then it stands before everything of its subject."""
 
 
 @dataclass(slots=True)
@@ -141,12 +144,15 @@ def _read_one(index: int, value: object) -> Item | Broken:
         envelope = Envelope.model_validate_json(pydantic_core.to_json(value))
     except ValidationError as error:
         path, why = first_error(error)
-        return Broken(index, _id_of(value), Refusal(Code.MALFORMED, why, path))
+        refusal = Refusal(Code.MALFORMED, why, path)
+        seq = value.get("subject_seq") if isinstance(value, dict) else None
+        place = seq if isinstance(seq, int) else 0
+        return Broken(index, _id_at(value, "id"), refusal, _id_at(value, "subject_id"), place)
     return Item(index, envelope)
 
 
-def _id_of(value: object) -> UUID | None:
-    text = value.get("id") if isinstance(value, dict) else None
+def _id_at(value: object, field: str) -> UUID | None:
+    text = value.get(field) if isinstance(value, dict) else None
     try:
         found = UUID(text) if isinstance(text, str) else None
     except ValueError:

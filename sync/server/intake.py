@@ -88,7 +88,7 @@ def _take(tx: Tx, device: Device, read: Read, concerned: Sequence[UUID]) -> list
     _refuse_revoked(mine, device)
     _refuse_lost_history(mine, read.last)
     batch = effects.load(mine, read.items, readers)
-    verdicts = _judge(mine, center.receipt_head, read.items, batch)
+    verdicts = _judge(mine, center.receipt_head, read, batch)
     batch.write(mine)
     feed.tell(tx, batch.news)
     broken = [_refused(each.index, each.id, each.refusal) for each in read.broken]
@@ -117,14 +117,20 @@ def _refuse_lost_history(mine: CenterRows, last: Receipt | None) -> None:
         )
 
 
-def _judge(mine: CenterRows, head: int, items: Sequence[Item], batch: Batch) -> list[Verdict]:
+def _judge(mine: CenterRows, head: int, read: Read, batch: Batch) -> list[Verdict]:
     """Say yes or no to each, in the order of its subject; `head` is the last receipt given."""
-    known = _known(mine, items)
+    known = _known(mine, read.items)
+    broken: dict[UUID | None, int] = {}
+    for each in read.broken:
+        lowest = broken.get(each.subject_id, each.subject_seq)
+        broken[each.subject_id] = min(lowest, each.subject_seq)
     revoked = {row.key_id for row in mine.tx.all(_revoked_keys(mine))}
     verdicts: list[Verdict] = []
-    for group in _by_subject(items):
+    for group in _by_subject(read.items):
         holds = False
         for item in group:
+            held_from = broken.get(item.envelope.subject_id)
+            holds = holds or (held_from is not None and held_from < item.envelope.subject_seq)
             verdict = _settled(item, known)
             if verdict is None:
                 refusal = _why_not(item, revoked, holds=holds) or batch.apply(item)

@@ -1,7 +1,6 @@
 """Ed25519 keys and signatures as they are written on the wire and on paper (RFC 8032)."""
 
 import base64
-import binascii
 import hashlib
 
 from cryptography.exceptions import InvalidSignature
@@ -31,7 +30,7 @@ def from_base64url(text: str) -> bytes:
     """
     try:
         data = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise ValueError("not base64url") from error
     if to_base64url(data) != text:
         raise ValueError("base64url with stray bits")
