@@ -144,18 +144,22 @@ def make_shop(
     clock = clock or MovableClock()
     shop = open_test_shop(url, clock=clock)
     given = {**CENTERS[profile], **center}
-    owner = create_center(
-        shop,
-        CreateCenter(
-            profile=profile,
-            owner_login="owner",
-            owner_name="Серова Татьяна",
-            owner_password=hashed(PASSWORD),
-            owner_pin=hashed(PIN),
-            policy=policy or {},
-            **given,
-        ),
-    )
+    try:
+        owner = create_center(
+            shop,
+            CreateCenter(
+                profile=profile,
+                owner_login="owner",
+                owner_name="Серова Татьяна",
+                owner_password=hashed(PASSWORD),
+                owner_pin=hashed(PIN),
+                policy=policy or {},
+                **given,
+            ),
+        )
+    except BaseException:
+        shop.close()
+        raise
     people = {role: _person(shop, owner, role) for role in _PEOPLE}
     return TestShop(shop=shop, clock=clock, owner=owner, **people)
 

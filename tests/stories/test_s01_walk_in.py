@@ -12,10 +12,10 @@ from models.billing import Billing, Settlement
 from models.inventory import StockLevel
 from models.money import Money
 from models.order_flow import OrderEvent, OrderState
+from models.papers import Copy
 from models.papers.documents import InvoicePaper
 from reports import invoice as invoice_report
 from reports import work_order as work_order_report
-from reports.work_order import Copy
 from tests.build.orders import Garage, Item
 from tests.stories.conftest import Open
 
