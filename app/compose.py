@@ -1,5 +1,6 @@
 """The one place where the parts are put together: an open shop from the settings of this computer."""
 
+import logging
 import platform
 import uuid
 from collections.abc import Iterator
@@ -8,14 +9,19 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from app.kernel import backup
+from app.kernel.backup import BackupReport
 from app.kernel.clock import Clock, system_clock
 from app.kernel.db import HEAD, Database, migrate_database, schema_version
+from app.kernel.errors import UserError
 from app.kernel.secrets import SecretStore
 from app.kernel.settings import Settings
 from app.kernel.settings import settings as settings_of_process
 from app.kernel.tx import Shop
 from models.base import new_id
 from models.ledger import ShopIdentity
+
+_log = logging.getLogger(__name__)
 
 _OPENING = 0x0CA59A55
 """Number of the PostgreSQL advisory lock that lets one desk after the other open a shop."""
@@ -29,8 +35,12 @@ def open_shop(
     workstation: str | None = None,
     durable: bool = True,
     secrets_dir: Path | None = None,
+    daily: bool = True,
 ) -> Shop:
     """Open the shop's database, bring it to this program's schema, and find its identity and secrets.
+
+    A shop that is migrated is backed up before, and once a day when it is opened; a window that must show at once
+    says ``daily=False`` and calls ``keep_daily`` from its worker.
 
     Arguments go before ``settings``. A given ``secrets_dir`` means: the encrypted file, no key ring.
     Raises UserError for a database that a newer program made, or that cannot be opened.
@@ -45,13 +55,31 @@ def open_shop(
         database.close()
         raise
     folder = secrets_dir or chosen.secrets_dir
-    return Shop(
+    shop = Shop(
         database=database,
         secrets=SecretStore(folder or chosen.secrets, use_keyring=folder is None),
         workstation=workstation or chosen.workstation or platform.node() or "desk",
         clock=clock,
         identity=identity,
     )
+    if daily:
+        keep_daily(shop, chosen)
+    return shop
+
+
+def keep_daily(shop: Shop, settings: Settings | None = None) -> BackupReport | UserError | None:
+    """Make the day's backup unless it is there; None when it is, or when there is nothing to keep yet.
+
+    What keeps it from being made is returned and logged, not raised: a full disk must not close the shop.
+    """
+    chosen = settings or settings_of_process()
+    database = shop.database
+    url = str(database.path) if database.is_sqlite else str(database.url)
+    try:
+        return backup.daily(database, chosen.backups_of(url), shop.clock(), chosen.backups_kept)
+    except UserError as problem:
+        _log.warning("no backup today: %s", problem.sentence.source)
+        return problem
 
 
 @contextmanager
@@ -69,14 +97,11 @@ def _one_at_a_time(database: Database) -> Iterator[None]:
 
 
 def _bring_to_head(database: Database, backups: Path) -> None:
-    """Migrate when behind, with a backup before; refuse what a newer program has used."""
     found = schema_version(database)
     if found == HEAD:
         return
     if found is not None:
-        from app.kernel.backup import before_migration  # noqa: PLC0415 - not at every start
-
-        before_migration(database, backups)
+        backup.before_migration(database, backups)
     migrate_database(database)
 
 

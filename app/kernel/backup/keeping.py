@@ -14,11 +14,13 @@ from app.kernel.backup.making import BackupReport, in_words, make_backup, mark_o
 from app.kernel.clock import system_clock
 from app.kernel.db import HEAD, Database, known_versions, schema_version
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
+from models.centers import Center
 from models.ledger import ShopIdentity
 
 DAILY = "daily"
 _MONTHS_KEPT = 12
 _IDENTITY = sa.select(ShopIdentity.id)
+_ANY_CENTER = sa.select(Center.id).limit(1)
 _NAME = re.compile(
     r"carpass-(?P<mark>[0-9a-f]{8}|new)-(?P<stamp>\d{8}T\d{6}Z)-(?P<reason>[a-z0-9-]+?)(-\d+)?"
     + re.escape(SUFFIX)
@@ -99,8 +101,8 @@ def daily(
     moment = (now or system_clock()).astimezone(UTC)
     with readable(database), database.reading() as connection:
         shop = connection.execute(_IDENTITY).scalar()
-    if shop is None:
-        return None
+        if shop is None or connection.execute(_ANY_CENTER).first() is None:
+            return None
     mine = _dailies(folder, shop)
     if any(kept.made_at.date() == moment.date() for kept in mine):
         return None

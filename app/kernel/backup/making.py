@@ -28,7 +28,6 @@ from models.ledger import ShopIdentity
 MANUAL = "manual"
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 _DAMAGED = ("malformed", "not a database", "database corruption")
-_NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,26 +269,25 @@ def _no_room(folder: Path) -> UserError:
 
 @contextmanager
 def in_words(folder: Path) -> Iterator[None]:
-    """Turn what a disk says into sentences: full, or no right to write."""
+    """Turn what a disk says into sentences: full, no right to write, not a folder."""
     try:
         yield
     except OSError as error:
         if error.errno in _NO_SPACE:
             raise _no_room(folder) from error
-        if error.errno in _NO_RIGHT:
-            raise UserError(
-                say(
-                    QT_TRANSLATE_NOOP("backup", "No permission to write to {folder}."),
-                    folder=str(folder),
-                ),
-                reason=Reason.STORAGE,
-                remedy=say(
-                    QT_TRANSLATE_NOOP(
-                        "backup", "Give this user write access, or choose another folder."
-                    )
-                ),
-            ) from error
-        raise
+        raise UserError(
+            say(
+                QT_TRANSLATE_NOOP("backup", "Cannot write to {folder}: {why}."),
+                folder=str(folder),
+                why=os.strerror(error.errno) if error.errno else type(error).__name__,
+            ),
+            reason=Reason.STORAGE,
+            remedy=say(
+                QT_TRANSLATE_NOOP(
+                    "backup", "Give this user write access, or choose another folder."
+                )
+            ),
+        ) from error
     except Exception as error:
         if "disk is full" in str(error) and not isinstance(error, UserError):
             raise _no_room(folder) from error
