@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from models.billing import (
     Billing,
     Invoice,
     InvoiceKind,
+    InvoiceLine,
     InvoiceState,
     Payment,
     PaymentKind,
@@ -140,6 +142,51 @@ def get_invoice(read: Read, invoice_id: uuid.UUID, *, today: date) -> InvoiceCar
         Money(balance.refunded, cur),
         Money(balance.open, cur),
         row.version,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceLineRow:
+    """A line of an issued document."""
+
+    id: uuid.UUID
+    kind: str
+    code: str
+    name: str
+    unit: str
+    qty: Decimal
+    price: Money
+    net: Money
+    tax: Money
+    total: Money
+    order_line_id: uuid.UUID | None
+    credits_id: uuid.UUID | None
+
+
+def invoice_lines(read: Read, invoice_id: uuid.UUID) -> tuple[InvoiceLineRow, ...]:
+    """The lines of a document, in its order; nothing of another center's."""
+    rows = read.connection.execute(
+        sa.select(InvoiceLine.__table__, Invoice.currency)
+        .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+        .where(InvoiceLine.invoice_id == invoice_id, Invoice.center_id == read.center_id)
+        .order_by(InvoiceLine.sort)
+    )
+    return tuple(
+        InvoiceLineRow(
+            r.id,
+            r.kind,
+            r.code,
+            r.name,
+            r.unit,
+            r.qty,
+            Money(r.price_amount, r.currency),
+            Money(r.net_amount, r.currency),
+            Money(r.tax_amount, r.currency),
+            Money(r.total_amount, r.currency),
+            r.order_line_id,
+            r.credits_id,
+        )
+        for r in rows
     )
 
 

@@ -10,14 +10,14 @@ from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
 import app
-from app.cli import backup, doctor, restore
+from app.cli import backup, demo, doctor, restore
 from app.cli.frame import BUG, INTERRUPTED, USER, Command, common, complain
 from app.kernel.errors import UserError
 from app.kernel.logs import logging_to
 from app.kernel.refusals import translated
 from app.kernel.settings import settings
 
-COMMANDS: tuple[Command, ...] = (backup.COMMAND, restore.COMMAND, doctor.COMMAND)
+COMMANDS: tuple[Command, ...] = (demo.COMMAND, backup.COMMAND, restore.COMMAND, doctor.COMMAND)
 
 _CODES = """\
 exit codes:

@@ -69,10 +69,15 @@ def vehicle_facts(vehicle: Vehicle) -> dict[str, Any]:
     }
 
 
-def line_facts(order: WorkOrder, line: OrderLine, sums: TaxTotals) -> dict[str, Any]:
+def line_facts(
+    order: WorkOrder, line: OrderLine, sums: TaxTotals, regime: TaxRegime
+) -> dict[str, Any]:
     """One line with everything that was sold and its tax; what it cost the shop is not told."""
     key = f"fee:{line.code}" if line.kind == aggregate.FEE else str(line.id)
     taxed = next((found for found in sums.lines if found.key == key), None)
+    # what somebody else pays still says at which rate it would be taxed: the law wants it on the line
+    code = line.tax_code or regime.usual(aggregate.group_of(line.kind))
+    rate = regime.rate(code, order.supplied_on)
     return {
         "id": str(line.id),
         "kind": line.kind,
@@ -88,10 +93,10 @@ def line_facts(order: WorkOrder, line: OrderLine, sums: TaxTotals) -> dict[str, 
         "net_amount": line.net_amount,
         "tax_amount": line.tax_amount,
         "total_amount": line.total_amount,
-        "tax_code": taxed.tax_code if taxed else line.tax_code,
-        "tax_name": taxed.rate_name if taxed else "",
-        "tax_percent": f"{taxed.percent:.3f}" if taxed else "0.000",
-        "tax_category": taxed.category.value if taxed else "",
+        "tax_code": rate.code,
+        "tax_name": rate.name,
+        "tax_percent": f"{rate.percent:.3f}",
+        "tax_category": rate.category.value,
         "tax_parts": [[p.name, f"{p.percent:.3f}", p.amount] for p in taxed.parts] if taxed else [],
         "hsn_sac": line.hsn_sac,
         "payer": aggregate.payer_of(order, line).value,
@@ -187,7 +192,7 @@ def content(
         "concerns": [
             {"words": c.words, "cause": c.cause, "correction": c.correction} for c in order.concerns
         ],
-        "jobs": [_job(order, job, sums) for job in order.jobs],
+        "jobs": [_job(order, job, sums, regime) for job in order.jobs],
         "decisions": [
             {
                 "job_id": str(d.job_id),
@@ -207,7 +212,7 @@ def content(
     }
 
 
-def _job(order: WorkOrder, job: Job, sums: TaxTotals) -> dict[str, Any]:
+def _job(order: WorkOrder, job: Job, sums: TaxTotals, regime: TaxRegime) -> dict[str, Any]:
     return {
         "id": str(job.id),
         "name": job.name,
@@ -216,7 +221,7 @@ def _job(order: WorkOrder, job: Job, sums: TaxTotals) -> dict[str, Any]:
         "payer": job.payer.value,
         "total_amount": job.total_amount,
         "lines": [
-            line_facts(order, line, sums)
+            line_facts(order, line, sums, regime)
             for line in order.lines
             if line.job_id == job.id
             and (line.state not in DROPPED or job.approval == Approval.DECLINED)
