@@ -22,7 +22,7 @@ class Labels:
         self._words = words
         self._country = country
 
-    def __call__(self, key: str, /, **values: str) -> str:
+    def __call__(self, key: str, **values: str) -> str:
         """Return the words of a key with its placeholders filled. Raises KeyError for no key."""
         words = self._words.get(f"{key}@{self._country}")
         if words is None:

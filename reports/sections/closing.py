@@ -60,7 +60,7 @@ def _seal(context: Context, seal: Seal) -> Across:
     if seal.verify_url:
         lines.append(paragraph(seal.verify_url, CAPTION, _SEAL_TEXT))
     if seal.record_sha256:
-        key = word("seal.key", key=seal.key_id) if seal.key_id else ""
+        key = word("seal.key", name=seal.key_id) if seal.key_id else ""
         label = "  ·  ".join(part for part in (word("seal.hash"), key) if part)
         lines += [Gap(2.0), caption(label, _SEAL_TEXT)]
         lines.append(paragraph(_grouped(seal.record_sha256), CAPTION, _SEAL_TEXT))
