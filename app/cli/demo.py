@@ -247,8 +247,10 @@ def _lines(result: dict[str, Any]) -> list[str]:
         "",
         f"shop: {result['database']}",
         f"papers: {sum(len(o['pdf']) for o in result['work_orders']) + len(result['invoices'])}",
-        f"stock: {stock['products']} products, {stock['moves']} moves, "
-        f"levels {'match' if stock['levels_match'] else 'DO NOT MATCH'}",
+        (
+            f"stock: {stock['products']} products, {stock['moves']} moves, "
+            f"levels {'match' if stock['levels_match'] else 'DO NOT MATCH'}"
+        ),
         f"audit: {chain['entries']} entries, chain {'whole' if chain['chain_ok'] else 'BROKEN'}",
         f"server: {server['accepted']} accepted, {server['duplicates']} duplicates, {server['rejected']} rejected",
     ]

@@ -30,6 +30,7 @@ class DemoClock:
         self.end = end
 
     def __call__(self) -> datetime:
+        """The present of the demo."""
         return self.at
 
     def pass_minutes(self, minutes: int) -> None:
@@ -110,7 +111,8 @@ class DemoDesk:
             query = sa.select(table.c.id).where(
                 table.c.center_id == read.center_id, table.c.code == code
             )
-            return read.connection.execute(query).scalar_one()
+            found: uuid.UUID = read.connection.execute(query).scalar_one()
+            return found
 
         return self.see(look)
 
@@ -227,12 +229,12 @@ class DemoDesk:
         """Complete the order."""
         self.do(self.advisor, work_orders.complete, work_orders.Complete(order_id=order.order_id))
 
-    def bill(self, order: DemoOrder, **terms: int) -> uuid.UUID:
+    def bill(self, order: DemoOrder, due_days: int | None = None) -> uuid.UUID:
         """Issue the invoice."""
         invoice_id = self.do(
             self.advisor,
             billing.issue_invoice,
-            billing.IssueInvoice(order_id=order.order_id, **terms),
+            billing.IssueInvoice(order_id=order.order_id, due_days=due_days),
         )
         order.invoices.append(invoice_id)
         return invoice_id

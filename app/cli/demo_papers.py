@@ -37,10 +37,9 @@ def print_order(desk: DemoDesk, order: DemoOrder, folder: Path) -> list[str]:
 def print_invoice(desk: DemoDesk, invoice_id: uuid.UUID, folder: Path) -> str:
     """An invoice or a credit note."""
     paper = desk.see(billing_paper, invoice_id)
-    if isinstance(paper, CreditNotePaper):
-        data = credit_note.render(paper)
-    else:
-        data = invoice.render(paper)
+    data = (
+        credit_note.render(paper) if isinstance(paper, CreditNotePaper) else invoice.render(paper)
+    )
     return _write(folder, _name(paper.head.number), data)
 
 
