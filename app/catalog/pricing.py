@@ -324,20 +324,20 @@ class _Asked:
         why: dict[str, object] = {
             "base": unit.base.value,
             "price_group": unit.price_group,
-            "discount_percent": str(discount),
+            "discount_percent": _text(discount),
             "tax": self._tax_why(row.tax_code),
         }
         if unit.markup is not None:
             why["cost_amount"] = unit.base_amount
             why["markup"] = {
                 "from_cost_amount": unit.markup.from_cost_amount,
-                "percent": str(unit.markup.markup_percent),
+                "percent": _text(unit.markup.markup_percent),
             }
         else:
             why["base_amount"] = unit.base_amount
         if unit.labour_type:
             why["labour_type"] = unit.labour_type
-            why["norm_hours"] = str(row.norm_hours or _ONE)
+            why["norm_hours"] = _text(row.norm_hours or _ONE)
             why["rate_from_on"] = self._rate_day(unit).isoformat()
         return why
 
@@ -357,10 +357,14 @@ class _Asked:
         return {
             "code": rate.code,
             "name": rate.name,
-            "percent": str(rate.percent),
+            "percent": _text(rate.percent),
             "from_on": rate.valid_from.isoformat(),
             "is_inside": self.regime.inclusive,
         }
+
+
+def _text(value: Decimal) -> str:
+    return f"{value.normalize():f}"
 
 
 def no_tax(tax_code: str, on: date) -> InvalidError:

@@ -22,7 +22,7 @@ from app.kernel.errors import (
 )
 from app.kernel.tx import Tx, action, cleaned
 from models.access import Permission
-from models.base import milli, new_id
+from models.base import Qty, milli, new_id
 from models.inventory import Location, Product, StockLevel, StockMove
 from models.text import TextRefused, clean, fold
 
@@ -279,12 +279,13 @@ def _watch_anew(tx: Tx, product: Product) -> None:
 
 
 def _free_now(tx: Tx, product_id: uuid.UUID) -> Decimal:
-    free = tx.connection.execute(
-        sa.select(sa.func.sum(StockLevel.on_hand_qty - StockLevel.reserved_qty))
+    free = sa.func.sum(StockLevel.on_hand_qty - StockLevel.reserved_qty)
+    found: Decimal | None = tx.connection.execute(
+        sa.select(sa.type_coerce(free, Qty()))
         .join(Location, Location.id == StockLevel.location_id)
         .where(StockLevel.product_id == product_id, Location.kind.in_(sorted(STORES)))
     ).scalar()
-    return free if isinstance(free, Decimal) else Decimal(0)
+    return found or Decimal(0)
 
 
 @action(
