@@ -2,18 +2,21 @@
 
 import logging
 import platform
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 from app.kernel import backup
 from app.kernel.backup import BackupReport
 from app.kernel.clock import Clock, system_clock
 from app.kernel.db import HEAD, Database, migrate_database, schema_version
 from app.kernel.errors import UserError
+from app.kernel.refusals import translated
 from app.kernel.secrets import SecretStore
 from app.kernel.settings import Settings
 from app.kernel.settings import settings as settings_of_process
@@ -25,6 +28,9 @@ _log = logging.getLogger(__name__)
 
 _OPENING = 0x0CA59A55
 """Number of the PostgreSQL advisory lock that lets one desk after the other open a shop."""
+
+
+_PATIENCE_SECONDS = 10.0
 
 
 def open_shop(
@@ -48,9 +54,7 @@ def open_shop(
     chosen = settings or settings_of_process()
     database = Database(url or chosen.database, durable=durable)
     try:
-        with _one_at_a_time(database):
-            _bring_to_head(database, chosen.backups)
-            identity = _identity(database, clock)
+        identity = _prepared(database, chosen.backups, clock)
     except BaseException:
         database.close()
         raise
@@ -80,6 +84,21 @@ def keep_daily(shop: Shop, settings: Settings | None = None) -> BackupReport | U
     except UserError as problem:
         _log.warning("no backup today: %s", problem.sentence.source)
         return problem
+
+
+def _prepared(database: Database, backups: Path, clock: Clock) -> uuid.UUID:
+    """Schema at head and identity known; a database that cannot be opened is told in words."""
+    give_up = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            with _one_at_a_time(database):
+                _bring_to_head(database, backups)
+                return _identity(database, clock)
+        except OperationalError as error:
+            # another desk makes the new file a WAL one in this moment: SQLite waits for nobody there
+            if "locked" not in str(error.orig) or time.monotonic() > give_up:
+                raise translated(error) from error
+            time.sleep(0.05)
 
 
 @contextmanager

@@ -128,3 +128,9 @@ def test_a_migration_begins_with_a_backup(
     (made,) = (tmp_path / "kept").iterdir()
     assert made.name.endswith("-before-0002.backup.zip")
     assert backup.verify_backup(made).manifest.schema_version == "0001"
+
+
+def test_a_server_that_does_not_answer_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as caught:
+        open_shop(url="postgresql://shop@127.0.0.1:9/none", secrets_dir=tmp_path)
+    assert caught.value.reason is Reason.NETWORK
