@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar, cast
 
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy.engine import Connection, CursorResult
+from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -294,8 +294,7 @@ class Tx:
 
     def execute(self, statement: Any, rows: Any = None) -> int:
         """Run a Core statement of the kernel's kind; returns the number of rows it touched."""
-        done = cast("CursorResult[Any]", self.connection.execute(statement, rows))
-        return done.rowcount
+        return self.connection.execute(statement, rows).rowcount
 
     def touch(self, table: str, key: uuid.UUID) -> None:
         """Say that a Core statement changed the record, so that open screens refresh."""
