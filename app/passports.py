@@ -210,7 +210,7 @@ def correct_reading(tx: Tx, command: CorrectReading) -> uuid.UUID:
     tx.about("vehicle", old.vehicle_id)
     for due in tx.session.scalars(
         sa.select(Recommendation).where(
-            Recommendation.from_reading_id == old.id,
+            Recommendation.from_reading_id.in_(_corrections_of(tx, old.id)),
             Recommendation.state == RecommendationState.OPEN,
         )
     ):
@@ -218,6 +218,19 @@ def correct_reading(tx: Tx, command: CorrectReading) -> uuid.UUID:
         due.from_value = command.value
         due.due_value = _later(command.value, due.interval_km, due.from_unit)
     return new_id
+
+
+def _corrections_of(tx: Tx, reading_id: uuid.UUID) -> set[uuid.UUID]:
+    """The reading and every correction of it: a reminder may count from any of them."""
+    chain, newest = {reading_id}, {reading_id}
+    while newest:
+        newest = set(
+            tx.session.scalars(
+                sa.select(OdometerReading.id).where(OdometerReading.corrects_id.in_(newest))
+            )
+        )
+        chain |= newest
+    return chain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

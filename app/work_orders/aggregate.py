@@ -109,19 +109,23 @@ def live_lines(order: WorkOrder) -> list[OrderLine]:
 
 
 def totals(regime: TaxRegime, order: WorkOrder, lines: list[OrderLine]) -> TaxTotals:
-    """Tax and sums of what the customer pays among ``lines``; fees of the regime come back as extra lines."""
+    """Tax and sums of what the customer pays among ``lines``; fees of the regime come back as extra lines.
+
+    What somebody else pays stands among them at nothing, so that the paper names its tax (НК РФ, ст. 168).
+    """
+    paid = {line.id: payer_of(order, line) == Payer.CUSTOMER for line in lines}
     wanted = [
         TaxLine(
             key=str(line.id),
             group=group_of(line.kind),
             quantity=line.qty,
-            unit_price_amount=line.price_amount,
-            discount_percent=line.discount_percent,
-            discount_amount=line.off_amount,
+            unit_price_amount=line.price_amount if paid[line.id] else 0,
+            discount_percent=line.discount_percent if paid[line.id] else Decimal(0),
+            discount_amount=line.off_amount if paid[line.id] else 0,
             tax_code=line.tax_code,
         )
         for line in lines
-        if line.kind != FEE and payer_of(order, line) == Payer.CUSTOMER
+        if line.kind != FEE
     ]
     try:
         return compute(regime, wanted, order.supplied_on, order.place_of_supply)
@@ -141,7 +145,8 @@ def reprice(tx: Tx, order: WorkOrder) -> TaxTotals:
     """Calculate the order anew: lines, jobs, fees and totals; a changed price takes its job's approval back."""
     lines = live_lines(order)
     sums = totals(tx.regime, order, lines)
-    by_key = {line.key: line for line in sums.lines}
+    free = {str(line.id) for line in lines if payer_of(order, line) != Payer.CUSTOMER}
+    by_key = {line.key: line for line in sums.lines if line.key not in free}
     _set_fees(tx, order, sums)
     for line in order.lines:
         found = by_key.get(str(line.id)) if line.kind != FEE else by_key.get(f"fee:{line.code}")

@@ -8,13 +8,13 @@ from tests.build.orders import Garage
 from tests.stories.conftest import Open
 
 
-def _level(garage: Garage, product: object) -> tuple[Decimal, int]:
+def _level(garage: Garage, product: object) -> tuple[int, int]:
     with garage.on.reading() as read:
         store = inventory.default_store(read.connection, read.center_id)
     (row,) = garage.rows(
         StockLevel, StockLevel.product_id == product, StockLevel.location_id == store
     )
-    return row.on_hand_qty, row.value_amount
+    return int(row.on_hand_qty), row.value_amount
 
 
 def test_the_cost_of_every_completed_line_is_the_average_of_its_moment(open_garage: Open) -> None:
