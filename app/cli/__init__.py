@@ -3,21 +3,73 @@
 import argparse
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
 import app
-from app.cli import backup, demo, doctor, restore
 from app.cli.frame import BUG, INTERRUPTED, USER, Command, common, complain
 from app.kernel.errors import UserError
 from app.kernel.logs import logging_to
 from app.kernel.refusals import translated
 from app.kernel.settings import settings
 
-COMMANDS: tuple[Command, ...] = (demo.COMMAND, backup.COMMAND, restore.COMMAND, doctor.COMMAND)
+# Each command is loaded when it is asked for: a window must not wait for the server's libraries.
+
+
+def _demo() -> Command:
+    from app.cli.demo import COMMAND  # noqa: PLC0415 - see above
+
+    return COMMAND
+
+
+def _server() -> Command:
+    from app.cli.server import COMMAND  # noqa: PLC0415 - see above
+
+    return COMMAND
+
+
+def _sync() -> Command:
+    from app.cli.sync import COMMAND  # noqa: PLC0415 - see above
+
+    return COMMAND
+
+
+def _import() -> Command:
+    from app.cli.importing import COMMAND  # noqa: PLC0415 - see above
+
+    return COMMAND
+
+
+def _backup() -> Command:
+    from app.cli.backup import COMMAND  # noqa: PLC0415 - see above
+
+    return COMMAND
+
+
+def _restore() -> Command:
+    from app.cli.restore import COMMAND  # noqa: PLC0415 - see above
+
+    return COMMAND
+
+
+def _doctor() -> Command:
+    from app.cli.doctor import COMMAND  # noqa: PLC0415 - see above
+
+    return COMMAND
+
+
+COMMANDS: dict[str, tuple[str, Callable[[], Command]]] = {
+    "demo": ("make the sample shop and do the main job", _demo),
+    "server": ("run the reference server", _server),
+    "sync": ("exchange records with the CarPass server", _sync),
+    "import": ("bring in a price list, customers, vehicles or opening stock", _import),
+    "backup": ("make a backup of the shop, or prove one", _backup),
+    "restore": ("put a backup in the shop's place", _restore),
+    "doctor": ("prove the shop whole, or name what is not", _doctor),
+}
 
 _CODES = """\
 exit codes:
@@ -28,8 +80,8 @@ exit codes:
 """
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line."""
+def parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The command line; of the commands, the one that ``words`` asks for knows its arguments."""
     top = argparse.ArgumentParser(
         prog="carpass-desk",
         description="The desk of a car service center.",
@@ -38,25 +90,29 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"%(prog)s {app.__version__}")
     commands = top.add_subparsers(metavar="COMMAND", dest="command")
-    for command in COMMANDS:
+    asked = next((word for word in words if not word.startswith("-")), None)
+    for name, (text, load) in COMMANDS.items():
         made = commands.add_parser(
-            command.name,
+            name,
             parents=[common()],
-            help=command.help,
-            description=command.description,
+            help=text,
             epilog=_CODES,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        command.configure(made)
-        made.set_defaults(run=command.run)
+        if name == asked:
+            command = load()
+            made.description = command.description
+            command.configure(made)
+            made.set_defaults(run=command.run)
     return top
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks; returns the exit code and never raises for what a user can cause."""
-    top = parser()
+    words = list(sys.argv[1:] if argv is None else argv)
+    top = parser(words)
     try:
-        options = top.parse_args(argv)
+        options = top.parse_args(words)
     except SystemExit as leaving:
         return int(leaving.code or 0)
     if options.command is None:
