@@ -21,6 +21,8 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, say
 
 ENCODINGS: Final = ("utf-8", "utf-16", "cp1251", "cp866", "koi8-r", "cp1252")
 DELIMITERS: Final = (";", "\t", ",", "|")
+RUNNABLE: Final = re.compile(r"'*[=+\-@\t\r]")
+"""A text that begins like this could be run as a formula by the program that opens it (OWASP), or was disarmed."""
 
 _BOMS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LOOKED_AT: Final = 200_000
@@ -186,7 +188,12 @@ def _rows(text: str, delimiter: str, limits: Limits) -> tuple[Row, ...]:
 
 
 def _cells(values: Iterable[str]) -> list[Cell]:
-    return [value if value and not value.isspace() else None for value in values]
+    return [_plain(value) if value and not value.isspace() else None for value in values]
+
+
+def _plain(value: str) -> str:
+    # an apostrophe before a sign is how a formula is disarmed, by us too: it is no part of the value
+    return value[1:] if value.startswith("'") and RUNNABLE.match(value) else value
 
 
 def _endless(row: int) -> FileRefusedError:

@@ -83,6 +83,32 @@ class ParsedSheet:
         return self.mapping.shape
 
 
+def problem_at(
+    mapping: SheetMapping,
+    row: ParsedRow,
+    name: str,
+    sentence: Sentence,
+    remedy: Sentence | None = None,
+    *,
+    value: object = "",
+    suggestion: str | None = None,
+    weight: Weight = Weight.ERROR,
+) -> Problem:
+    """A problem of a field of a row, placed where the field's column stands."""
+    column = next((c for c in mapping.columns if c.field == name), None)
+    return Problem(
+        row.sheet,
+        row.number,
+        column.letter if column else "",
+        column.heading if column else str(mapping.shape.fields[name].label),
+        str(value)[:_SHOWN],
+        sentence,
+        remedy,
+        suggestion,
+        weight,
+    )
+
+
 class SheetParser:
     """Parses a sheet row by row, so that a caller can show progress and stop.
 
@@ -124,27 +150,6 @@ class SheetParser:
             self.result.rows.append(parsed)
             yield parsed
 
-    def problem(
-        self,
-        row: ParsedRow,
-        name: str,
-        sentence: Sentence,
-        remedy: Sentence | None = None,
-        *,
-        value: str = "",
-    ) -> Problem:
-        """A problem of a field of a row, placed where the field's column stands."""
-        column = self._by_field.get(name)
-        return Problem(
-            self.sheet.name,
-            row.number,
-            column.letter if column else "",
-            column.heading if column else str(self.result.shape.fields[name].label),
-            value[:_SHOWN],
-            sentence,
-            remedy,
-        )
-
     def _skip(self, row: Row) -> Skip | None:
         filled = [(index, cell) for index, cell in enumerate(row.cells) if cell is not None]
         first = fold(as_text(filled[0][1])).strip(" :.")
@@ -183,41 +188,32 @@ class SheetParser:
             parsed.values[name] = parser(cell, self.reading)
         except NotReadError as error:
             parsed.values[name] = None
-            parsed.problems.append(self._wrong(parsed, column, cell, error))
+            self._note(parsed, name, cell, error, Weight.ERROR)
             return
         for sentence, suggestion in self.reading.warnings:
-            parsed.problems.append(self._doubtful(parsed, column, cell, sentence, suggestion))
+            doubt = NotReadError(sentence, None, suggestion)
+            self._note(parsed, name, cell, doubt, Weight.WARNING)
 
-    def _wrong(self, row: ParsedRow, column: Column, cell: Cell, error: NotReadError) -> Problem:
-        return Problem(
-            self.sheet.name,
-            row.number,
-            column.letter,
-            column.heading,
-            as_text(cell)[:_SHOWN],
-            error.sentence,
-            error.remedy,
-            error.suggestion,
-        )
-
-    def _doubtful(
-        self, row: ParsedRow, column: Column, cell: Cell, sentence: Sentence, suggestion: str | None
-    ) -> Problem:
-        return Problem(
-            self.sheet.name,
-            row.number,
-            column.letter,
-            column.heading,
-            as_text(cell)[:_SHOWN],
-            sentence,
-            None,
-            suggestion,
-            Weight.WARNING,
+    def _note(
+        self, row: ParsedRow, name: str, cell: Cell, found: NotReadError, weight: Weight
+    ) -> None:
+        row.problems.append(
+            problem_at(
+                self.result.mapping,
+                row,
+                name,
+                found.sentence,
+                found.remedy,
+                value=as_text(cell),
+                suggestion=found.suggestion,
+                weight=weight,
+            )
         )
 
     def _missing(self, row: ParsedRow, name: str) -> Problem:
         label = self.result.shape.fields[name].label
-        return self.problem(
+        return problem_at(
+            self.result.mapping,
             row,
             name,
             say(QT_TRANSLATE_NOOP("exchange", "“{field}” is empty."), field=str(label)),

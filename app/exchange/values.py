@@ -288,6 +288,9 @@ _PHONE_SENTENCES: Final = {
     PhoneReason.TOO_LONG: QT_TRANSLATE_NOOP(
         "exchange", "“{value}” is too long for a phone number: {digits} digits."
     ),
+    PhoneReason.WRONG_LENGTH: QT_TRANSLATE_NOOP(
+        "exchange", "“{value}” has a wrong number of digits for a phone number."
+    ),
     PhoneReason.COUNTRY: QT_TRANSLATE_NOOP(
         "exchange", "“{value}” begins with a country code that does not exist."
     ),
