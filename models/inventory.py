@@ -156,7 +156,7 @@ class StockLevel(Base):
 
     __tablename__ = "stock_level"
     __table_args__ = table_args(
-        sa.UniqueConstraint("location_id", "product_id"),
+        sa.UniqueConstraint("product_id", "location_id"),
         sa.CheckConstraint("reserved_qty >= 0", name="reserved"),
         retention=Retention.BOOKS,
     )

@@ -188,7 +188,7 @@ _KNOWN = sa.select(Product.id, *_GOODS).where(
 )
 _OPEN_LEVEL = sa.text(
     "INSERT INTO stock_level (id, product_id, location_id, on_hand_qty, reserved_qty, value_amount) "
-    "VALUES (:id, :product, :location, 0, 0, 0) ON CONFLICT (location_id, product_id) DO NOTHING"
+    "VALUES (:id, :product, :location, 0, 0, 0) ON CONFLICT (product_id, location_id) DO NOTHING"
 ).bindparams(
     sa.bindparam("id", type_=StockLevel.id.type),
     sa.bindparam("product", type_=StockLevel.id.type),
@@ -208,7 +208,7 @@ _WRITE = (
         value_amount=sa.bindparam("new_value", type_=Whole()),
     )
 )
-_FREE = (
+FREE = (
     sa.select(
         StockLevel.product_id,
         sa.type_coerce(
@@ -232,6 +232,14 @@ _RISE = (
     .where(Product.id == sa.bindparam("product"), Product.low_since_at.is_not(None))
     .values(low_since_at=None)
 )
+
+
+def mark_dips(tx: Tx, fallen: Iterable[uuid.UUID], risen: Iterable[uuid.UUID]) -> None:
+    """Remember since when products are below their minimum, and that others no longer are."""
+    if down := sorted(fallen):
+        tx.execute(_DIP, [{"product": product, "at": tx.now} for product in down])
+    if up := sorted(risen):
+        tx.execute(_RISE, [{"product": product} for product in up])
 
 
 def chunks(ids: Iterable[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
@@ -494,17 +502,15 @@ class Book:
         watched = [p for p, d in delta.items() if d and self._goods[p].min_qty is not None]
         fallen, risen = [], []
         for part in chunks(watched):
-            for row in self._tx.connection.execute(_FREE, {"products": part}):
+            for row in self._tx.connection.execute(FREE, {"products": part}):
                 minimum = self._goods[row.product_id].min_qty or 0
                 if row.free < minimum <= row.free - delta[row.product_id]:
                     fallen.append(row.product_id)
                 elif row.free - delta[row.product_id] < minimum <= row.free:
                     risen.append(row.product_id)
+        mark_dips(self._tx, fallen, risen)
         if fallen:
-            self._tx.execute(_DIP, [{"product": p, "at": self._tx.now} for p in sorted(fallen)])
             self._tx.note("low_stock", sorted(self._goods[p].sku for p in fallen))
-        if risen:
-            self._tx.execute(_RISE, [{"product": p} for p in sorted(risen)])
 
 
 def _write_row(level: _Level) -> dict[str, object]:

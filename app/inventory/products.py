@@ -8,7 +8,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from app.catalog.bulk import BulkResult, Known, known_rows, portions, write_rows
-from app.inventory.ledger import chunks
+from app.inventory.ledger import FREE, chunks, mark_dips
 from app.inventory.places import STORES
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
@@ -378,7 +378,28 @@ def upsert_products(tx: Tx, rows: Sequence[ProductRow]) -> BulkResult:
     result = write_rows(tx, Product, known, values, _BLANK)
     for sku in result.created | result.updated:
         _findable(tx, result.ids[sku], values[sku])
+    _watch_rows(tx, result, known, values)
     return BulkResult(result.ids, result.created, result.updated, refused)
+
+
+def _watch_rows(
+    tx: Tx,
+    result: BulkResult,
+    known: Mapping[str, Known],
+    values: Mapping[str, Mapping[str, object]],
+) -> None:
+    """New minimums start or end dips by themselves, as in a form."""
+    minimums = {
+        result.ids[sku]: values[sku]["min_qty"]
+        for sku in result.created | result.updated
+        if sku in result.created or known[sku].values["min_qty"] != values[sku]["min_qty"]
+    }
+    free = dict.fromkeys(minimums, Decimal(0))
+    for part in chunks(minimums):
+        for row in tx.connection.execute(FREE, {"products": part}):
+            free[row.product_id] = Decimal(row.free).scaleb(-3)
+    low = {p for p, least in minimums.items() if isinstance(least, Decimal) and free[p] < least}
+    mark_dips(tx, low, minimums.keys() - low)
 
 
 def _row_values(row: ProductRow, known: Known | None) -> dict[str, object]:

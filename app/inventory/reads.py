@@ -16,7 +16,6 @@ from app.kernel import search
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say
 from app.kernel.tx import Read
 from models.access import Permission
-from models.base import Qty
 from models.centers import Center
 from models.inventory import (
     OWN_PLACES,
@@ -187,22 +186,6 @@ def stock_of_all(read: Read, *, location_id: uuid.UUID | None = None) -> StockTa
             _STOCK_OF_ONE, {"center": read.center_id, "place": location_id}
         )
     return StockTable(rows.fetchall())
-
-
-def _in_stores() -> sa.Subquery:
-    """Sums over the stores, by product."""
-    return (
-        sa.select(
-            StockLevel.product_id,
-            sa.func.sum(StockLevel.on_hand_qty).label("on_hand"),
-            sa.func.sum(StockLevel.reserved_qty).label("reserved"),
-            sa.func.sum(StockLevel.value_amount).label("value"),
-        )
-        .join(Location, Location.id == StockLevel.location_id)
-        .where(Location.kind.in_(sorted(STORES)))
-        .group_by(StockLevel.product_id)
-        .subquery("stock")
-    )
 
 
 def _lateral(column: sa.SQLColumnExpression[Any]) -> sa.ScalarSelect[Any]:
@@ -407,17 +390,10 @@ def list_low_stock(
     read: Read, *, after: uuid.UUID | None = None, limit: int = 50
 ) -> tuple[ProductView, ...]:
     """Products with less free stock than their minimum; ``low_since_at`` tells since when."""
-    stock = _in_stores()
-    free = sa.func.coalesce(stock.c.on_hand - stock.c.reserved, sa.literal(_NOTHING, Qty()))
-    statement = (
-        sa.select(*_PRODUCT, stock.c.on_hand, stock.c.reserved, stock.c.value)
-        .select_from(sa.outerjoin(Product, stock, stock.c.product_id == Product.id))
-        .where(
-            Product.center_id == read.center_id,
-            Product.archived_at.is_(None),
-            Product.min_qty.is_not(None),
-            free < Product.min_qty,
-        )
+    statement = sa.select(*_PRODUCT, *_SUMS).where(
+        Product.center_id == read.center_id,
+        Product.archived_at.is_(None),
+        Product.low_since_at.is_not(None),
     )
     if after is not None:
         statement = statement.where(Product.id > after)

@@ -614,7 +614,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_level")),
         sa.UniqueConstraint(
-            "location_id", "product_id", name=op.f("uq_stock_level_location_id_product_id")
+            "product_id", "location_id", name=op.f("uq_stock_level_product_id_location_id")
         ),
         info={"retention": "books", "synced": False},
         sqlite_strict=True,
