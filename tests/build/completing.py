@@ -1,0 +1,50 @@
+"""A desk in a process of its own that completes orders, made to be killed: ``python -m tests.build.completing``.
+
+It reads one line of JSON for each run ({"url", "secrets", "employee", "orders"}), forks, and the fork answers
+"ready <pid>", then one line for each order it completed; the parent adds "end" when the fork is gone.
+"""
+
+import json
+import os
+import sys
+import uuid
+from pathlib import Path
+from typing import Any
+
+from app.access import actor_of
+from app.compose import open_shop
+from app.kernel.tx import act
+from app.work_orders import Complete, complete
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def run(task: dict[str, Any]) -> None:
+    """Complete the orders one after the other and acknowledge each."""
+    shop = open_shop(
+        url=task["url"], workstation="desk-2", durable=False, secrets_dir=Path(task["secrets"])
+    )
+    actor = actor_of(shop, uuid.UUID(task["employee"]))
+    _say(f"ready {os.getpid()}")
+    for order in task["orders"]:
+        act(shop, actor, complete, Complete(order_id=uuid.UUID(order), finish_open_labour=True))
+        _say(order)
+    shop.close()
+
+
+def main() -> None:
+    """Fork for every line."""
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            run(json.loads(line))
+            os._exit(0)
+        os.waitpid(child, 0)
+        _say("end")
+
+
+if __name__ == "__main__":
+    main()
