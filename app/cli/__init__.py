@@ -3,6 +3,7 @@
 import argparse
 import logging
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
         )
         if name == asked:
             command = load()
-            made.description = command.description
+            made.description = textwrap.fill(command.description, 79)
             command.configure(made)
             made.set_defaults(run=command.run)
     return top
