@@ -40,7 +40,8 @@ class Pages:
 
     @property
     def whole(self) -> str:
-        return "\n".join(self.text(page) for page in range(len(self)))
+        """Return the text of all pages on one line: where lines were broken does not matter."""
+        return " ".join(" ".join(self.text(page) for page in range(len(self))).split())
 
     def words(self, page: int) -> list[Word]:
         """Return every piece of text with its place, in writing order."""
