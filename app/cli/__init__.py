@@ -44,6 +44,12 @@ def _import() -> Command:
     return COMMAND
 
 
+def _export() -> Command:
+    from app.cli.exporting import COMMAND  # noqa: PLC0415 - see above
+
+    return COMMAND
+
+
 def _backup() -> Command:
     from app.cli.backup import COMMAND  # noqa: PLC0415 - see above
 
@@ -67,6 +73,7 @@ COMMANDS: dict[str, tuple[str, Callable[[], Command]]] = {
     "server": ("run the reference server", _server),
     "sync": ("exchange records with the CarPass server", _sync),
     "import": ("bring in a price list, customers, vehicles or opening stock", _import),
+    "export": ("write a list of the shop into a file", _export),
     "backup": ("make a backup of the shop, or prove one", _backup),
     "restore": ("put a backup in the shop's place", _restore),
     "doctor": ("prove the shop whole, or name what is not", _doctor),

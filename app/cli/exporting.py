@@ -1,0 +1,73 @@
+"""``export``: a list of the shop as a file that spreadsheets, and our own importer, can read."""
+
+import argparse
+import os
+from pathlib import Path
+
+from app.cli.frame import GOOD, Command, show
+from app.cli.person import add_person, signed_in
+from app.exchange.exporting import Exported, ExportFile, Format, run_export
+from app.exchange.fields import ImportKind
+from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Arguments of ``export``."""
+    parser.add_argument(
+        "--kind", required=True, choices=[kind.value for kind in ImportKind], help="which list"
+    )
+    parser.add_argument(
+        "--format",
+        choices=[form.value for form in Format],
+        default=Format.XLSX.value,
+        help="how it is written (xlsx)",
+    )
+    parser.add_argument(
+        "--to", metavar="PLACE", type=Path, default=Path(), help="a folder, or a new file (here)"
+    )
+    add_person(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the list; a file that is there already is never overwritten."""
+    command = ExportFile(kind=ImportKind(options.kind), format=Format(options.format))
+    with signed_in(options) as (shop, actor):
+        made = run_export(shop, actor, command)
+    target = options.to / made.name if options.to.is_dir() else options.to
+    _write(target, made)
+    result = {
+        "path": str(target),
+        "kind": options.kind,
+        "format": options.format,
+        "rows": made.rows,
+        "size_bytes": len(made.data),
+    }
+    show(options, result, [f"{made.rows} rows: {target}"])
+    return GOOD
+
+
+def _write(target: Path, made: Exported) -> None:
+    try:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(made.data)
+    except OSError as error:
+        raise UserError(
+            say(
+                QT_TRANSLATE_NOOP("cli", "Cannot write {path}: {why}."),
+                path=str(target),
+                why=error.strerror or type(error).__name__,
+            ),
+            reason=Reason.FILE,
+            remedy=say(QT_TRANSLATE_NOOP("cli", "Name another place with --to.")),
+        ) from error
+
+
+COMMAND = Command(
+    "export",
+    "write a list of the shop into a file",
+    "Writes the catalog, customers, vehicles or what is on the shelves as .xlsx or .csv. Importing the "
+    "file again adds nothing. Who took which list out is kept in the audit.",
+    configure,
+    run,
+)
