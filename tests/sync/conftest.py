@@ -1,15 +1,25 @@
 """One running server of each kind for the whole run; tests share it as strangers do."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
+import uvicorn
+from pydantic import SecretStr
 
+from sync.server.app import create_app
+from sync.server.serve import bound
+from sync.server.settings import ServerSettings
 from tests.build import postgres
 from tests.sync.people import Desk, Person
 from tests.sync.running import Server
+
+BOT_TOKEN = SecretStr("110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw")
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +49,63 @@ def server(request: pytest.FixtureRequest) -> Server:
     """A running server; other tests use it too, so a test makes its own center and people."""
     found: Server = request.getfixturevalue(f"{request.param}_server")
     return found
+
+
+class StandingClock:
+    """A clock that stands until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = datetime.now(UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def wait(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@dataclass
+class Here:
+    """A server in a thread of this process, on a clock of its own."""
+
+    url: str
+    database_url: str
+    clock: StandingClock
+    stack: ExitStack
+
+    def person(self) -> Person:
+        person = self.stranger()
+        person.come_in(self.database_url, self.clock)
+        return person
+
+    def stranger(self) -> Person:
+        person = Person(self.url)
+        self.stack.callback(person.close)
+        return person
+
+    def desk(self) -> Desk:
+        boss = self.person()
+        desk = Desk(boss.browser, boss)
+        desk.pair(boss.pairing_code())
+        return desk
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Here]:
+    """For tests in which time passes."""
+    url = f"sqlite:///{tmp_path / 'here.sqlite'}"
+    settings = ServerSettings(
+        database_url=url, durable=False, telegram_bot="CarPassBot", telegram_token=BOT_TOKEN
+    )
+    clock = StandingClock()
+    server = uvicorn.Server(uvicorn.Config(create_app(settings, clock), log_config=None))
+    with ExitStack() as stack, bound("127.0.0.1", 0) as listener:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield Here(f"http://127.0.0.1:{listener.getsockname()[1]}", url, clock, stack)
+        stack.close()
+        server.should_exit = True
+        thread.join()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import httpx
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.kernel.clock import Clock, system_clock
 from models.base import new_id
 from sync.server import accounts
 from sync.server.settings import ServerSettings
@@ -38,27 +39,33 @@ from sync.wire.work_orders import (
     Service,
     WorkOrderPrices,
 )
+from tests.sync.running import NO_CERTIFICATES
 
 JSON = {"Content-Type": "application/json"}
 FULL = LinkScope(prices=True, history=True)
 WORKS_ONLY = LinkScope(prices=False, history=False)
 
-_vins = itertools.count(1)
-
-
-def new_vin() -> str:
-    """A VIN that no other test has."""
-    return f"XTA210{next(_vins):011}"
+_numbers = itertools.count(1)
 
 
 class Car:
-    """A vehicle as a desk knows it."""
+    """A vehicle as a desk knows it, with its owner's phone; no other test has these."""
 
-    def __init__(self, label: str = "Renault Duster", plate: str = "К664АТ77") -> None:
+    def __init__(self, label: str = "Renault Duster") -> None:
+        number = next(_numbers)
         self.id = new_id()
-        self.vin = new_vin()
+        self.vin = f"XTA210{number:011}"
         self.label = label
-        self.plate = plate
+        self.plate = f"К{number % 1000:03}АТ{77 + number // 1000}"
+        self.tail = f"{number:04}"
+
+    @property
+    def phone(self) -> str:
+        return f"+7 916 000-{self.tail[:2]}-{self.tail[2:]}"
+
+    @property
+    def mask(self) -> str:
+        return f"+7 *** ***-{self.tail[:2]}-{self.tail[2:]}"
 
 
 class Desk:
@@ -161,7 +168,7 @@ class Desk:
         scope: LinkScope = FULL,
         *,
         claim: str | None = None,
-        phone_mask: str | None = "+7 *** ***-12-34",
+        phone_mask: str | None = "",
         expires_at: datetime | None = None,
     ) -> Envelope:
         """A link request."""
@@ -172,7 +179,7 @@ class Desk:
             vin=car.vin,
             plate=car.plate,
             label=car.label,
-            phone_mask=phone_mask,
+            phone_mask=car.mask if phone_mask == "" else phone_mask,
             scope=scope,
             claim_sha256=sha256_hex(claim.encode()) if claim else None,
             expires_at=utc_text(until),
@@ -308,7 +315,7 @@ def _oil_again(km: int) -> Recommendation:
 
 
 class _Forms(HTMLParser):
-    """The forms of a page with their fields as a browser would send them."""
+    """The forms of a page, the first for each action, with the fields a browser would send."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -318,7 +325,8 @@ class _Forms(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self._fields = self.forms.setdefault(given["action"], {})
+            self._fields = {}
+            self.forms.setdefault(given["action"], self._fields)
         elif tag == "button" and "formaction" in given:
             self.forms[given["formaction"]] = self._fields
         elif tag == "input" and "name" in given:
@@ -330,13 +338,11 @@ class _Forms(HTMLParser):
 class Person:
     """Somebody with a browser, without scripts."""
 
-    def __init__(self, url: str, language: str = "ru") -> None:
-        self.browser = httpx.Client(
-            base_url=url,
-            follow_redirects=True,
-            timeout=30,
-            headers={"Accept-Language": language},
+    def __init__(self, url: str, language: str = "ru", browser: httpx.Client | None = None) -> None:
+        self.browser = browser or httpx.Client(
+            base_url=url, follow_redirects=True, timeout=30, verify=NO_CERTIFICATES
         )
+        self.browser.headers["Accept-Language"] = language
         self.page: httpx.Response | None = None
 
     def close(self) -> None:
@@ -361,9 +367,9 @@ class Person:
         assert self.page.status_code == status, self.page.text
         return self.page.text
 
-    def come_in(self, database_url: str, email: str | None = None) -> None:
+    def come_in(self, database_url: str, clock: Clock = system_clock) -> None:
         """By an invitation."""
-        path = invitation(database_url, email)
+        path = invitation(database_url, clock=clock)
         self.open(path)
         self.send(path)
 
@@ -374,15 +380,20 @@ class Person:
         assert found is not None, f"{pattern} not in {self.page.text}"
         return found.group(1)
 
+    def all(self, pattern: str) -> list[str]:
+        """All matches of a pattern on the open page."""
+        assert self.page is not None
+        return re.findall(pattern, self.page.text)
+
     def pairing_code(self) -> str:
         self.open("/centers")
         self.send("/centers/code")
         return self.find(r'id="code">([^<]+)<')
 
-    def add_car(self, car: Car, phone: str = "+7 916 000-12-34") -> str:
+    def add_car(self, car: Car, phone: str | None = None) -> str:
         """Add a car and the phone by which requests find it; the car's path."""
         self.open("/profile")
-        self.send("/profile", phone=phone)
+        self.send("/profile", phone=car.phone if phone is None else phone)
         self.open("/cars/new")
         self.send("/cars/new", label=car.label, vin=car.vin, plate=car.plate)
         assert self.page is not None
@@ -413,9 +424,9 @@ def rows(database_url: str, statement: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
         station.close()
 
 
-def invitation(database_url: str, email: str | None = None) -> str:
+def invitation(database_url: str, email: str | None = None, clock: Clock = system_clock) -> str:
     """As the operator makes one, beside the running server."""
-    station = Station.open(ServerSettings(database_url=database_url))
+    station = Station.open(ServerSettings(database_url=database_url), clock)
     try:
         return accounts.invite(station, email)
     finally:
