@@ -19,10 +19,11 @@ from app.cli.demo_papers import print_invoice, print_order, print_payment
 from app.cli.frame import FOUND, GOOD, Command, show, table
 from app.cli.owner_browser import OwnerBrowser
 from app.cli.sample import make_sample
+from app.cli.years import make_years
 from app.compose import open_shop
 from app.kernel import audit
 from app.kernel.clock import local_day, system_clock
-from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
+from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, invalid, say
 from app.kernel.tx import Read
 from app.passports import Waiting
 from models.billing import InvoiceKind
@@ -40,6 +41,15 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, default=Path("out"), help="folder of what is made (default: out)"
     )
+    parser.add_argument(
+        "--years",
+        type=int,
+        metavar="N",
+        help="make an N-year shop for measurements instead (ten years: some minutes, some GB)",
+    )
+    parser.add_argument(
+        "--seed", type=int, default=1, metavar="S", help="seed of the N-year shop (default: 1)"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -54,6 +64,12 @@ def _run(options: argparse.Namespace) -> int:
                 QT_TRANSLATE_NOOP("cli", "Give another folder with --out, or move this one away.")
             ),
         )
+    if options.years is not None:
+        if options.years < 1:
+            raise invalid("years", QT_TRANSLATE_NOOP("cli", "A shop has at least one year."))
+        grown = make_years(database, out, options.years, options.seed)
+        show(options, grown, table(("table", "rows"), sorted(grown["rows"].items())))
+        return GOOD
     result = make_demo(database, out)
     show(options, result, _lines(result))
     whole = result["audit"]["chain_ok"] and result["stock"]["levels_match"]

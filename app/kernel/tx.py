@@ -389,7 +389,7 @@ class Tx:
             rows = self._rows[table]
             counted = self._changes.setdefault("appended", {})
             counted[table] = counted.get(table, 0) + len(rows)
-            self.connection.execute(sa.insert(metadata.tables[table]), _evened(table, rows))
+            self.connection.execute(sa.insert(metadata.tables[table]), evened(table, rows))
         self._rows.clear()
         if self._texts:
             self.connection.execute(search.UPSERT, self._texts)
@@ -455,7 +455,7 @@ def _guard_synced(touched: Collection[str], emitted: set[Kind]) -> None:
 _EVEN: dict[str, dict[str, Any]] = {}
 
 
-def _evened(table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def evened(table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Rows with every column named, so that one statement serves them all."""
     blank = _EVEN.get(table)
     if blank is None:
