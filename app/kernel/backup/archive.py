@@ -6,6 +6,8 @@ it has in the file.
 
 import hashlib
 import os
+import shutil
+import time
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -29,6 +31,7 @@ _MANIFEST = "manifest.json"
 _MARK = b"carpass-backup-sha256:"
 _SEAL_BYTES = 64
 _CHUNK_BYTES = 1 << 20
+_STALE_SECONDS = 86_400.0
 _LARGEST_MANIFEST_BYTES = 4 << 20
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
@@ -230,6 +233,21 @@ def reading(path: Path) -> Iterator[Reader]:
         yield reader
     finally:
         reader.close()
+
+
+def sweep(folder: Path) -> None:
+    """Take away what a killed backup or restore left a day ago or earlier; nothing of it was ever whole."""
+    for left in [
+        *folder.glob(".making-*"),
+        *folder.glob(".restoring-*"),
+        *folder.glob(f"*{SUFFIX}.*.part"),
+    ]:
+        if time.time() - left.stat().st_mtime < _STALE_SECONDS:
+            continue
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

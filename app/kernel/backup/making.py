@@ -71,6 +71,7 @@ def make_backup(
         )
     with in_words(folder), readable(database):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        archive.sweep(folder)
         facts = _Facts(_shop_of(database), version, moment, reason)
         return (_of_lite if database.is_sqlite else _of_postgres)(database, folder, facts)
 

@@ -76,6 +76,7 @@ def restore(path: Path, target_url: str, *, now: datetime | None = None) -> Rest
 
 def _into_lite(reader: archive.Reader, target: Path, stamp: str) -> Path | None:
     target.parent.mkdir(parents=True, exist_ok=True)
+    archive.sweep(target.parent)
     with tempfile.TemporaryDirectory(prefix=".restoring-", dir=target.parent) as room:
         fresh = Path(room) / LITE_MEMBER
         if reader.manifest.database == "sqlite":
