@@ -53,7 +53,8 @@ class WorkOrder(Versioned, Base):
     vehicle_id: Mapped[uuid.UUID] = ref("vehicle")
     customer_id: Mapped[uuid.UUID | None] = ref("customer")
     bringer_id: Mapped[uuid.UUID | None] = ref("customer")
-    bringer_authority: Mapped[str | None]
+    # a paper's number names a person: never in the audit, gone when the order is final (the seal keeps it)
+    bringer_authority: Mapped[str | None] = mapped_column(info={"secret": True})
     advisor_id: Mapped[uuid.UUID] = ref("employee")
     technician_id: Mapped[uuid.UUID | None] = ref("employee")
     priority: Mapped[int] = mapped_column(default=0)

@@ -1,6 +1,7 @@
 """The order as one thing: loading it whole, its totals, its steps, its history."""
 
 import uuid
+from collections.abc import Iterable
 from decimal import Decimal
 
 from sqlalchemy import inspect
@@ -16,7 +17,9 @@ from app.kernel.errors import (
     say,
 )
 from app.kernel.tx import Tx
+from models.access import Employee
 from models.catalog import ItemKind
+from models.customers import Customer
 from models.order_flow import (
     DROPPED,
     FINAL,
@@ -60,6 +63,18 @@ def touch(order: WorkOrder) -> None:
     state = inspect(order)
     if state.persistent and "version" not in state.committed_state:
         order.version += 1
+
+
+def refuse_strangers(
+    tx: Tx, *, customers: Iterable[uuid.UUID | None] = (), staff: Iterable[uuid.UUID | None] = ()
+) -> None:
+    """NotFoundError when one of these people is not of the actor's center."""
+    for key in customers:
+        if key is not None:
+            tx.load(Customer, key)
+    for key in staff:
+        if key is not None:
+            tx.load(Employee, key)
 
 
 def line_of(order: WorkOrder, line_id: uuid.UUID) -> OrderLine:

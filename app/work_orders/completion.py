@@ -202,13 +202,17 @@ def _wants(order: WorkOrder) -> list[inventory.Want]:
     ]
 
 
-def _shortages(tx: Tx, order: WorkOrder) -> list[Blocker]:
+def _may_overdraw(tx: Tx) -> bool:
     rule = tx.policy.negative_stock
-    if rule == NegativeStock.ALLOW.value:
+    return rule == NegativeStock.ALLOW.value or (
+        rule == NegativeStock.WITH_PERMISSION.value and tx.actor.can(Permission.INVENTORY_NEGATIVE)
+    )
+
+
+def _shortages(tx: Tx, order: WorkOrder) -> list[Blocker]:
+    if _may_overdraw(tx):
         return []
-    permission = Permission.INVENTORY_NEGATIVE
-    if rule == NegativeStock.WITH_PERMISSION.value and tx.actor.can(permission):
-        return []
+    with_permission = tx.policy.negative_stock == NegativeStock.WITH_PERMISSION.value
     return [
         Blocker(
             "short",
@@ -219,7 +223,7 @@ def _shortages(tx: Tx, order: WorkOrder) -> list[Blocker]:
                 available=short.available_qty,
             ),
             str(short.line_id),
-            permission if rule == NegativeStock.WITH_PERMISSION.value else None,
+            Permission.INVENTORY_NEGATIVE if with_permission else None,
         )
         for short in inventory.shortages(tx.connection, _wants(order))
     ]
@@ -300,7 +304,7 @@ def _consume(tx: Tx, order: WorkOrder) -> None:
     costs = inventory.consume(
         tx,
         _wants(order),
-        allow_negative=tx.policy.negative_stock != NegativeStock.REFUSE.value,
+        allow_negative=_may_overdraw(tx),
     )
     for line in order.lines:
         if line.id in costs:
@@ -343,6 +347,7 @@ def _seal(tx: Tx, order: WorkOrder, sums: TaxTotals, reading_id: uuid.UUID | Non
         document_id=order.id,
         extra=_people(tx, order),
     )
+    order.bringer_authority = None
     data = content(
         order=order,
         center=tx.center,

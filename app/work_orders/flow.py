@@ -160,6 +160,7 @@ def _effects(
         order.delivered_at = tx.now
     elif event == OrderEvent.CANCEL:
         order.cancel_reason = reason
+        order.bringer_authority = None
         for line in order.lines:
             aggregate.release_line(tx, line)
 

@@ -121,6 +121,7 @@ def add_line(tx: Tx, command: AddLine) -> uuid.UUID:
         if command.item_id
         else _typed(tx, order, job, command)
     )
+    aggregate.refuse_strangers(tx, staff=(command.technician_id,))
     line.technician_id = command.technician_id
     aggregate.reprice(tx, order)
     aggregate.touch(order)
@@ -303,6 +304,7 @@ def change_line(tx: Tx, command: ChangeLine) -> uuid.UUID:
         line.off_amount = 0
     if command.discount_percent is not None:
         line.discount_percent = _discount(command.discount_percent)
+    aggregate.refuse_strangers(tx, staff=(command.technician_id,))
     line.technician_id = command.technician_id or line.technician_id
     line.serial = cleaned(command.serial) or line.serial
     line.name = cleaned(command.name) or line.name
@@ -374,6 +376,7 @@ def work_line(tx: Tx, command: LineWork) -> LineState:
         raise TransitionNotAllowedError(line.state.value, command.event, ())
     _refuse_unapproved(tx, order, line)
     line.state = next_line_state(line, command.event)
+    aggregate.refuse_strangers(tx, staff=(command.technician_id,))
     if command.technician_id:
         line.technician_id = command.technician_id
     elif line.technician_id is None and line.kind == ItemKind.LABOUR.value:

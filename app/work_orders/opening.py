@@ -47,8 +47,9 @@ def open_order(tx: Tx, command: OpenOrder) -> uuid.UUID:
     """Open an order for a vehicle; the vehicle's owner becomes the customer unless another is named."""
     vehicle = _vehicle(tx, command)
     customer_id = command.customer_id or _owner_of(tx, vehicle.id)
-    if customer_id:
-        tx.load(Customer, customer_id)
+    aggregate.refuse_strangers(
+        tx, customers=(customer_id, command.bringer_id), staff=(command.advisor_id,)
+    )
     order = tx.add(
         WorkOrder(
             center_id=tx.actor.center_id,
@@ -262,10 +263,13 @@ def edit_order(tx: Tx, command: EditOrder) -> uuid.UUID:
         raise InvalidError(problems)
     for name, value in command.values.items():
         setattr(order, name, cleaned(value) if isinstance(value, str) else value)
-    if command.values.get("customer_id"):
-        tx.load(Customer, command.values["customer_id"])
-        if "place_of_supply" not in command.values:
-            order.place_of_supply = _place(tx, order.customer_id)
+    aggregate.refuse_strangers(
+        tx,
+        customers=(order.customer_id, order.bringer_id),
+        staff=(order.advisor_id, order.technician_id),
+    )
+    if command.values.get("customer_id") and "place_of_supply" not in command.values:
+        order.place_of_supply = _place(tx, order.customer_id)
     if command.values.get("key_tag"):
         _refuse_second_key(tx, order)
     if {"supplied_on", "place_of_supply", "customer_id"} & set(command.values):
