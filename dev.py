@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "carpass-ready"
 LOCK = ROOT / "requirements.lock"
+OUT = ROOT / "out"
+MADE = ("shop.sqlite*", "server.*", "pdf", "secrets", "backups", "summary.json")
 OLDEST_PYTHON = (3, 11)
 COMPILE_ALL = (
     "import compileall, sysconfig; "
@@ -394,10 +396,21 @@ def command_test(options: argparse.Namespace) -> int:
     return 0 if passed else FAILED
 
 
+def clear(out: Path) -> None:
+    """Lets go of what an earlier run made in our own folder; what else lies there stays."""
+    for path in [path for pattern in MADE for path in out.glob(pattern)]:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
 def command_run(options: argparse.Namespace) -> int:
     """Does the main job of the shop on the sample data and tells what came out."""
     out = Path(options.out).resolve()
     out.mkdir(parents=True, exist_ok=True)
+    if out == OUT:
+        clear(out)
     python = venv_program("python")
     done = subprocess.run(
         [python, "-m", "app", "demo", "--out", out, "--json"],
@@ -427,13 +440,13 @@ def human_summary(summary: Mapping[str, Any], where: Path) -> str:
         [
             "Work orders",
             *(
-                f"  {order['number']:<16}{order['state']:<22}{hundredths(order['total_minor'])} "
+                f"  {order['number']:<20}{order['state']:<18}{hundredths(order['total_minor'])} "
                 f"{order['currency']}  {order['sync']}"
                 for order in summary["work_orders"]
             ),
             "Invoices",
             *(
-                f"  {bill['number']:<16}{bill['state']:<22}{hundredths(bill['total_minor'])} "
+                f"  {bill['number']:<20}{bill['state']:<18}{hundredths(bill['total_minor'])} "
                 f"paid {hundredths(bill['paid_minor'])}  {bill['pdf']}"
                 for bill in summary["invoices"]
             ),
@@ -504,7 +517,7 @@ def parser() -> argparse.ArgumentParser:
     )
 
     run = commands.add_parser("run", parents=[common], help="set up, then do the main job once")
-    run.add_argument("--out", default=ROOT / "out", help="folder for what it makes (out)")
+    run.add_argument("--out", default=OUT, help="folder for what it makes (out)")
     run.set_defaults(action=command_run, needs=RUN_NEEDS)
 
     test = commands.add_parser("test", parents=[common], help="set up, then run every check")

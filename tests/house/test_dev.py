@@ -161,6 +161,16 @@ def test_the_summary_of_the_main_job_says_what_is_wrong() -> None:
     assert "9 accepted, 1 known before, 0 rejected" in told
 
 
+def test_a_second_run_lets_go_of_the_first_and_of_nothing_else(tmp_path: Path) -> None:
+    for name in ("shop.sqlite", "shop.sqlite-wal", "server.log", "summary.json", "mine.txt"):
+        (tmp_path / name).touch()
+    for name in ("pdf", "trial"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "inside").touch()
+    dev.clear(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.txt", "trial"]
+
+
 def test_what_every_push_must_pass_is_the_test_command() -> None:
     lines = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
     assert lines[-1] == "exec python3 dev.py test"
