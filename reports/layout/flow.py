@@ -19,7 +19,7 @@ from models.papers import PaperSize
 from reports.layout import fonts
 from reports.layout.items import Item
 from reports.layout.pen import Pen
-from reports.layout.text import Align, Line, Spans, natural_width, wrap
+from reports.layout.text import Line, Spans, wrap
 from reports.layout.theme import BOTTOM, DIVIDER, GHOST, SHEETS, SIDE, THIN, TOP
 
 _RUNNING: Final = 26.0  # height of the head of the second and later pages
@@ -227,19 +227,22 @@ def _draw_foot(pen: Pen, sheet: Sheet, page: tuple[int, int]) -> None:
 
 
 def _ends(pen: Pen, ends: tuple[Spans, Spans], top: float, width: float) -> None:
-    """Write one line at the left and one at the right; a long left one loses its end to "…"."""
+    """Write one line at the left and one at the right; a long one loses its end to "…"."""
     left, right = ends
-    right_width = natural_width(right) if right else 0.0
-    for line in wrap(right, width, Align.RIGHT)[:1]:
+    taken = 0.0
+    for line in _elided(right, width * 0.6):
+        taken = line.used + 12.0
+        line.draw(pen, SIDE + width - line.used, top)
+    for line in _elided(left, width - taken):
         line.draw(pen, SIDE, top)
-    first = wrap(left, width - right_width - 12.0)
-    for line in first[:1]:
-        _elided(line, more=len(first) > 1).draw(pen, SIDE, top)
 
 
-def _elided(line: Line, *, more: bool) -> Line:
-    if not more:
-        return line
+def _elided(parts: Spans, width: float) -> list[Line]:
+    """Lay out one line; when there is more, "…" stands for it."""
+    lines = wrap(parts, width)
+    if len(lines) < 2:  # noqa: PLR2004  one line or none
+        return lines
+    line = wrap(parts, width - parts[0].style.size)[0]
     last, colour = line.runs[-1]
     dots = fonts.runs("…", last.size, bold=last.font.endswith("Bold"))
-    return replace(line, runs=(*line.runs, *((run, colour) for run in dots)))
+    return [replace(line, runs=(*line.runs, *((run, colour) for run in dots)))]

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from io import BytesIO
+from typing import cast
 
 import pypdfium2
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
+from pypdf.generic import ContentStream, DictionaryObject
 
-MONEY = re.compile(r"\d[.,]\d{2}(?!\d)")
+MONEY = re.compile(r"(?<![\d.,])\d[\d ]*[.,]\d{2}(?![\d.,])")
 
 
-@dataclass(frozen=True)
-class Word:
-    """A piece of text on a page; `bottom` is its baseline, in points from the sheet's foot."""
+@dataclass
+class Box:
+    """Where a run of text stands: from `left` to `right` on the baseline `bottom`, in points."""
 
-    text: str
-    x: float
+    left: float
+    right: float
     bottom: float
     size: float
 
@@ -43,26 +45,40 @@ class Pages:
         """Return the text of all pages on one line: where lines were broken does not matter."""
         return " ".join(" ".join(self.text(page) for page in range(len(self))).split())
 
-    def words(self, page: int) -> list[Word]:
-        """Return every piece of text with its place, in writing order."""
-        found: list[Word] = []
+    def boxes(self, page: int) -> list[Box]:
+        """Return the box of every run of text, from the operators and widths in the file itself."""
+        fonts = self._fonts(page)
+        font: DictionaryObject | None = None
+        size = 0.0
+        found: list[Box] = []
+        for operands, operator in ContentStream(
+            self.reader.pages[page].get_contents(), None
+        ).operations:
+            if operator == b"Tf":
+                font, size = fonts[operands[0]], float(operands[1])
+            elif operator == b"Tm":
+                found.append(Box(float(operands[4]), float(operands[4]), float(operands[5]), size))
+            elif operator in {b"Tj", b"TJ"} and font is not None:
+                shown = operands[0] if operator == b"TJ" else operands
+                found[-1].right += sum(_advance(piece, font) for piece in shown) * size / 1000
+                found[-1].size = size
+        return [box for box in found if box.right > box.left]
 
-        def visit(text: str, _cm: list[float], tm: list[float], _font: object, size: float) -> None:
-            if text.strip():
-                found.append(Word(plain(text), tm[4], tm[5], size))
-
-        self.reader.pages[page].extract_text(visitor_text=visit)
-        return found
+    def _fonts(self, page: int) -> dict[str, DictionaryObject]:
+        resources = cast("DictionaryObject", self.reader.pages[page]["/Resources"])
+        entries = cast("DictionaryObject", resources["/Font"])
+        return {name: cast("DictionaryObject", entries[name].get_object()) for name in entries}
 
     def fonts(self) -> dict[str, bool]:
         """Return every font's name and whether its program is inside the file."""
         fonts = {}
-        for page in self.reader.pages:
-            for font in page["/Resources"]["/Font"].values():  # type: ignore[index]  # pypdf types no dictionaries
-                entry = font.get_object()
-                descriptor = entry.get("/FontDescriptor")
-                inside = descriptor is not None and "/FontFile2" in descriptor.get_object()
-                fonts[str(entry["/BaseFont"])] = inside
+        for page in range(len(self)):
+            for font in self._fonts(page).values():
+                descriptor = cast(
+                    "DictionaryObject", font.get("/FontDescriptor", DictionaryObject())
+                )
+                program = cast("DictionaryObject", descriptor.get_object())
+                fonts[str(font["/BaseFont"])] = "/FontFile2" in program
         return fonts
 
     def picture(self, page: int, dpi: int = 200) -> Image.Image:
@@ -84,3 +100,24 @@ class Pages:
 def plain(text: str) -> str:
     """Turn all kinds of spaces into plain ones."""
     return re.sub("[\u00a0\u202f]", " ", text)
+
+
+def _advance(piece: object, font: DictionaryObject) -> float:
+    """Return the width of a shown string, or the space a TJ number takes away, in 1/1000 em."""
+    if isinstance(piece, (int, float)):
+        return -float(piece)
+    codes = piece if isinstance(piece, bytes) else piece.original_bytes  # type: ignore[attr-defined]  # a TextStringObject
+    widths = cast("list[float]", font["/Widths"])
+    return sum(float(widths[code]) for code in codes)
+
+
+def overlapping(boxes: list[Box]) -> list[tuple[Box, Box]]:
+    """Return pairs of runs of which one is written over the other."""
+    found = []
+    for at, one in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            low, high = sorted((one, other), key=lambda box: box.bottom)
+            beside = min(one.right, other.right) - max(one.left, other.left) <= 0.6
+            if not beside and high.bottom - low.bottom < 0.8 * low.size:
+                found.append((one, other))
+    return found

@@ -14,7 +14,7 @@ from models.papers import Copy, Mark, PaperSize
 from reports import act_of_work, cash_day, credit_note, invoice, payment_receipt, work_order
 from reports.sections.context import UnknownLayout
 from tests.build import papers_eu, papers_in, papers_ru
-from tests.reports.pages import Pages
+from tests.reports.pages import Pages, overlapping
 
 PRINTED: dict[str, Callable[[], bytes]] = {
     "ru customer": lambda: work_order.render(papers_ru.russian_order(), Copy.CUSTOMER),
@@ -94,13 +94,13 @@ def test_no_text_leaves_the_sheet_or_covers_another(name: str) -> None:
     pages = Pages(PRINTED[name]())
     for number in range(len(pages)):
         box = pages.reader.pages[number].mediabox
-        lines: dict[float, float] = {}
-        for word in pages.words(number):
-            assert 30 <= word.x <= float(box.width) - 30
-            assert 20 <= word.bottom <= float(box.height) - 25
-            lines[round(word.bottom, 1)] = max(lines.get(round(word.bottom, 1), 0), word.size)
-        columns = sorted({round(word.x) for word in pages.words(number)})
-        assert len(columns) > 3
+        boxes = pages.boxes(number)
+        assert len(boxes) > 5
+        for one in boxes:
+            assert one.left >= 36
+            assert one.right <= float(box.width) - 36
+            assert 20 <= one.bottom <= float(box.height) - 25
+        assert overlapping(boxes) == []
 
 
 def test_a_russian_invoice_says_what_it_must() -> None:
