@@ -414,6 +414,12 @@ def sell_vehicle(tx: Tx, command: SellVehicle) -> None:
         part.until_at = max(sold_at, part.from_at)
     if command.buyer_id is not None:
         _begin(tx, vehicle.id, command.buyer_id, VehicleRole.OWNER.value, sold_at)
+    tx.flush()
+    # the owner stands in rows of their own: another desk that sells the same car must see a change
+    tx.execute(
+        sa.update(Vehicle).where(Vehicle.id == vehicle.id).values(version=Vehicle.version + 1)
+    )
+    tx.session.refresh(vehicle)
     tx.touch("vehicle", vehicle.id)
 
 

@@ -38,6 +38,7 @@ from app.customers import (
     withdraw_consent,
 )
 from app.kernel import audit
+from app.kernel.db import Database
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
     ChangedError,
@@ -50,6 +51,7 @@ from app.kernel.tx import Tx, action
 from models.access import Permission
 from models.base import new_id
 from models.customers import Customer, PersonSeal
+from models.text import fold
 from tests.build.shops import TestShop, make_shop
 
 PAPER = new_id()
@@ -346,6 +348,29 @@ def test_erasing_leaves_no_trace_but_what_the_law_keeps(shop: TestShop) -> None:
     assert shop.see(seal_is_whole, "work_order", books, commitment)
     with shop.reading() as read:
         assert audit.verify(read.connection, read.center_id).broken_seq is None
+
+
+def test_an_erased_name_is_not_even_in_the_bytes_of_the_file(sqlite_url: str) -> None:
+    shop = make_shop(sqlite_url)
+    for n in range(40):
+        shop.customer(f"Персона {n}", note="x" * 200)
+    made = shop.customer("Кимерсенова Анна", "8 916 204-18-73", address="ул. Тайнинская, 5")
+    edit = edit_of(shop.see(get_customer, made))
+    shop.do(update_customer, replace(edit, name="Кимерсенова-Орлова Анна"))
+    shop.do(erase_customer, EraseCustomer(customer_id=made))
+    shop.shop.database.checkpoint()
+    path = shop.shop.database.path
+    shop.close()
+    data = b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
+    assert "Персона 7".encode() in data
+    for secret in ("Кимерсен", "+79162041873", "9162041873", "Тайнинская", fold("Кимерсенова")):
+        assert secret.encode() not in data, secret
+    database = Database(sqlite_url)
+    with database.writer.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO search_fts(search_fts, rank) VALUES ('integrity-check', 1)"
+        )
+    database.close()
 
 
 def test_nobody_can_guess_an_erased_phone_from_the_audit(shop: TestShop) -> None:

@@ -170,6 +170,8 @@ def test_a_sale_ends_one_owner_and_begins_another(shop: TestShop) -> None:
     shop.clock.move(days=30)
     version = card(shop, made).vehicle.version
     shop.do(sell_vehicle, SellVehicle(vehicle_id=made, version=version, buyer_id=buyer))
+    with pytest.raises(ChangedError):
+        shop.do(sell_vehicle, SellVehicle(vehicle_id=made, version=version, buyer_id=seller))
     told = card(shop, made)
     assert (told.vehicle.owner_id, told.vehicle.owner_name) == (buyer, "Орлов")
     held = {(p.name, p.role): p.until_at for p in told.people}
@@ -187,6 +189,7 @@ def test_a_sale_to_nobody_we_know(shop: TestShop) -> None:
     version = card(shop, made).vehicle.version
     shop.do(sell_vehicle, SellVehicle(vehicle_id=made, version=version, buyer_id=None))
     assert card(shop, made).vehicle.owner_id is None
+    version = card(shop, made).vehicle.version
     later = shop.clock() + timedelta(days=1)
     with pytest.raises(InvalidError):
         shop.do(
