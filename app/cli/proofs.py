@@ -36,9 +36,19 @@ _DIFFERS: Source = QT_TRANSLATE_NOOP(
 )
 _TOTALS = ("net_amount", "discount_amount", "tax_amount", "round_off_amount", "total_amount")
 _LINE = (
-    "kind", "code", "name", "maker", "unit", "price_amount", "discount_amount", "net_amount",
-    "tax_amount", "total_amount", "serial", "list_amount",
-)  # fmt: skip
+    "kind",
+    "code",
+    "name",
+    "maker",
+    "unit",
+    "price_amount",
+    "discount_amount",
+    "net_amount",
+    "tax_amount",
+    "total_amount",
+    "serial",
+    "list_amount",
+)
 _ORDER_LEFT_OUT = frozenset({"id", "state", "key_tag"})
 
 Keys = Mapping[uuid.UUID, Ed25519PublicKey]

@@ -56,6 +56,7 @@ NO_CAPABILITIES = {"kernel", "cli", "exchange"}
 PAST_THE_DOOR = {
     "app/access/sign_in.py": "signing in and the first run have no actor yet",
     "app/compose.py": "opens the shop: schema, identity",
+    "app/cli/years.py": "makes a shop of ten years at once, for measuring",
     "app/cli/storage.py": "asks the search index to prove itself, and rolls back",
 }
 
@@ -112,7 +113,9 @@ def test_no_one_writes_past_the_one_door() -> None:
         for path in modules()
         if name_of(path).startswith("app/") and not name_of(path).startswith("app/kernel/")
         for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Attribute) and node.attr in {"write_session", "writer", "sessions"}
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"write_session", "writer", "sessions"}
+        and not (isinstance(node.value, ast.Name) and node.value.id == "csv")
     }
     assert found == set(PAST_THE_DOOR)
 

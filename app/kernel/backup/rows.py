@@ -200,10 +200,9 @@ def _decoded(line: bytes, decoders: Sequence[Callable[[Any], Any]]) -> list[Any]
 
 
 def _copy(connection: Connection, spec: Spec, rows: Iterable[list[Any]]) -> None:
-    from psycopg import Connection as Driver  # noqa: PLC0415 - a shop on SQLite never loads it
-    from psycopg import sql  # noqa: PLC0415 - as above
+    from psycopg import sql  # noqa: PLC0415 - a shop on SQLite never loads it
 
-    driver = cast("Driver[Any]", connection.connection.driver_connection)
+    driver = cast("Any", connection.connection.driver_connection)
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(spec.name), sql.SQL(", ").join(sql.Identifier(n) for n, _ in spec.columns)
     )
