@@ -235,7 +235,7 @@ FLIPS = {
     "workstation": "workstation = 'desk-2'",
     "subject_kind": "subject_kind = 'customer'",
     "subject": "subject_id = NULL",
-    "hash": "hash = '0' || substr(hash, 2)",
+    "hash": "hash = CASE WHEN hash LIKE '0%' THEN '1' ELSE '0' END || substr(hash, 2)",
     "link": "prev_hash = hash",
 }
 

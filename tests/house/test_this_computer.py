@@ -40,9 +40,14 @@ class Ring(KeyringBackend):
         del self.kept[service, username]
 
 
+# The package offers every subclass to the whole process as the system's ring; other tests must not get ours.
+KeyringBackend._classes.discard(Ring)  # noqa: SLF001 - there is no public way out
+
+
 def ring_called(module: str, name: str, priority: float = 5) -> KeyringBackend:
     """A back end under another name, as a package would bring it."""
     made: type[Ring] = type(name, (Ring,), {"__module__": module, "priority": priority})
+    KeyringBackend._classes.discard(made)  # noqa: SLF001 - as above
     return made()
 
 
