@@ -30,7 +30,7 @@ from models.order_flow import (
     OrderState,
     Payer,
 )
-from models.tax import Group, TaxLine, TaxRefused, TaxRegime, TaxTotals, compute
+from models.tax import Group, Rounding, TaxLine, TaxRefused, TaxRegime, TaxTotals, compute
 from models.work_orders import Job, JobDecision, OrderLine, OrderTransition, WorkOrder
 
 WHOLE = (
@@ -185,11 +185,23 @@ def reprice(tx: Tx, order: WorkOrder) -> TaxTotals:
         job.total_amount = sum(
             line.total_amount for line in order.lines if line.job_id == job.id and line.kind != FEE
         )
-        if job.approval == Approval.APPROVED and job.approved_amount != job.total_amount:
+        if job.approval == Approval.APPROVED and _is_repriced(tx.regime, order, job):
             withdraw(tx, order, job)
         if job.approval == Approval.PROPOSED:
             order.proposed_amount += job.total_amount
     return sums
+
+
+def _is_repriced(regime: TaxRegime, order: WorkOrder, job: Job) -> bool:
+    """Whether the job costs something else than what was agreed to.
+
+    Tax that is rounded for the document as a whole may lie a minor unit more or less on a line when another
+    job comes or goes: that is no change of this job's price.
+    """
+    slack = 0
+    if regime.rounding is not Rounding.LINE:
+        slack = sum(line.job_id == job.id for line in order.lines)
+    return job.approved_amount is None or abs(job.approved_amount - job.total_amount) > slack
 
 
 def _zero(line: OrderLine) -> None:

@@ -511,4 +511,5 @@ def _saved(line: OrderLine) -> dict[str, Any]:
         "hsn_sac": line.hsn_sac,
         "next_service_km": line.next_service_km,
         "next_service_months": line.next_service_months,
+        "required_serial": line.price_why.get("required_serial"),
     }

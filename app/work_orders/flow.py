@@ -302,6 +302,10 @@ def decide_job(tx: Tx, command: DecideJob) -> OrderState:
     order = aggregate.editable(tx, command.order_id, command.version)
     job = aggregate.job_of(order, command.job_id)
     approve = command.decision == "approve"
+    if job.approval == Approval.DECLINED:
+        # its lines count again before the customer agrees to their price
+        job.approval = Approval.PROPOSED
+        aggregate.reprice(tx, order)
     job.approval = Approval.APPROVED if approve else Approval.DECLINED
     if not approve:
         for line in order.lines:

@@ -1,6 +1,7 @@
 """Jobs and lines of an order: from the catalog or typed in, with prices that say where they come from."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -145,12 +146,17 @@ def _from_catalog(tx: Tx, order: WorkOrder, job: Job, command: AddLine) -> Order
     line = _priced_line(tx, order, job, priced)
     if command.price_amount is not None and command.price_amount != priced.price_amount:
         tx.require(Permission.PRICES_OVERRIDE)
-        line.price_why = {**priced.why, "overridden_from": priced.price_amount}
+        line.price_why = {**line.price_why, "overridden_from": priced.price_amount}
         line.price_amount = command.price_amount
     if command.discount_percent is not None:
         line.discount_percent = _discount(command.discount_percent)
     line.is_customers_own = command.is_customers_own
     return line
+
+
+def _why(why: Mapping[str, object], required_serial: str | None) -> dict[str, object]:
+    """Why the line costs what it costs, and which number of the part must be noted before completion."""
+    return {**why, "required_serial": required_serial} if required_serial else dict(why)
 
 
 def _priced_line(tx: Tx, order: WorkOrder, job: Job, priced: catalog.PricedItem) -> OrderLine:
@@ -167,7 +173,7 @@ def _priced_line(tx: Tx, order: WorkOrder, job: Job, priced: catalog.PricedItem)
         unit=priced.unit,
         qty=priced.qty,
         price_amount=priced.price_amount,
-        price_why=dict(priced.why),
+        price_why=_why(priced.why, priced.required_serial),
         discount_percent=priced.discount_percent,
         tax_code=priced.tax_code,
         hsn_sac=priced.hsn_sac,
@@ -556,7 +562,9 @@ def revive_recommendation(tx: Tx, command: ReviveRecommendation) -> uuid.UUID:
             unit=values["unit"],
             qty=Decimal(values["qty"]),
             price_amount=values["price_amount"],
-            price_why={"old_price_of": old.made_at.date().isoformat()},
+            price_why=_why(
+                {"old_price_of": old.made_at.date().isoformat()}, values.get("required_serial")
+            ),
             tax_code=values["tax_code"],
             hsn_sac=values.get("hsn_sac"),
             next_service_km=values.get("next_service_km"),

@@ -97,7 +97,7 @@ def test_the_words_of_both_other_systems_map_both_ways() -> None:
 def _put(garage: Garage, order: uuid.UUID, state: OrderState) -> None:
     with garage.on.shop.database.writer.begin() as connection:
         connection.execute(
-            sa.update(WorkOrder.__table__)
+            sa.update(WorkOrder)
             .where(WorkOrder.id == order)
             .values(state=state, held_from=OrderState.IN_PROGRESS)
         )
