@@ -26,6 +26,7 @@ from app import (
     work_orders,
 )
 from app.cli.storage import guards_in
+from app.exchange import exporting, importing
 from app.kernel import audit, db
 from app.kernel.db import Database
 from app.kernel.errors import QT_TRANSLATE_NOOP, BugError, NotAllowedError
@@ -35,6 +36,7 @@ from models.access import Permission, SavedSetting
 from models.base import Retention
 from models.entities import metadata
 from models.ledger import AuditEntry, OutboxEnvelope
+from sync.worker import verbs
 from tests.build import bare
 from tests.build.tampering import tamper
 from tests.house.tree import ROOT, modules, name_of, parsed
@@ -52,6 +54,8 @@ CAPABILITIES = (
     work_orders,
 )
 NO_CAPABILITIES = {"kernel", "cli", "exchange"}
+# These have actions too, in modules that their packages do not import.
+BESIDE = (exporting, importing, verbs)
 # Who may write past the one door, and why.
 PAST_THE_DOOR = {
     "app/access/sign_in.py": "signing in and the first run have no actor yet",
@@ -94,14 +98,17 @@ def test_every_capability_is_imported_here() -> None:
 
 
 def test_every_action_has_a_permission_a_label_and_a_name_of_its_room() -> None:
-    known = [(verb, a) for verb, a in ACTIONS.items() if verb.__module__.startswith("app.")]
+    known = [(v, a) for v, a in ACTIONS.items() if v.__module__.startswith(("app.", "sync."))]
     assert len(known) > 40
+    rooms = {v.__module__ for v, _ in known}
+    assert {room.__name__ for room in BESIDE} <= rooms
     for verb, known_action in known:
         assert isinstance(known_action.permission, Permission), known_action.name
         assert str(known_action.label).strip(), known_action.name
         assert known_action.label.context, known_action.name
         room, _, word = known_action.name.partition(".")
-        assert verb.__module__.split(".")[1] == room, known_action.name
+        place = verb.__module__.split(".")
+        assert room == (place[1] if place[0] == "app" else place[0]), known_action.name
         assert re.fullmatch(r"[a-z][a-z_]*", word), known_action.name
     names = [known_action.name for _, known_action in known]
     assert sorted(names) == sorted(set(names))
