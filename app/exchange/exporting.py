@@ -329,7 +329,7 @@ def _last_readings(read: Read) -> dict[Any, Any]:
         .join(Vehicle, Vehicle.id == OdometerReading.vehicle_id)
         .where(
             Vehicle.center_id == read.center_id,
-            OdometerReading.is_anomaly.is_(False),
+            sa.not_(OdometerReading.is_anomaly),
             ~sa.exists().where(correction.corrects_id == OdometerReading.id),
         )
         .order_by(OdometerReading.read_at, OdometerReading.id)

@@ -39,7 +39,7 @@ class FileRefusedError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one file may be. A price list of 40,000 rows with 20 columns fits."""
+    """How much one file may be. A price list of 30,000 rows with 20 columns fits."""
 
     file_bytes: int = 32 * MEGABYTE
     unpacked_bytes: int = 48 * MEGABYTE
@@ -47,7 +47,7 @@ class Limits:
     sheets: int = 50
     rows: int = 100_000
     columns: int = 256
-    cells: int = 800_000
+    cells: int = 600_000
     area: int = 1_500_000
     text_bytes: int = 32 * MEGABYTE
     cell_chars: int = 32_767

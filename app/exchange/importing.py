@@ -21,7 +21,7 @@ from app.exchange.catalog_rows import CatalogWriter, codes_of
 from app.exchange.customer_rows import CustomerWriter
 from app.exchange.fields import PACKAGES, ImportKind, shapes_of
 from app.exchange.grid import SourceFile
-from app.exchange.mapping import SheetMapping, no_heading, propose
+from app.exchange.mapping import SheetMapping, blank, no_heading, propose
 from app.exchange.people import people_of
 from app.exchange.report import (
     ImportRefusedError,
@@ -180,10 +180,13 @@ def prepare(read: Read, command: ImportFile, today: date) -> PreparedImport:
     done = 0
     for sheet in source.sheets:
         mapping = propose(sheet, shapes_of(kind), reading, remembered)
+        choices = command.choices.get(sheet.name, {})
+        if mapping is None and any(choices.values()):
+            mapping = blank(sheet, shapes_of(kind)[0])
         if mapping is None:
             ignored.append(sheet.name)
             continue
-        mapping = _chosen(mapping, command.choices.get(sheet.name, {}))
+        mapping = _chosen(mapping, choices)
         parser = SheetParser(sheet, mapping, reading, command.fixes)
         for _ in parser.rows():
             done += 1

@@ -120,6 +120,12 @@ def propose(
     return SheetMapping(sheet.name, shape, row.number, checked)
 
 
+def blank(sheet: Sheet, shape: Shape) -> SheetMapping:
+    """A mapping in which nothing is known yet: the first row holds the headings, a person says the rest."""
+    first = sheet.rows[0]
+    return SheetMapping(sheet.name, shape, first.number, tuple(_columns(sheet, first, shape, {})))
+
+
 def no_heading(name: str, shapes: Sequence[Shape]) -> FileRefusedError:
     """The refusal of a file in which no heading was recognised."""
     needed = ", ".join(str(f.label) for f in shapes[0].fields.values() if f.required) or str(
@@ -148,7 +154,8 @@ def _heading_row(
         likely = {f.name for key in keys for f in shape.fields.values() if _match(key, f)} | exact
         required = {f.name for f in shape.fields.values() if f.required}
         score = len(exact) + len(likely) + (3 if required <= likely else -3)
-        if exact and len(likely) >= _NEEDED and (best is None or score > best[0]):
+        is_enough = len(likely) >= _NEEDED or (required != set() and required <= exact)
+        if exact and is_enough and (best is None or score > best[0]):
             best = (score, row)
     return best
 

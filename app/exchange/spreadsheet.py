@@ -148,6 +148,8 @@ def _checked(data: bytes, limits: Limits) -> bytes:
             part = _unpacked(data, entry)
             _check_xml(part)
             bounds.add(part)
+            if bounds.unprefixed > limits.cells:
+                raise too_big(say(QT_TRANSLATE_NOOP("exchange", "The file has too many cells.")))
             copy.writestr(zipfile.ZipInfo(entry.filename), part)
     if not bounds.harmless(limits):
         _weigh(out, limits)
@@ -237,13 +239,17 @@ class _Bounds:
     """Upper bounds that a quick look gives, never too low: how many cells, how far, how long a text."""
 
     cells: int = 0
+    unprefixed: int = 0
     addressed: int = 0
     rows: int = 0
     columns: int = 0
     longest: int = 0
 
     def add(self, part: bytes) -> None:
-        self.cells += sum(part.count(start) for start in _CELL_STARTS)
+        found = {start: part.count(start) for start in _CELL_STARTS}
+        self.cells += sum(found.values())
+        # "<" stands in no text, ":" may: only these are certainly cells
+        self.unprefixed += sum(often for start, often in found.items() if start.startswith(b"<"))
         texts = [match.start() for match in _SHARED.finditer(part)]
         self.longest = max(
             [self.longest, *(end - start for start, end in pairwise([*texts, len(part)]))]

@@ -161,7 +161,8 @@ class VehicleWriter:
     ) -> None:
         draft = self._drafts[car.id]
         for name, value in values.items():
-            if draft.values.get(name) in {None, ""}:
+            # what an earlier reading counted in is not told by a later one
+            if name != "odometer_unit" and draft.values.get(name) in {None, ""}:
                 draft.values[name] = value
         draft.owner_id = draft.owner_id or owner
         car.vin, car.plate_key = draft.values["vin"], draft.values["plate_key"]

@@ -273,9 +273,9 @@ def test_a_hostile_spreadsheet_is_refused_within_a_second(
     make: Callable[[], bytes], why: FileReason
 ) -> None:
     data = make()
-    started = time.perf_counter()
+    started = time.process_time()
     assert refusal(data) is why
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 MEASURE = """
@@ -294,7 +294,7 @@ MEASURE = """
 @pytest.mark.skipif(
     not Path("/proc/self/status").exists(), reason="the peak is read from Linux's /proc"
 )
-@pytest.mark.parametrize("place", [0, 2, 4, 6, 7])
+@pytest.mark.parametrize("place", [0, 2, 4, 6, 7, 8])
 def test_a_hostile_spreadsheet_needs_less_than_200_mb(place: int) -> None:
     _, make, why = HOSTILE[place]
     done = subprocess.run(
@@ -312,9 +312,9 @@ def test_a_hostile_spreadsheet_needs_less_than_200_mb(place: int) -> None:
 def test_a_long_list_is_read_in_seconds_and_bounded_memory() -> None:
     rows = [[f"K{n}", f"Деталь номер {n}", "MANN-FILTER", "шт", 431, 780.5] for n in range(10_000)]
     data = xlsx({"S": rows})
-    started = time.perf_counter()
+    started = time.process_time()
     (sheet,) = read_bytes(data, "big").sheets
-    assert time.perf_counter() - started < 1.5
+    assert time.process_time() - started < 1.5
     assert len(sheet.rows) == 10_000
 
 
