@@ -49,9 +49,23 @@ from sync.wire.canonical import canonical, sha256_hex
 
 _MANY = 1000
 _HASHED = (
-    "id", "center_id", "product_id", "from_id", "to_id", "qty", "value_amount", "state", "reason",
-    "source_kind", "source_id", "note", "made_at", "made_by_id", "done_at", "reverses_id",
-)  # fmt: skip
+    "id",
+    "center_id",
+    "product_id",
+    "from_id",
+    "to_id",
+    "qty",
+    "value_amount",
+    "state",
+    "reason",
+    "source_kind",
+    "source_id",
+    "note",
+    "made_at",
+    "made_by_id",
+    "done_at",
+    "reverses_id",
+)
 
 
 def move_hash(row: Mapping[str, object]) -> str:
@@ -523,15 +537,3 @@ def _write_row(level: _Level) -> dict[str, object]:
         "new_reserved": level.reserved,
         "new_value": level.value,
     }
-
-
-def post(tx: Tx, places: Places, steps: Sequence[Step]) -> list[Posted]:
-    """Carry out the steps, in their order, and write them."""
-    book = Book(
-        tx,
-        places,
-        ((place, step.product_id) for step in steps for place in (step.from_id, step.to_id)),
-    )
-    done = [book.move(step) for step in steps]
-    book.close()
-    return done

@@ -5,10 +5,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import sqlalchemy as sa
+
 from app.inventory import (
     CreateProduct,
     Receive,
+    Want,
+    check_levels,
+    consume,
     create_product,
+    damaged_moves,
     default_store,
     location_of,
     receive,
@@ -17,6 +23,7 @@ from app.kernel.errors import QT_TRANSLATE_NOOP
 from app.kernel.tx import Tx, action
 from models.access import Permission
 from models.base import new_id
+from models.inventory import StockLevel
 from tests.build.shops import TestShop
 
 
@@ -57,3 +64,35 @@ def product(
     if qty is not None:
         shop.do(receive, Receive(product_id=made, qty=Decimal(qty), cost_amount=cost))
     return made
+
+
+def level(shop: TestShop, product_id: uuid.UUID, place: uuid.UUID | None = None) -> tuple[str, int]:
+    """On hand and value in a place (the main store)."""
+    with shop.reading() as read:
+        row = read.connection.execute(
+            sa.select(StockLevel.on_hand_qty, StockLevel.value_amount).where(
+                StockLevel.product_id == product_id,
+                StockLevel.location_id == (place or store_of(shop)),
+            )
+        ).one()
+    return f"{row.on_hand_qty.normalize():f}", row.value_amount
+
+
+def whole(shop: TestShop) -> None:
+    """Every balance equals the ledger, every hash its move."""
+    with shop.reading() as read:
+        assert check_levels(read.connection, read.center_id) == []
+        assert damaged_moves(read.connection, read.center_id) == []
+
+
+def use(shop: TestShop, product_id: uuid.UUID, qty: str, *, allow_negative: bool = False) -> int:
+    """Sell from the shelf; the cost."""
+    line = new_id()
+    want = Want(line, product_id, store_of(shop), Decimal(qty))
+    costs = run(shop, lambda tx: consume(tx, [want], allow_negative=allow_negative))
+    cost: int = costs[line]
+    return cost
+
+
+def get(shop: TestShop, product_id: uuid.UUID, qty: str, cost: int) -> uuid.UUID:
+    return shop.do(receive, Receive(product_id=product_id, qty=Decimal(qty), cost_amount=cost))

@@ -2,7 +2,6 @@
 
 import time
 import uuid
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -25,13 +24,6 @@ from tests.build.shops import TestShop, make_shop
 
 D = Decimal
 DAY = date(2026, 11, 20)
-
-
-@pytest.fixture
-def shop(database_url: str) -> Iterator[TestShop]:
-    made = make_shop(database_url)
-    yield made
-    made.close()
 
 
 def rate(shop: TestShop, amount: int, on: str = "2025-01-01", **given: str) -> None:

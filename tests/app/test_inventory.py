@@ -1,7 +1,6 @@
 """Stock: the ledger of moves, what orders do with goods, and what nobody may change."""
 
 import uuid
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -15,51 +14,10 @@ from app.kernel.tx import Tx
 from models.base import new_id
 from models.inventory import LocationKind, StockLevel, StockMove
 from models.money import Money
-from tests.app.goods import place_of, product, run, store_of
-from tests.build.shops import TestShop, make_shop
+from tests.app.goods import get, level, place_of, product, run, store_of, use, whole
+from tests.build.shops import TestShop
 
 D = Decimal
-
-
-@pytest.fixture
-def shop(database_url: str) -> Iterator[TestShop]:
-    made = make_shop(database_url)
-    yield made
-    made.close()
-
-
-def level(shop: TestShop, product_id: uuid.UUID, place: uuid.UUID | None = None) -> tuple[str, int]:
-    """On hand and value in a place (the main store)."""
-    with shop.reading() as read:
-        row = read.connection.execute(
-            sa.select(StockLevel.on_hand_qty, StockLevel.value_amount).where(
-                StockLevel.product_id == product_id,
-                StockLevel.location_id == (place or store_of(shop)),
-            )
-        ).one()
-    return f"{row.on_hand_qty.normalize():f}", row.value_amount
-
-
-def whole(shop: TestShop) -> None:
-    """Every balance equals the ledger, every hash its move."""
-    with shop.reading() as read:
-        assert stock.check_levels(read.connection, read.center_id) == []
-        assert stock.damaged_moves(read.connection, read.center_id) == []
-
-
-def use(shop: TestShop, product_id: uuid.UUID, qty: str, *, allow_negative: bool = False) -> int:
-    """Sell from the shelf; the cost."""
-    line = new_id()
-    want = Want(line, product_id, store_of(shop), D(qty))
-    costs = run(shop, lambda tx: stock.consume(tx, [want], allow_negative=allow_negative))
-    cost: int = costs[line]
-    return cost
-
-
-def get(shop: TestShop, product_id: uuid.UUID, qty: str, cost: int) -> uuid.UUID:
-    return shop.do(
-        stock.receive, stock.Receive(product_id=product_id, qty=D(qty), cost_amount=cost)
-    )
 
 
 def test_s4_the_moving_average_to_the_kopeck(shop: TestShop) -> None:
@@ -456,62 +414,6 @@ def test_one_alert_for_each_dip_below_the_minimum(shop: TestShop) -> None:
     assert shop.see(stock.list_low_stock, after=p) == ()
 
 
-def test_a_stock_card_runs_backwards_page_by_page(shop: TestShop) -> None:
-    p = product(shop, qty="10", cost=100)
-    other = product(shop, qty="99", cost=100)
-    for _ in range(6):
-        use(shop, p, "1.5")
-    run(
-        shop,
-        lambda tx: stock.issue(
-            tx, line_id=new_id(), product_id=p, location_id=store_of(shop), qty=D("0.5")
-        ),
-    )
-    seen: list[stock.CardRow] = []
-    after = None
-    while True:
-        page = shop.see(stock.stock_card, p, location_id=store_of(shop), after=after, limit=3)
-        seen += page.rows
-        after = page.after
-        if after is None:
-            break
-    assert [row.balance_qty for row in seen] == [
-        D(text) for text in ("0.5", "1", "2.5", "4", "5.5", "7", "8.5", "10")
-    ]
-    assert [row.change_qty for row in seen][-1] == D(10)
-    assert len({row.move_id for row in seen}) == 8
-    assert shop.see(stock.stock_card, p).rows[0].change_qty == 0
-    assert shop.see(stock.stock_card, other).rows[0].balance_qty == D(99)
-    assert shop.see(stock.stock_card, product(shop)) == stock.CardPage((), None)
-
-
-def test_who_may_not_see_costs_sees_none(shop: TestShop) -> None:
-    p = product(shop, qty="10", cost=100)
-    for actor in (shop.mechanic, shop.receptionist):
-        detail = shop.see(stock.get_product, p, actor=actor)
-        assert (detail.last_cost, detail.product.cost, detail.product.value) == (None, None, None)
-        assert detail.levels[0].value is None
-        assert detail.product.on_hand_qty == 10
-        assert shop.see(stock.list_products, actor=actor)[0].cost is None
-        assert shop.see(stock.stock_card, p, actor=actor).rows[0].value is None
-        with pytest.raises(UserError) as refused:
-            shop.see(stock.stock_value, actor=actor)
-        assert refused.value.reason is Reason.NOT_ALLOWED
-    assert shop.see(stock.get_product, p, actor=shop.storekeeper).product.cost == Money(100, "RUB")
-
-
-def test_a_mechanic_moves_no_stock(shop: TestShop) -> None:
-    p = product(shop, qty="10", cost=100)
-    for verb, command in (
-        (stock.receive, stock.Receive(product_id=p, qty=D(1), cost_amount=1)),
-        (stock.adjust, stock.Adjust(product_id=p, counted_qty=D(1), reason="x")),
-        (stock.scrap, stock.TakeOut(product_id=p, qty=D(1), reason="x")),
-    ):
-        with pytest.raises(UserError) as refused:
-            shop.do(verb, command, actor=shop.mechanic)  # type: ignore[arg-type]  # one of several
-        assert refused.value.reason is Reason.NOT_ALLOWED
-
-
 @pytest.mark.parametrize("qty", ["0", "-1", "0.0001", "NaN", "Infinity"])
 def test_a_quantity_is_above_zero_and_exact(shop: TestShop, qty: str) -> None:
     p = product(shop, qty="1")
@@ -526,16 +428,3 @@ def test_a_product_of_another_center_is_not_there(shop: TestShop) -> None:
         use(shop, new_id(), "1")
     with pytest.raises(NotFoundError):
         shop.see(stock.get_product, new_id())
-
-
-def test_the_stock_of_all_is_a_table_that_makes_rows_when_looked_at(shop: TestShop) -> None:
-    van = shop.do(stock.create_location, stock.CreateLocation(code="VAN1", name="Выездной"))
-    p = product(shop, qty="10")
-    shop.do(
-        stock.receive,
-        stock.Receive(product_id=p, qty=D("0.5"), cost_amount=1, location_id=van),
-    )
-    table = shop.see(stock.stock_of_all)
-    assert list(table) == [stock.StockRow(p, D("10.5"), D(0))]
-    assert len(table[:1]) == 1
-    assert shop.see(stock.stock_of_all, location_id=van)[0].on_hand_qty == D("0.5")

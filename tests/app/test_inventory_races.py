@@ -13,16 +13,9 @@ from app.kernel.errors import Reason, UserError
 from app.kernel.tx import Actor, Shop, Tx, act
 from models.base import new_id
 from tests.app.goods import product, store_of, together
-from tests.build.shops import TestShop, make_shop, open_test_shop
+from tests.build.shops import TestShop, open_test_shop
 
 ROUNDS = 12
-
-
-@pytest.fixture
-def shop(database_url: str) -> Iterator[TestShop]:
-    made = make_shop(database_url)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Products: numbers, barcodes, units, equivalents, and price lists of thousands."""
 
 import uuid
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,16 +15,9 @@ from app.kernel.errors import ChangedError, InvalidError, Reason, UserError
 from models.base import new_id
 from models.inventory import Product
 from tests.app.goods import product, run, together
-from tests.build.shops import PASSWORD, TestShop, hashed, make_shop
+from tests.build.shops import PASSWORD, TestShop, hashed
 
 D = Decimal
-
-
-@pytest.fixture
-def shop(database_url: str) -> Iterator[TestShop]:
-    made = make_shop(database_url)
-    yield made
-    made.close()
 
 
 def test_a_barcode_in_use_is_refused_with_its_owners_name(shop: TestShop) -> None:
