@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -93,11 +93,12 @@ class DocumentLaw:
 
 @dataclass(frozen=True, slots=True)
 class LawProfile:
-    """The documents of one country's law."""
+    """The documents of one country's law; `places` names states by code where papers must."""
 
     code: str
     name: str
     documents: Mapping[str, DocumentLaw]
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def profile_from_json(data: Mapping[str, Any]) -> LawProfile:
             )
             for kind, document in data["documents"].items()
         },
+        places=data.get("places", {}),
     )
 
 

@@ -9,7 +9,7 @@ from reports.layout.theme import BASE
 from reports.sections.closing import closing
 from reports.sections.context import Context, finish, open_paper
 from reports.sections.facts import Fact, facts, party, value, vehicle
-from reports.sections.lines import line_table
+from reports.sections.lines import line_table, warranty_note
 from reports.sections.masthead import masthead
 from reports.sections.notes import (
     choices,
@@ -41,7 +41,12 @@ def render(paper: ActOfWorkPaper) -> bytes:
         *facts(context, _facts(context, paper)),
         *hold_last(
             line_table(context, "act_of_work", paper.lines, paper.totals),
-            totals_band(context, paper.totals, rows),
+            totals_band(
+                context,
+                paper.totals,
+                rows,
+                warranty_note(context, paper.lines, paper.warranty_terms),
+            ),
         ),
         *payments(context, word("sec.deposits"), paper.deposits),
         *own_parts(context, paper.own_parts),

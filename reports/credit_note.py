@@ -47,9 +47,7 @@ def _facts(context: Context, paper: CreditNotePaper) -> list[list[Fact]]:
         context.or_gap(spans(paper.invoice_number, STRONG), "invoice_number"),
         spans(word("of_date", date=fmt.day(paper.invoice_on)), QUIET),
     )
-    place = paper.place_of_supply
-    if place and paper.place_of_supply_code:
-        place = word("place_code", place=place, code=paper.place_of_supply_code)
+    place = context.place(paper.place_of_supply, paper.place_of_supply_code)
     return [
         [Fact(word(label), party(context, paper.customer, "customer"), 1.5)],
         [Fact(word("vehicle"), vehicle(context, car) if car else (), 1.15)],

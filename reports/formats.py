@@ -6,6 +6,7 @@ so that a page of figures costs little and no float or half-even rounding ever t
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -18,6 +19,14 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from models.money import Money, minor_digits
 
+_PHONES: Final = tuple(
+    (re.compile(pattern), groups)
+    for pattern, groups in (
+        (r"\+7(\d{3})(\d{3})(\d\d)(\d\d)", "+7\u00a0\\1\u00a0\\2-\\3-\\4"),
+        (r"\+91(\d{5})(\d{5})", "+91\u00a0\\1\u00a0\\2"),
+        (r"\+1(\d{3})(\d{3})(\d{4})", "+1\u00a0\\1\u00a0\\2-\\3"),
+    )
+)
 MINUS: Final = "–"  # as wide as a digit nearly, and in every font
 
 
@@ -108,6 +117,18 @@ class Formats:
 
     def _time(self, local: datetime) -> str:
         return str(format_time(local, "short", locale=self._locale))
+
+
+def phone(number: str) -> str:
+    """Write a bare E.164 number in the groups of its country; anything else as it is.
+
+    +79162041873 → +7 916 204-18-73; +919811042217 → +91 98110 42217; +19165550148 → +1 916 555-0148.
+    """
+    for pattern, groups in _PHONES:
+        match = pattern.fullmatch(number)
+        if match:
+            return match.expand(groups)
+    return number
 
 
 @lru_cache(maxsize=32)

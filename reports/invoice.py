@@ -10,10 +10,10 @@ from reports.layout.theme import BASE, QUIET, SMALL, SMALL_QUIET, SMALL_STRONG, 
 from reports.sections.closing import closing
 from reports.sections.context import Context, finish, open_paper
 from reports.sections.facts import Fact, facts, party, value, vehicle
-from reports.sections.lines import line_table
+from reports.sections.lines import line_table, warranty_note
 from reports.sections.masthead import masthead
 from reports.sections.notes import corrections, payments, text_section
-from reports.sections.totals import invoice_sums, left_half, totals_band
+from reports.sections.totals import invoice_sums, totals_band
 
 _IRN_QR = 84.0
 
@@ -35,7 +35,10 @@ def render(paper: InvoicePaper) -> bytes:
                 context,
                 paper.totals,
                 invoice_sums(context, paper.totals),
-                _bank(context, paper),
+                [
+                    *warranty_note(context, paper.lines, paper.warranty_terms),
+                    *_bank(context, paper),
+                ],
             ),
         ),
         *_tax_notes(context, paper),
@@ -96,13 +99,9 @@ def _basis(context: Context, paper: InvoicePaper) -> tuple[Spans, ...]:
 
 
 def _place(context: Context, paper: InvoicePaper) -> tuple[Spans, ...]:
-    if not paper.place_of_supply:
-        return tuple(filter(None, (context.gap("place_of_supply"),)))
-    if not paper.place_of_supply_code:
-        return value(paper.place_of_supply)
-    return value(
-        context.word("place_code", place=paper.place_of_supply, code=paper.place_of_supply_code)
-    )
+    place = context.place(paper.place_of_supply, paper.place_of_supply_code)
+    line = context.or_gap(spans(place, BASE), "place_of_supply")
+    return (line,) if line else ()
 
 
 def _tax_notes(context: Context, paper: InvoicePaper) -> list[Band]:
@@ -129,7 +128,7 @@ def _bank(context: Context, paper: InvoicePaper) -> list[Item]:
     due = paper.totals.due
     if bank is None or (due is not None and due.minor <= 0):
         return []
-    width = left_half(context)
+    width = context.half
     lines: list[Item] = [caption(context.word("bank"), width)]
     lines += [
         paragraph((*spans(f"{name}  ", SMALL_QUIET), *spans(text, SMALL)), SMALL, width)

@@ -75,7 +75,7 @@ def _methods(context: Context, paper: PaymentReceiptPaper) -> list[Band]:
 def _amounts(context: Context, paper: PaymentReceiptPaper) -> Band:
     """The amount in figures and words, change, the tax inside an advance."""
     word = context.word
-    left_width = context.width * 0.5
+    left_width = context.half
     words = in_words(context, paper.in_words, left_width)
     taxes = tax_table(context, paper.tax_rows, left_width, always=True)
     left = [item for item in (words, taxes) if item is not None]

@@ -13,6 +13,7 @@ from models.papers import (
     Intake,
     WorkOrderPaper,
 )
+from reports.formats import phone
 from reports.layout.flow import Band, hold_last, hold_section, keep_together
 from reports.layout.items import across, paragraph, stack
 from reports.layout.table import Column, Row
@@ -21,7 +22,7 @@ from reports.layout.theme import BASE, QUIET, SMALL, SMALL_QUIET, STRONG
 from reports.sections.closing import closing
 from reports.sections.context import Context, finish, open_paper
 from reports.sections.facts import Fact, facts, party, value, vehicle
-from reports.sections.lines import job_table
+from reports.sections.lines import job_table, warranty_note
 from reports.sections.masthead import masthead
 from reports.sections.notes import (
     choices,
@@ -49,13 +50,19 @@ def render(paper: WorkOrderPaper, copy: Copy) -> bytes:
     named = context.word(f"copy.{copy.value}")
     if copy is Copy.SHOP:
         return finish(context, title, shop_bands(context, paper), named)
+    lines = [line for job in paper.jobs for line in job.lines]
     bands = [
         *masthead(context, title, copy=named),
         *facts(context, _facts(context, paper)),
         *_concerns(context, paper),
         *hold_last(
             job_table(context, "work_order", paper.jobs, paper.totals),
-            totals_band(context, paper.totals, _sums(context, paper)),
+            totals_band(
+                context,
+                paper.totals,
+                _sums(context, paper),
+                warranty_note(context, lines, paper.warranty_terms),
+            ),
         ),
         *payments(context, context.word("sec.deposits"), paper.deposits),
         *own_parts(context, paper.own_parts),
@@ -80,10 +87,10 @@ def _facts(context: Context, paper: WorkOrderPaper) -> list[list[Fact]]:
     brought: tuple[Spans, ...] = ()
     if bringer is not None:
         authority = word("authority", text=paper.authority) if paper.authority else ""
-        phone = word("phone", value=bringer.phone) if bringer.phone else ""
+        number = word("phone", value=phone(bringer.phone)) if bringer.phone else ""
         brought = tuple(
             line
-            for line in (spans(bringer.name, BASE), spans(phone, QUIET), spans(authority, SMALL))
+            for line in (spans(bringer.name, BASE), spans(number, QUIET), spans(authority, SMALL))
             if line
         )
     promised = fmt.moment(paper.promised_at) if paper.promised_at else ""
@@ -148,7 +155,7 @@ def _approvals(context: Context, approvals: tuple[ApprovalOnPaper, ...]) -> list
     ]
     rows = []
     for one in approvals:
-        about = [one.contact, one.note]
+        about = [phone(one.contact), one.note]
         if one.revised_total is not None:
             about.append(word("revised", amount=fmt.amount(one.revised_total)))
         taken = f"\n{word('col.taken_by')}:\u00a0{one.taken_by}" if one.taken_by else ""

@@ -169,17 +169,27 @@ def _tokens(parts: Sequence[Span]) -> Iterator[tuple[str, Style]]:
 
 
 def _pieces(word: str, style: Style, width: float) -> list[str]:
-    """Cut a word that is wider than the line; at least one sign stands on each line."""
+    """Cut a word that is wider than the line; at least one letter with its signs on each line."""
     pieces = [""]
-    for sign in word:
-        longer = pieces[-1] + sign
-        joined = unicodedata.category(sign).startswith("M") or sign in "\u200c\u200d"
-        fits = fonts.width(longer, style.size, bold=style.bold) <= width + _SLACK
-        if fits or joined or not pieces[-1]:
+    for letter in _letters(word):
+        longer = pieces[-1] + letter
+        if not pieces[-1] or fonts.width(longer, style.size, bold=style.bold) <= width + _SLACK:
             pieces[-1] = longer
         else:
-            pieces.append(sign)
+            pieces.append(letter)
     return pieces
+
+
+def _letters(word: str) -> list[str]:
+    """Return the letters of a word, each with the combining signs and joiners behind it."""
+    letters: list[str] = []
+    for sign in word:
+        joined = unicodedata.category(sign).startswith("M") or sign in "\u200c\u200d"
+        if letters and (joined or letters[-1].endswith("\u094d")):  # a half letter and the next
+            letters[-1] += sign
+        else:
+            letters.append(sign)
+    return letters
 
 
 def _line(parts: Sequence[Span], width: float, align: Align) -> Line:

@@ -59,18 +59,17 @@ def _seal(context: Context, seal: Seal) -> Across:
     ]
     if seal.verify_url:
         lines.append(paragraph(seal.verify_url, CAPTION, _SEAL_TEXT))
-    if seal.record_sha256:
-        key = word("seal.key", name=seal.key_id) if seal.key_id else ""
-        label = "  ·  ".join(part for part in (word("seal.hash"), key) if part)
-        lines += [Gap(2.0), caption(label, _SEAL_TEXT)]
-        lines.append(paragraph(_grouped(seal.record_sha256), CAPTION, _SEAL_TEXT))
+    for label, value in (("seal.hash", seal.record_sha256), ("seal.key", seal.key_id)):
+        if value:
+            lines += [Gap(1.0), caption(word(label), _SEAL_TEXT)]
+            lines.append(paragraph(_grouped(value), CAPTION, _SEAL_TEXT))
     return across(((-4.0, Qr(seal.payload, _QR)), (_QR + 4.0, stack(lines))))
 
 
 def _grouped(text: str) -> str:
-    """Write a hash in lines of sixteen signs, in groups of eight: for the eye."""
+    """Write a hash or a key's name in lines of sixteen signs, in groups of eight: for the eye."""
     lines = [text[at : at + 16] for at in range(0, len(text), 16)]
-    return "\n".join(f"{line[:8]} {line[8:]}" for line in lines)
+    return "\n".join(f"{line[:8]} {line[8:]}".strip() for line in lines)
 
 
 def _signatures(context: Context, signatures: Sequence[SignatureOnPaper], width: float) -> Stack:

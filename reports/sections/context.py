@@ -33,11 +33,25 @@ class Context:
     width: float
     missing: Mapping[str, tuple[MissingField, ...]]
 
+    @property
+    def half(self) -> float:
+        """The width beside the sums."""
+        return self.width * 0.5
+
     def figure(self, money: Money, style: Style = BASE, *, sign: int = 1) -> Spans:
         """Write an amount for a column: minor units muted, no currency."""
         whole, minor = self.fmt.figure(money if sign > 0 else -money)
         pale = style.in_colour(MUTED)
         return (Span(whole, style), *spans(minor, pale))
+
+    def place(self, name: str, code: str) -> str:
+        """Write a State with its code, where the law wants States on papers: Haryana (06)."""
+        places = self.law.places
+        if not places or not (name or code):
+            return ""
+        if not name or name == code:
+            name = places.get(code, code)
+        return self.word("place_code", place=name, code=code) if code else name
 
     def gap(self, field: str) -> Spans:
         """Return the red words for a field the law wants and the draft lacks, else nothing."""

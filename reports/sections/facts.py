@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.papers import Party, VehicleOnPaper
+from reports.formats import phone
 from reports.layout.flow import Band
 from reports.layout.items import (
     Box,
@@ -25,6 +27,7 @@ from reports.sections.context import Context
 from reports.sections.masthead import tax_ids
 
 _GAP = 18.0
+_RUSSIAN = re.compile(r"([АВЕКМНОРСТУХ]\d{3}[АВЕКМНОРСТУХ]{2}) ?(\d{2,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +81,15 @@ def party(context: Context, who: Party, field: str) -> tuple[Spans, ...]:
     """Return a party's lines: name, address, State, phone, registration numbers."""
     word = context.word
     contact = "  ·  ".join(
-        part for part in (word("phone", value=who.phone) if who.phone else "", who.email) if part
+        part
+        for part in (word("phone", value=phone(who.phone)) if who.phone else "", who.email)
+        if part
     )
-    state = who.state_code and word("state_code", state=who.state, code=who.state_code)
     lines = (
         context.or_gap(spans(who.name, STRONG), f"{field}.name"),
         spans(word("contact", value=who.contact), BASE) if who.contact else (),
         context.or_gap(spans(who.address, BASE), f"{field}.address"),
-        spans(state, BASE),
+        spans(context.place(who.state, who.state_code), BASE),
         context.or_gap(spans(contact, QUIET), f"{field}.phone"),
         spans(tax_ids(context, who), SMALL),
         *(context.gap(f"{field}.tax_ids.{scheme}") for scheme in ("inn", "gstin", "vat")),
@@ -105,7 +109,7 @@ def vehicle(
         facts_.append(car.colour)
     lines: list[Spans | Item] = []
     if car.plate:
-        lines += [Plate(car.plate, car.plate_region), Gap(2.0)]
+        lines += [_plate(car), Gap(2.0)]
     lines.append(
         context.or_gap(spans(car.make_model, LARGE if large else STRONG), "vehicle.make_model")
     )
@@ -120,6 +124,14 @@ def vehicle(
         lines.append(spans(f"{word('engine')} {car.engine_number}", QUIET))
     lines += [spans(f"{each.name} {each.value}", QUIET) for each in car.unit_numbers]
     return tuple(line for line in lines if line)
+
+
+def _plate(car: VehicleOnPaper) -> Plate:
+    """A Russian plate's region stands behind the hairline, also when it came as one text."""
+    match = _RUSSIAN.fullmatch(car.plate)
+    if match and not car.plate_region:
+        return Plate(match[1], match[2])
+    return Plate(car.plate, car.plate_region)
 
 
 def odometer(context: Context, car: VehicleOnPaper, reading: int) -> str:

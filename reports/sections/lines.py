@@ -8,6 +8,7 @@ from typing import Final
 
 from models.papers import JobOnPaper, JobState, LineKind, PaperLine, Payer, TotalsOnPaper
 from reports.layout.flow import Band
+from reports.layout.items import Item, caption, paragraph, stack
 from reports.layout.table import Column, Group, Row, table_bands
 from reports.layout.text import Align, Span, Spans, spans
 from reports.layout.theme import BASE, MUTED, QUIET, SECOND, SMALL_QUIET, STRONG
@@ -22,12 +23,13 @@ _PART_AND_RATE: Final = "part+rate:"
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """What a cell needs: the context, the line, its number on the paper, the paper's totals."""
+    """What a cell needs. `shared`: all lines have one warranty, which is said below the table."""
 
     context: Context
     line: PaperLine
     number: str
     totals: TotalsOnPaper
+    shared: bool
 
 
 def line_table(
@@ -35,8 +37,9 @@ def line_table(
 ) -> list[Band]:
     """Lay out lines one below the other, numbered from 1."""
     columns = _columns(context, document, lines, totals)
+    shared = bool(shared_warranty(lines))
     rows = [
-        _row(columns, _Cell(context, line, str(number), totals))
+        _row(columns, _Cell(context, line, str(number), totals, shared))
         for number, line in enumerate(lines, 1)
     ]
     return table_bands(columns, rows, context.width, pad=_pad(rows))
@@ -48,12 +51,30 @@ def job_table(
     """Lay out lines under the jobs they belong to, numbered 1.1, 1.2, 2.1."""
     lines = [line for job in jobs for line in job.lines]
     columns = _columns(context, document, lines, totals)
+    shared = bool(shared_warranty(lines))
     rows: list[Row | Group] = []
     for job in jobs:
         rows.append(_job(context, job, columns[-1].key, totals))
         for number, line in enumerate(job.lines, 1):
-            rows.append(_row(columns, _Cell(context, line, f"{job.number}.{number}", totals)))
+            rows.append(
+                _row(columns, _Cell(context, line, f"{job.number}.{number}", totals, shared))
+            )
     return table_bands(columns, rows, context.width, pad=_pad(rows))
+
+
+def shared_warranty(lines: Sequence[PaperLine]) -> str:
+    """Return the warranty that all lines have alike, when there are several and fees aside."""
+    texts = [line.warranty for line in lines if line.kind is not LineKind.FEE]
+    return texts[0] if len(texts) > 1 and len(set(texts)) == 1 else ""
+
+
+def warranty_note(context: Context, lines: Sequence[PaperLine], terms: str) -> list[Item]:
+    """Say once what all lines have alike, unless the paper's own terms say the same."""
+    text = shared_warranty(lines)
+    if not text or text == terms:
+        return []
+    words = paragraph(text, BASE, context.half)
+    return [stack((caption(context.word("sec.warranty"), context.half), words))]
 
 
 def _pad(rows: Sequence[Row | Group]) -> float:
@@ -150,7 +171,7 @@ def _name(cell: _Cell) -> Spans:
         below.append(word("line.serials", text=", ".join(line.serials)))
     if line.crash_part:
         below.append(line.crash_part)
-    if line.warranty:
+    if line.warranty and not cell.shared:
         below.append(word("line.warranty", text=line.warranty))
     if line.note:
         below.append(line.note)
@@ -179,13 +200,13 @@ def _discount(cell: _Cell) -> Spans:
 
 def _rate(cell: _Cell) -> Spans:
     percent = cell.line.tax_percent
-    if percent is None:
+    if not percent:  # "без НДС" and "НДС 0 %" are two things: the regime's own words say which
         return spans(cell.line.tax_name, BASE.in_colour(MUTED))
     return spans(cell.context.fmt.percent(percent), BASE)
 
 
 def _tax(cell: _Cell) -> Spans:
-    if cell.line.tax_percent is None:
+    if not cell.line.tax_percent:
         return spans("–", BASE.in_colour(MUTED))
     return cell.context.figure(cell.line.tax)
 

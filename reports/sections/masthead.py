@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.papers import Mark, Party
+from reports.formats import phone
 from reports.layout.flow import Band
 from reports.layout.items import Box, Edges, Gap, Item, Stack, across, paragraph, picture, stack
 from reports.layout.text import Align, Span, Spans, Style, natural_width, spans
@@ -84,9 +85,9 @@ def _center(context: Context, width: float) -> Stack:
         items.append(paragraph(party.name, SMALL_STRONG, width))
     for line in (
         party.address,
-        _joined((_phone(context, party), party.email, center.website)),
+        _joined((_phone(context, party), party.email, _bare(center.website))),
         center.hours,
-        _state(context, party),
+        context.place(party.state, party.state_code),
         tax_ids(context, party),
     ):
         if line:
@@ -98,15 +99,13 @@ def _center(context: Context, width: float) -> Stack:
     return stack(items)
 
 
-def _state(context: Context, party: Party) -> str:
-    """Indian papers name the State with its code; elsewhere the address is enough."""
-    if not party.state_code:
-        return ""
-    return context.word("state_code", state=party.state, code=party.state_code)
-
-
 def _phone(context: Context, party: Party) -> str:
-    return context.word("phone", value=party.phone) if party.phone else ""
+    return context.word("phone", value=phone(party.phone)) if party.phone else ""
+
+
+def _bare(address: str) -> str:
+    """A website as it is said: without its scheme."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
 def _joined(parts: tuple[str, ...]) -> str:

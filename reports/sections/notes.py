@@ -173,9 +173,9 @@ def payments(context: Context, title: str, rows: Sequence[PaymentOnPaper]) -> li
     word, fmt = context.word, context.fmt
     columns = [
         Column("on", word("col.on")),
-        Column("receipt", word("col.receipt")),
+        Column("receipt", word("col.receipt"), flex=1.0, least=60.0),
         Column("method", word("col.method")),
-        Column("reference", word("col.reference"), flex=1.0, least=60.0),
+        Column("reference", word("col.reference"), flex=1.6, least=60.0),
         Column("amount", word("col.paid"), _RIGHT),
     ]
     return table_section(

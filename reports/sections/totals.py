@@ -41,7 +41,7 @@ def totals_band(
     context: Context, totals: TotalsOnPaper, rows: Sequence[Sum], below: Sequence[Item] = ()
 ) -> list[Band]:
     """Lay out taxes, words and what stands `below` them left, the sums right, as one band."""
-    left_width = left_half(context)
+    left_width = context.half
     right_width = context.width - left_width - _GAP
     left: list[Item] = []
     taxes = tax_table(context, totals.taxes, left_width)
@@ -54,11 +54,6 @@ def totals_band(
     return [Band(Box(both, context.width, Edges(top=8.0, bottom=4.0)))]
 
 
-def left_half(context: Context) -> float:
-    """Return the width beside the sums."""
-    return context.width * 0.5
-
-
 def invoice_sums(
     context: Context, totals: TotalsOnPaper, *, total_label: str = "sum.to_pay"
 ) -> list[Sum]:
@@ -66,8 +61,10 @@ def invoice_sums(
     rows = _discount(context, totals) + _groups(context, totals)
     if not totals.inclusive:
         rows.append(_sum(context, "sum.net", totals.net))
-        rows += [Sum(name, context.figure(amount)) for name, amount in _tax_names(totals.taxes)]
-        if all(row.percent is None for row in totals.taxes):
+        rows += [
+            Sum(name, context.figure(amount)) for name, amount in _tax_names(context, totals.taxes)
+        ]
+        if not any(row.percent for row in totals.taxes):
             rows.append(Sum(context.word("sum.no_tax"), ()))
     if totals.round_off.minor:
         rows.append(_sum(context, "sum.round_off", totals.round_off))
@@ -128,16 +125,22 @@ def _discount(context: Context, totals: TotalsOnPaper) -> list[Sum]:
     ]
 
 
-def _tax_names(taxes: Sequence[TaxRow]) -> list[tuple[str, Money]]:
+def _tax_names(context: Context, taxes: Sequence[TaxRow]) -> list[tuple[str, Money]]:
     """One row for each rate; where the tax is split, one for each part (CGST, SGST)."""
+    if not _is_split(context, taxes):
+        return [(row.name, row.tax) for row in taxes if row.percent]
     parts: dict[str, Money] = {}
-    rows: list[tuple[str, Money]] = []
     for row in taxes:
         for part in row.parts:
             parts[part.name] = parts.get(part.name, Money.zero(part.amount.currency)) + part.amount
-        if not row.parts and row.percent is not None:
-            rows.append((row.name, row.tax))
-    return rows + list(parts.items())
+    return list(parts.items())
+
+
+def _is_split(context: Context, taxes: Sequence[TaxRow]) -> bool:
+    """Tell whether parts of the tax are named by themselves: always in India, else if several."""
+    if context.law.places:
+        return any(row.parts for row in taxes)
+    return any(len(row.parts) > 1 for row in taxes)
 
 
 def _inside(context: Context, totals: TotalsOnPaper) -> list[Sum]:
@@ -145,9 +148,9 @@ def _inside(context: Context, totals: TotalsOnPaper) -> list[Sum]:
     rows = [
         Sum(context.word("sum.tax_inside", name=row.name), context.figure(row.tax))
         for row in totals.taxes
-        if row.percent is not None
+        if row.percent
     ]
-    free = [row for row in totals.taxes if row.percent is None]
+    free = [row for row in totals.taxes if not row.percent]
     rows += [Sum(row.name, context.figure(row.total)) for row in free if rows]
     if not rows:
         rows = [Sum(context.word("sum.no_tax"), ())]
@@ -158,11 +161,12 @@ def tax_table(
     context: Context, taxes: Sequence[TaxRow], width: float, *, always: bool = False
 ) -> Stack | None:
     """Tax by rate, when there is more than one rate or more than one tax, or `always`."""
-    plain = len(taxes) < 2 and not any(row.parts or row.exemption for row in taxes)  # noqa: PLR2004  one rate stands in the sums
+    split = _is_split(context, taxes)
+    plain = len(taxes) < 2 and not split and not any(row.exemption for row in taxes)  # noqa: PLR2004  one rate stands in the sums
     if not taxes or (plain and not always):
         return None
     word = context.word
-    names = dict.fromkeys(part.name for row in taxes for part in row.parts)
+    names = dict.fromkeys(part.name for row in taxes for part in row.parts if split)
     columns = [
         Column("name", word("col.tax_rate"), flex=1.0, least=36.0),
         Column("net", word("col.tax_net"), Align.RIGHT),
@@ -189,7 +193,7 @@ def tax_table(
 
 
 def _rate(context: Context, row: TaxRow) -> str:
-    return row.name if row.percent is None else context.fmt.percent(row.percent)
+    return context.fmt.percent(row.percent) if row.percent else row.name
 
 
 def in_words(context: Context, words: str, width: float) -> Stack | None:
