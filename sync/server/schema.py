@@ -18,6 +18,7 @@ _SPELLING: Final = {
         "whole": "INTEGER",
         "flag": "INTEGER",
         "day": "TEXT",
+        "text": "TEXT",
         "strict": " STRICT",
     },
     "postgresql": {
@@ -26,6 +27,7 @@ _SPELLING: Final = {
         "whole": "BIGINT",
         "flag": "BOOLEAN",
         "day": "DATE",
+        "text": "VARCHAR",
         "strict": "",
     },
 }
@@ -51,24 +53,24 @@ STEPS: Final = (
         "First published: accounts, centers and devices, envelopes and changes, links and records.",
         """
 CREATE TABLE attempts (
-    who TEXT NOT NULL,
+    who {text} NOT NULL,
     period {whole} NOT NULL,
     count {whole} NOT NULL,
     CONSTRAINT pk_attempts PRIMARY KEY (who, period)
 ){strict};
 CREATE TABLE invitations (
-    token_sha256 TEXT NOT NULL,
-    email TEXT,
-    name TEXT,
+    token_sha256 {text} NOT NULL,
+    email {text},
+    name {text},
     expires_at {time} NOT NULL,
     used_at {time},
     CONSTRAINT pk_invitations PRIMARY KEY (token_sha256)
 ){strict};
 CREATE TABLE letters (
     id {id} NOT NULL,
-    recipient TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    body TEXT NOT NULL,
+    recipient {text} NOT NULL,
+    subject {text} NOT NULL,
+    body {text} NOT NULL,
     made_at {time} NOT NULL,
     expires_at {time} NOT NULL,
     sent_at {time},
@@ -76,29 +78,29 @@ CREATE TABLE letters (
 ){strict};
 CREATE INDEX ix_letters_sent_at ON letters (sent_at);
 CREATE TABLE server_info (
-    name TEXT NOT NULL,
-    value TEXT NOT NULL,
+    name {text} NOT NULL,
+    value {text} NOT NULL,
     CONSTRAINT pk_server_info PRIMARY KEY (name)
 ){strict};
 CREATE TABLE sign_in_codes (
-    email TEXT NOT NULL,
-    code_hash TEXT NOT NULL,
+    email {text} NOT NULL,
+    code_hash {text} NOT NULL,
     tries {whole} NOT NULL,
     expires_at {time} NOT NULL,
     CONSTRAINT pk_sign_in_codes PRIMARY KEY (email)
 ){strict};
 CREATE TABLE used_logins (
-    sha256 TEXT NOT NULL,
+    sha256 {text} NOT NULL,
     expires_at {time} NOT NULL,
     CONSTRAINT pk_used_logins PRIMARY KEY (sha256)
 ){strict};
 CREATE TABLE users (
     id {id} NOT NULL,
-    email TEXT,
+    email {text},
     telegram_id {whole},
-    name TEXT,
-    phone TEXT,
-    language TEXT NOT NULL,
+    name {text},
+    phone {text},
+    language {text} NOT NULL,
     created_at {time} NOT NULL,
     CONSTRAINT pk_users PRIMARY KEY (id),
     CONSTRAINT uq_users_email UNIQUE (email),
@@ -107,10 +109,10 @@ CREATE TABLE users (
 CREATE TABLE cars (
     id {id} NOT NULL,
     user_id {id} NOT NULL,
-    vin TEXT,
-    plate TEXT,
-    plate_key TEXT,
-    label TEXT NOT NULL,
+    vin {text},
+    plate {text},
+    plate_key {text},
+    label {text} NOT NULL,
     year {whole},
     created_at {time} NOT NULL,
     CONSTRAINT pk_cars PRIMARY KEY (id),
@@ -122,8 +124,8 @@ CREATE INDEX ix_cars_vin ON cars (vin);
 CREATE TABLE centers (
     id {id} NOT NULL,
     user_id {id} NOT NULL,
-    name TEXT NOT NULL,
-    profile TEXT,
+    name {text} NOT NULL,
+    profile {text},
     profile_seq {whole} NOT NULL,
     receipt_head {whole} NOT NULL,
     change_head {whole} NOT NULL,
@@ -133,7 +135,7 @@ CREATE TABLE centers (
 ){strict};
 CREATE INDEX ix_centers_user_id ON centers (user_id);
 CREATE TABLE pairing_codes (
-    code_hash TEXT NOT NULL,
+    code_hash {text} NOT NULL,
     user_id {id} NOT NULL,
     center_id {id},
     device_id {id},
@@ -143,9 +145,9 @@ CREATE TABLE pairing_codes (
 ){strict};
 CREATE INDEX ix_pairing_codes_user_id ON pairing_codes (user_id);
 CREATE TABLE sessions (
-    token_sha256 TEXT NOT NULL,
+    token_sha256 {text} NOT NULL,
     user_id {id} NOT NULL,
-    form_token TEXT NOT NULL,
+    form_token {text} NOT NULL,
     created_at {time} NOT NULL,
     expires_at {time} NOT NULL,
     CONSTRAINT pk_sessions PRIMARY KEY (token_sha256),
@@ -156,17 +158,17 @@ CREATE TABLE access_entries (
     id {id} NOT NULL,
     car_id {id} NOT NULL,
     at {time} NOT NULL,
-    actor TEXT NOT NULL,
-    act TEXT NOT NULL,
-    params TEXT NOT NULL,
+    actor {text} NOT NULL,
+    act {text} NOT NULL,
+    params {text} NOT NULL,
     CONSTRAINT pk_access_entries PRIMARY KEY (id),
     CONSTRAINT fk_access_entries_car_id FOREIGN KEY(car_id) REFERENCES cars (id)
 ){strict};
 CREATE INDEX ix_access_entries_car_id ON access_entries (car_id, at);
 CREATE TABLE center_keys (
     center_id {id} NOT NULL,
-    key_id TEXT NOT NULL,
-    public_key TEXT NOT NULL,
+    key_id {text} NOT NULL,
+    public_key {text} NOT NULL,
     registered_at {time} NOT NULL,
     revoked_at {time},
     CONSTRAINT pk_center_keys PRIMARY KEY (center_id, key_id),
@@ -177,10 +179,10 @@ CREATE TABLE changes (
     center_id {id} NOT NULL,
     seq {whole} NOT NULL,
     id {id} NOT NULL,
-    kind TEXT NOT NULL,
-    schema_version TEXT NOT NULL,
+    kind {text} NOT NULL,
+    schema_version {text} NOT NULL,
     subject_id {id} NOT NULL,
-    payload TEXT NOT NULL,
+    payload {text} NOT NULL,
     made_at {time} NOT NULL,
     CONSTRAINT pk_changes PRIMARY KEY (center_id, seq),
     CONSTRAINT fk_changes_center_id FOREIGN KEY(center_id) REFERENCES centers (id)
@@ -189,8 +191,8 @@ CREATE TABLE checkpoints (
     center_id {id} NOT NULL,
     envelope_id {id} NOT NULL,
     entries {whole} NOT NULL,
-    head_sha256 TEXT NOT NULL,
-    taken_at TEXT NOT NULL,
+    head_sha256 {text} NOT NULL,
+    taken_at {text} NOT NULL,
     consistent {flag} NOT NULL,
     CONSTRAINT pk_checkpoints PRIMARY KEY (center_id, envelope_id),
     CONSTRAINT fk_checkpoints_center_id FOREIGN KEY(center_id) REFERENCES centers (id)
@@ -198,9 +200,9 @@ CREATE TABLE checkpoints (
 CREATE TABLE devices (
     center_id {id} NOT NULL,
     id {id} NOT NULL,
-    name TEXT NOT NULL,
-    token_sha256 TEXT NOT NULL,
-    next_token_sha256 TEXT,
+    name {text} NOT NULL,
+    token_sha256 {text} NOT NULL,
+    next_token_sha256 {text},
     paired_at {time} NOT NULL,
     seen_at {time},
     revoked_at {time},
@@ -214,13 +216,13 @@ CREATE TABLE envelopes (
     center_id {id} NOT NULL,
     id {id} NOT NULL,
     receipt {whole} NOT NULL,
-    kind TEXT NOT NULL,
+    kind {text} NOT NULL,
     subject_id {id} NOT NULL,
     subject_seq {whole} NOT NULL,
-    sha256 TEXT NOT NULL,
-    key_id TEXT NOT NULL,
-    signature TEXT NOT NULL,
-    content TEXT NOT NULL,
+    sha256 {text} NOT NULL,
+    key_id {text} NOT NULL,
+    signature {text} NOT NULL,
+    content {text} NOT NULL,
     parked {flag} NOT NULL,
     received_at {time} NOT NULL,
     CONSTRAINT pk_envelopes PRIMARY KEY (center_id, id),
@@ -233,17 +235,17 @@ CREATE TABLE links (
     link_id {id} NOT NULL,
     vehicle_id {id} NOT NULL,
     envelope_id {id} NOT NULL,
-    vin TEXT,
-    plate TEXT,
-    plate_key TEXT,
-    label TEXT NOT NULL,
+    vin {text},
+    plate {text},
+    plate_key {text},
+    label {text} NOT NULL,
     year {whole},
-    phone_mask TEXT,
-    wanted TEXT NOT NULL,
-    granted TEXT,
-    claim_sha256 TEXT,
+    phone_mask {text},
+    wanted {text} NOT NULL,
+    granted {text},
+    claim_sha256 {text},
     claimed_by {id},
-    state TEXT NOT NULL,
+    state {text} NOT NULL,
     car_id {id},
     asked_at {time} NOT NULL,
     expires_at {time} NOT NULL,
@@ -268,7 +270,7 @@ CREATE TABLE records (
     car_id {id} NOT NULL,
     vehicle_id {id} NOT NULL,
     completed_on {day} NOT NULL,
-    completed_at TEXT NOT NULL,
+    completed_at {text} NOT NULL,
     CONSTRAINT pk_records PRIMARY KEY (id),
     CONSTRAINT uq_records_center_id_record_id UNIQUE (center_id, record_id),
     CONSTRAINT fk_records_center_id FOREIGN KEY(center_id) REFERENCES centers (id),
@@ -283,8 +285,8 @@ CREATE TABLE corrections (
     car_id {id} NOT NULL,
     request_envelope_id {id} NOT NULL,
     counter_envelope_id {id},
-    state TEXT NOT NULL,
-    note TEXT,
+    state {text} NOT NULL,
+    note {text},
     asked_at {time} NOT NULL,
     decided_at {time},
     CONSTRAINT pk_corrections PRIMARY KEY (id),

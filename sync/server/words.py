@@ -267,7 +267,6 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Что и когда делали, пробег. Без цен.",
         "What was done and when, odometer. Without prices.",
     ),
-    "scope_none": ("только работы", "works only"),
     "scope_prices": ("Записывать стоимость", "Record what it cost"),
     "scope_prices_text": (
         "Суммы попадут в ваши расходы. Другие сервисы их не увидят.",

@@ -1,5 +1,7 @@
 """One running server of each kind for the whole run; tests share it as strangers do."""
 
+import ipaddress
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -19,6 +21,8 @@ from tests.build import postgres
 from tests.sync.people import Desk, Person
 from tests.sync.running import Server
 
+_FIRST_ADDRESS = int(ipaddress.IPv4Address("10.0.0.0"))
+_addresses = itertools.count(1)
 BOT_TOKEN = SecretStr("110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw")
 
 
@@ -28,7 +32,7 @@ def sqlite_server(
 ) -> Iterator[Server]:
     log = tmp_path_factory.mktemp("server") / "log"
     url = f"sqlite:///{database_folder / 'server.sqlite'}"
-    with Server(url, log, durable="false", print_codes="true") as server:
+    with Server(url, log, durable="false", print_codes="true", trusted_proxy="127.0.0.1") as server:
         yield server
 
 
@@ -39,7 +43,7 @@ def postgresql_server(
     log = tmp_path_factory.mktemp("server") / "log"
     with (
         postgres.database(postgres_server, "carpass_server") as url,
-        Server(url, log, print_codes="true") as server,
+        Server(url, log, print_codes="true", trusted_proxy="127.0.0.1") as server,
     ):
         yield server
 
@@ -111,6 +115,10 @@ def here(tmp_path: Path) -> Iterator[Here]:
 @pytest.fixture
 def client(server: Server) -> Iterator[httpx.Client]:
     with server.client() as client:
+        # Guesses are counted per address, and the proxy here is believed: tests are neighbours.
+        client.headers["X-Forwarded-For"] = str(
+            ipaddress.IPv4Address(_FIRST_ADDRESS + next(_addresses))
+        )
         yield client
 
 

@@ -15,6 +15,7 @@ from typing import Any, Self
 import httpx
 
 START = (
+    "import logging; logging.basicConfig(level=logging.INFO); "
     "from sync.server.serve import serve; from sync.server.settings import ServerSettings; "
     "serve(ServerSettings())"
 )
