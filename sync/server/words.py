@@ -217,7 +217,6 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "new_code": ("Новый код", "New code"),
     "no_decisions": ("Решать сейчас нечего.", "Nothing waits for you."),
     "not_signed_in": ("Войдите в CarPass", "Sign in to CarPass"),
-    "now": ("Сейчас", "Now"),
     "odometer": ("Пробег", "Odometer"),
     "order_number": ("Заказ-наряд {number}", "Work order {number}"),
     "pair_text": (
