@@ -26,7 +26,7 @@ from app.kernel.errors import (
 from app.kernel.tx import Read, Tx, action
 from models.access import Permission
 from models.customers import Customer
-from models.identifiers import masked_phone
+from models.identifiers import owner_phone_mask
 from models.ledger import OutboxEnvelope, OutboxState, SyncState
 from models.money import Money
 from models.passports import (
@@ -368,7 +368,7 @@ def request_link(tx: Tx, command: RequestLink) -> uuid.UUID:
             label=f"{vehicle.make} {vehicle.model}".strip()
             or (vehicle.plate or vehicle.vin or "—"),
             year=vehicle.made_year,
-            phone_mask=masked_phone(customer.phone) if customer.phone else None,
+            phone_mask=owner_phone_mask(customer.phone) if customer.phone else None,
             scope=LinkScope(prices="prices" in command.scope, history="history" in command.scope),
             claim_sha256=command.claim_sha256,
             expires_at=utc_text(tx.now + timedelta(days=LINK_DAYS)),

@@ -10,6 +10,7 @@ from models.identifiers.phones import (
     PhoneReason,
     PhoneRefused,
     masked_phone,
+    owner_phone_mask,
     read_phone,
 )
 from models.identifiers.plates import PLATE_COUNTRIES, PlateMatch, recognise_plate
@@ -47,6 +48,7 @@ __all__ = [
     "gstin_place",
     "masked_phone",
     "normalise_vin",
+    "owner_phone_mask",
     "read_phone",
     "read_tax_id",
     "recognise_plate",

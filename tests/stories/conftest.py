@@ -8,6 +8,9 @@ import pytest
 
 from tests.build.orders import Garage
 from tests.build.shops import MovableClock, make_shop
+from tests.sync.conftest import Here, here
+
+__all__ = ["Here", "here"]
 
 Open = Callable[..., Garage]
 """``open_garage("ru", at=datetime(…), regime="…", policy={…})``: a shop that closes by itself."""
