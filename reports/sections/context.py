@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Final
 
 from models.money import Money
@@ -11,6 +11,7 @@ from models.papers import LAYOUT_VERSION, Mark, Paper, PaperHead
 from models.profiles import LawProfile, MissingField, law_profile, missing_fields
 from reports.formats import Formats, formats
 from reports.labels import Labels, labels
+from reports.layout import fonts
 from reports.layout.flow import Band, Sheet, render, type_width
 from reports.layout.text import Span, Spans, Style, spans
 from reports.layout.theme import BASE, FOOT, MISSING, MUTED, QUIET, STRONG
@@ -24,7 +25,10 @@ class UnknownLayout(ValueError):  # noqa: N818  what happened, in the words of t
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Made once for each paper; `missing` is filled for drafts only, by field."""
+    """Made once for each paper.
+
+    For drafts only: `missing` is what the law wants, by field; `unprintable` the signs no font has.
+    """
 
     head: PaperHead
     word: Labels
@@ -32,6 +36,7 @@ class Context:
     law: LawProfile
     width: float
     missing: Mapping[str, tuple[MissingField, ...]]
+    unprintable: str = ""
 
     @property
     def half(self) -> float:
@@ -76,7 +81,8 @@ def open_paper(paper: Paper) -> Context:
         raise UnknownLayout(f"layout {head.layout} of {head.number}")
     law = law_profile(head.country)
     missing: dict[str, tuple[MissingField, ...]] = {}
-    if head.mark is Mark.DRAFT:
+    draft = head.mark is Mark.DRAFT
+    if draft:
         for each in missing_fields(paper, law):
             missing[each.field] = (*missing.get(each.field, ()), each)
     return Context(
@@ -86,7 +92,20 @@ def open_paper(paper: Paper) -> Context:
         law=law,
         width=type_width(head.size),
         missing=missing,
+        unprintable=fonts.uncovered("".join(_texts(paper))) if draft else "",
     )
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text that stands on a paper."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
 
 
 def finish(context: Context, title: str, bands: Sequence[Band], copy: str = "") -> bytes:

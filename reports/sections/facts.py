@@ -80,17 +80,14 @@ def value(text: str) -> tuple[Spans, ...]:
 def party(context: Context, who: Party, field: str) -> tuple[Spans, ...]:
     """Return a party's lines: name, address, State, phone, registration numbers."""
     word = context.word
-    contact = "  ·  ".join(
-        part
-        for part in (word("phone", value=phone(who.phone)) if who.phone else "", who.email)
-        if part
-    )
+    number = word("phone", value=phone(who.phone)) if who.phone else ""
     lines = (
         context.or_gap(spans(who.name, STRONG), f"{field}.name"),
         spans(word("contact", value=who.contact), BASE) if who.contact else (),
         context.or_gap(spans(who.address, BASE), f"{field}.address"),
         spans(context.place(who.state, who.state_code), BASE),
-        context.or_gap(spans(contact, QUIET), f"{field}.phone"),
+        context.or_gap(spans(number, QUIET), f"{field}.phone"),
+        spans(who.email, QUIET),
         spans(tax_ids(context, who), SMALL),
         *(context.gap(f"{field}.tax_ids.{scheme}") for scheme in ("inn", "gstin", "vat")),
     )

@@ -151,12 +151,12 @@ def _marked(context: Context) -> str:
 
 def _lacking(context: Context) -> list[Band]:
     """On a draft: what the law wants before it can be issued, law by law, rule by rule."""
-    if not context.missing:
+    if not context.missing and not context.unprintable:
         return []
     width = context.width
-    items: list[Item] = [
-        paragraph(context.word("sec.missing"), SECTION.in_colour(BAD), width),
-    ]
+    items: list[Item] = []
+    if context.missing:
+        items.append(paragraph(context.word("sec.missing"), SECTION.in_colour(BAD), width))
     laws: dict[str, dict[tuple[str, str], list[int]]] = {}
     for each in (one for group in context.missing.values() for one in group):
         rule = (each.number, each.sentence)
@@ -171,5 +171,9 @@ def _lacking(context: Context) -> list[Band]:
                 *spans(f"  ({context.word('missing.lines', lines=lines)})" if lines else "", SMALL),
             )
             items.append(paragraph(line, SMALL, width))
+    if context.unprintable:
+        words = context.word("unprintable", signs=" ".join(context.unprintable))
+        codes = ", ".join(f"U+{ord(sign):04X}" for sign in context.unprintable)
+        items.append(paragraph(f"{words} ({codes})", SMALL.in_colour(BAD), width))
     edges = Edges(top=8.0, bottom=8.0, below=(THIN, BAD))
     return [Band(Box(stack(items), width, edges))]

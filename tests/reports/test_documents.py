@@ -6,11 +6,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
-from models.papers import Copy, Mark, PaperSize
+from models.papers import Copy, CorrectionNote, Mark, PaperSize, TaxShare
 from reports import act_of_work, cash_day, credit_note, invoice, payment_receipt, work_order
 from reports.sections.context import UnknownLayout
 from tests.build import papers_eu, papers_in, papers_ru
@@ -349,3 +350,94 @@ def test_a_layout_of_a_newer_program_is_refused() -> None:
     paper = papers_ru.russian_invoice()
     with pytest.raises(UnknownLayout, match="layout 99"):
         invoice.render(replace(paper, head=replace(paper.head, layout=99)))
+
+
+def test_a_draft_names_signs_that_would_print_as_boxes() -> None:
+    paper = papers_ru.russian_invoice()
+    named = replace(paper, customer=replace(paper.customer, name="ООО «漢字»"))
+    draft = replace(named, head=replace(named.head, mark=Mark.DRAFT))
+    text = Pages(invoice.render(draft)).whole
+    assert "Эти знаки не напечатаются" in text
+    assert "U+6F22, U+5B57" in text
+    assert "U+6F22" not in Pages(invoice.render(named)).whole
+    plain = replace(paper, head=replace(paper.head, mark=Mark.DRAFT))
+    assert "не напечатаются" not in Pages(invoice.render(plain)).whole
+
+
+def test_one_warranty_for_all_lines_is_said_once() -> None:
+    paper = papers_ru.russian_invoice()
+    same = tuple(replace(line, warranty="24 мес.") for line in paper.lines)
+    text = Pages(invoice.render(replace(paper, lines=same))).whole
+    assert text.count("24 мес.") == 1
+    other = (replace(same[0], warranty="3 мес."), *same[1:])
+    assert (
+        Pages(invoice.render(replace(paper, lines=other))).whole.count("24 мес.") == len(same) - 1
+    )
+    told = replace(paper, lines=same, warranty_terms="24 мес.")
+    assert Pages(invoice.render(told)).whole.count("24 мес.") == 1
+
+
+def test_states_stand_only_on_papers_of_countries_that_want_them() -> None:
+    """A region's code is a fact of the record, not a word for a Russian paper."""
+    paper = papers_ru.russian_invoice()
+    center = paper.head.center
+    party = replace(center.party, state="50", state_code="50")
+    coded = replace(
+        paper,
+        head=replace(paper.head, center=replace(center, party=party)),
+        place_of_supply="50",
+        place_of_supply_code="50",
+    )
+    assert Pages(invoice.render(coded)).whole == Pages(invoice.render(paper)).whole
+    india = papers_in.indian_invoice(across=True)
+    only_codes = replace(india, place_of_supply="07", customer=replace(india.customer, state=""))
+    assert Pages(invoice.render(only_codes)).whole.count("Delhi (07)") == 2
+
+
+def test_a_rate_of_zero_and_no_tax_are_two_things() -> None:
+    paper = papers_ru.russian_invoice()
+    zero, *rest = paper.lines
+    lines = (replace(zero, tax_percent=Decimal(0), tax_name="НДС 0 %"), *rest)
+    text = Pages(invoice.render(replace(paper, lines=lines))).whole
+    assert "НДС 0 %" in text
+    assert "без НДС" in text
+    assert text.count(" 0 %") == 1
+
+
+def test_a_tax_of_one_part_is_no_split_outside_india() -> None:
+    """A regime may name its only tax as a part: the paper still says it once, with its rate."""
+    paper = papers_eu.european_invoice()
+    taxes = tuple(
+        replace(
+            row, parts=(TaxShare(name="USt", percent=row.percent or Decimal(0), amount=row.tax),)
+        )
+        for row in paper.totals.taxes
+    )
+    same = replace(paper, totals=replace(paper.totals, taxes=taxes))
+    assert Pages(invoice.render(same)).whole == Pages(invoice.render(paper)).whole
+
+
+def test_a_plate_written_in_one_piece_is_drawn_with_its_region() -> None:
+    paper = papers_ru.russian_invoice()
+    assert paper.vehicle is not None
+    car = replace(paper.vehicle, plate="А123ВС 777", plate_region="")
+    one_piece = Pages(invoice.render(replace(paper, vehicle=car)))
+    assert one_piece.whole == Pages(invoice.render(paper)).whole
+
+
+def test_a_correction_stands_beside_what_it_corrects() -> None:
+    note = CorrectionNote(
+        number="KR-0007",
+        corrected_on=date(2026, 11, 27),
+        field="Пробег",
+        was="84 320 км",
+        now="83 420 км",
+        reason="Опечатка при приёме",
+        decided_by="владелец, 27.11.2026",
+    )
+    text = Pages(
+        work_order.render(replace(papers_ru.russian_order(), corrections=(note,)), Copy.CUSTOMER)
+    ).whole
+    for words in ("Исправления", "№ KR-0007", "83 420 км", "Опечатка при приёме", "владелец"):
+        assert words in text, words
+    assert "Пробег 84 320 км" in text, "the printed record stays what it was"

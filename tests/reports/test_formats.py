@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.money import Money
-from reports.formats import Formats, formats
+from reports.formats import Formats, formats, phone
 
 LOCALES = ("ru_RU", "en_IN", "hi_IN", "de_DE", "de_CH", "fr_FR", "en_US", "sv_SE", "en_IE")
 
@@ -106,3 +106,18 @@ def test_unknown_locales_and_zones_are_refused() -> None:
         Formats("xx_XX", "UTC")
     with pytest.raises(ZoneInfoNotFoundError):
         Formats("ru_RU", "Mars/Olympus")
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        ("+79162041873", "+7 916 204-18-73"),
+        ("+919811042217", "+91 98110 42217"),
+        ("+19165550148", "+1 916 555-0148"),
+        ("+49 341 555 0112", "+49 341 555 0112"),
+        ("+7 985 ***-**-59", "+7 985 ***-**-59"),
+        ("доб. 12", "доб. 12"),
+    ],
+)
+def test_bare_phone_numbers_get_their_groups(number: str, written: str) -> None:
+    assert plain(phone(number)) == written
