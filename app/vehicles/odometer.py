@@ -50,7 +50,13 @@ _HOLDS = (
     )
     .where(OdometerReading.vehicle_id == sa.bindparam("vehicle"))
     .where(OdometerReading.is_anomaly.is_(sa.false()))
-    .where(~sa.exists().where(_correction.corrects_id == OdometerReading.id))
+    .where(
+        # within the vehicle: its index finds the few rows, whatever else is stored
+        ~sa.exists().where(
+            _correction.vehicle_id == OdometerReading.vehicle_id,
+            _correction.corrects_id == OdometerReading.id,
+        )
+    )
 )
 _NEWEST = _HOLDS.order_by(OdometerReading.read_at.desc(), OdometerReading.id.desc()).limit(1)
 _BEFORE = (
