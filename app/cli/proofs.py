@@ -12,18 +12,20 @@ from sqlalchemy.engine import Connection
 
 from app.billing.payments import payment_facts
 from app.cli.findings import Chart, Found, rows_of
+from app.cli.sealed import invoice_differs, order_differs
 from app.customers.persons import commitment_of
 from app.inventory.ledger import move_hash
-from app.kernel.audit import plain
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source, say
 from models.billing import Invoice, InvoiceState, Payment
 from models.centers import SigningKey
 from models.customers import PersonSeal
 from models.inventory import MoveState, StockMove
 from models.ledger import OutboxEnvelope
-from models.work_orders import CompletedRecord, OrderLine, WorkOrder
+from models.order_flow import SEALED
+from models.work_orders import CompletedRecord, WorkOrder
 from sync.wire.canonical import canonical, sha256_hex
 from sync.wire.envelope import Envelope
+from sync.wire.fields import utc_text
 from sync.wire.signing import key_id, public_text
 
 _ALTERED: Source = QT_TRANSLATE_NOOP(
@@ -34,23 +36,6 @@ _UNSIGNED: Source = QT_TRANSLATE_NOOP("doctor", "{kind} {name}: the signature do
 _DIFFERS: Source = QT_TRANSLATE_NOOP(
     "doctor", "{kind} {name}: {fields} differ from the sealed record."
 )
-_TOTALS = ("net_amount", "discount_amount", "tax_amount", "round_off_amount", "total_amount")
-_LINE = (
-    "kind",
-    "code",
-    "name",
-    "maker",
-    "unit",
-    "price_amount",
-    "discount_amount",
-    "net_amount",
-    "tax_amount",
-    "total_amount",
-    "serial",
-    "list_amount",
-)
-_ORDER_LEFT_OUT = frozenset({"id", "state", "key_tag"})
-
 Keys = Mapping[uuid.UUID, Ed25519PublicKey]
 
 
@@ -106,56 +91,30 @@ def completed_orders(chart: Chart, connection: Connection) -> None:
     """Sealed snapshots of completed orders; the order's own rows say the same."""
     prover, keys = _Prover(chart, "work_order", "Work order"), _keys(connection)
     records, orders = CompletedRecord.__table__, WorkOrder.__table__
-    joined = records.join(orders, orders.c.id == records.c.order_id)
+    joined = records.outerjoin(orders, orders.c.id == records.c.order_id)
     for found in rows_of(connection, records, orders.c.number, sa.true(), source=joined):
         if not prover.readable(found):
             continue
         row: Any = found.row
         if prover.sealed(found, row.snapshot, keys):
-            _as_sealed(prover, connection, found)
+            wrong = order_differs(connection, row, json.loads(row.snapshot))
+            if wrong:
+                prover.says(found, _DIFFERS, fields=", ".join(wrong))
 
 
-def _as_sealed(prover: _Prover, connection: Connection, found: Found) -> None:
-    row: Any = found.row
-    content = json.loads(row.snapshot)
-    orders = WorkOrder.__table__
-    mine = orders.c.id == row.order_id
-    order = next(rows_of(connection, orders, orders.c.number, mine))
-    if order.row is None:
-        prover.says(found, _UNREADABLE)
-        return
-    here = order.row._mapping  # noqa: SLF001 - SQLAlchemy's public name
-    expected = {k: v for k, v in content["order"].items() if k not in _ORDER_LEFT_OUT}
-    expected |= {name: content["totals"][name] for name in _TOTALS}
-    expected |= {"number": content["number"], "customer_id": content["people"]["customer_id"]}
-    wrong = [k for k, v in expected.items() if k in here and plain(here[k]) != v]
-    if row.order_id != uuid.UUID(content["order"]["id"]):
-        wrong.append("id")
-    wrong += _lines_differ(connection, row.order_id, content)
-    if wrong:
-        prover.says(found, _DIFFERS, fields=", ".join(wrong))
-
-
-def _lines_differ(
-    connection: Connection, order_id: uuid.UUID, content: Mapping[str, Any]
-) -> list[str]:
-    lines = OrderLine.__table__
-    here = {
-        str(found.id): found.row
-        for found in rows_of(connection, lines, lines.c.code, lines.c.order_id == order_id)
-    }
-    wrong = []
-    for job in content["jobs"]:
-        for line in job["lines"]:
-            row = here.get(line["id"])
-            if row is None:
-                wrong.append(f"line {line['code']}")
-                continue
-            fields = [name for name in _LINE if plain(getattr(row, name)) != line[name]]
-            if f"{row.qty:.3f}" != line["qty"]:
-                fields.append("qty")
-            wrong += [f"line {line['code']} {name}" for name in fields]
-    return wrong
+def unsealed_orders(chart: Chart, connection: Connection) -> None:
+    """Every completed order has its sealed record."""
+    missing = (
+        sa.select(WorkOrder.id, WorkOrder.number)
+        .outerjoin(CompletedRecord, CompletedRecord.order_id == WorkOrder.id)
+        .where(WorkOrder.state.in_(sorted(SEALED)), CompletedRecord.id.is_(None))
+    )
+    for row in connection.execute(missing):
+        what = say(
+            QT_TRANSLATE_NOOP("doctor", "Work order {name} is completed and has no sealed record."),
+            name=row.number,
+        )
+        chart.damage("work_order", what, f"work order {row.number}")
 
 
 def invoices(chart: Chart, connection: Connection) -> None:
@@ -168,10 +127,7 @@ def invoices(chart: Chart, connection: Connection) -> None:
         row: Any = found.row
         if not prover.sealed(found, row.record or "", keys):
             continue
-        record = json.loads(row.record)
-        expected = {name: record["totals"][name] for name in _TOTALS}
-        expected |= {k: record[k] for k in ("number", "currency", "supplied_on", "issued_on")}
-        wrong = [k for k, v in expected.items() if plain(getattr(row, k)) != v]
+        wrong = invoice_differs(connection, row, json.loads(row.record))
         if wrong:
             prover.says(found, _DIFFERS, fields=", ".join(wrong))
 
@@ -216,14 +172,27 @@ def envelopes(chart: Chart, connection: Connection) -> None:
         except ValueError:
             prover.says(found, _ALTERED)
             continue
-        same = (
+        told = (
             envelope.id,
+            envelope.center_id,
             envelope.kind,
+            envelope.schema_version,
             envelope.subject_id,
             envelope.subject_seq,
+            envelope.made_at,
             envelope.sha256,
         )
-        if same != (row.id, row.kind, row.subject_id, row.subject_seq, row.sha256):
+        here = (
+            row.id,
+            row.center_id,
+            row.kind,
+            row.schema_version,
+            row.subject_id,
+            row.subject_seq,
+            utc_text(row.made_at),
+            row.sha256,
+        )
+        if told != here:
             prover.says(found, _ALTERED)
 
 
@@ -243,6 +212,7 @@ def person_seals(chart: Chart, connection: Connection) -> None:
 
 CHECKS = (
     ("work orders", completed_orders),
+    ("sealed orders", unsealed_orders),
     ("invoices", invoices),
     ("payments", payments),
     ("stock moves", stock_moves),

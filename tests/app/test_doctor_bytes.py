@@ -1,0 +1,201 @@
+"""Hundreds of altered values: whatever column of a final record changes, the doctor says so.
+
+Each change is made and taken back inside one transaction, so that hundreds cost seconds. The columns that nothing
+proves are written down here; the list may only become shorter.
+"""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from app.cli import proofs, storage, sums
+from app.cli.findings import UNREADABLE, Chart, Check
+from app.kernel.clock import system_clock
+from models.entities import metadata
+from tests.build.orders import Garage
+from tests.build.shops import make_shop
+
+TIMES_IN_LONG_TEXTS = 25
+LONG = 200
+
+# table → (the checks that prove it, columns that nothing proves yet)
+PROVED: dict[str, tuple[tuple[Check, ...], set[str]]] = {
+    "completed_record": ((proofs.completed_orders, proofs.unsealed_orders), {"id"}),
+    "work_order": (
+        (proofs.completed_orders, sums.order_totals),
+        {
+            "bringer_authority",
+            "cancel_reason",
+            "cost_amount",
+            "delivered_at",
+            "hold_reason",
+            "hold_until_at",
+            "key_tag",
+            "note",
+            "priority",
+            "proposed_amount",
+            "version",
+        },
+    ),
+    "order_line": (
+        (proofs.completed_orders, sums.order_totals),
+        {
+            "cost_amount",
+            "credit_amount",
+            "is_sealed",
+            "issued_amount",
+            "issued_qty",
+            "item_id",
+            "job_id",
+            "location_id",
+            "off_amount",
+            "product_id",
+            "reserved_qty",
+            "sort",
+            "tax_code",
+        },
+    ),
+    "job": (
+        (proofs.completed_orders,),
+        {"is_sealed", "package_amount", "package_id", "recommendation_id", "sort"},
+    ),
+    "job_decision": ((proofs.completed_orders,), {"contact_mask", "customer_id", "id"}),
+    "invoice": (
+        (proofs.invoices, sums.numbers),
+        {"corrects_id", "issued_at", "made_at", "made_by_id", "reason", "series", "version"},
+    ),
+    "invoice_line": (
+        (proofs.invoices, sums.invoice_totals),
+        {"credits_id", "id", "job_name", "line_key", "order_line_id", "payer", "sort", "tax_code"},
+    ),
+    "payment": ((proofs.payments,), {"center_id", "request_id"}),
+    "stock_move": ((proofs.stock_moves,), set()),
+    "audit_entry": ((storage.audit_chain,), set()),
+    "outbox_envelope": (
+        (proofs.envelopes,),
+        {
+            "delivered_at",
+            "gate_vehicle_id",
+            "needs_prices",
+            "next_try_at",
+            "tries",
+            "verdict",
+            "verdict_code",
+            "verdict_reason",
+        },
+    ),
+    "person_seal": (
+        (proofs.person_seals, proofs.completed_orders, proofs.invoices),
+        {"center_id", "customer_id", "erased_at", "id", "keep_until_on", "made_at"},
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def garage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Garage]:
+    """A shop whose orders, papers and payments are final, and whose guards are away."""
+    path = tmp_path_factory.mktemp("bytes") / "shop.sqlite"
+    path.write_bytes(sqlite_template.read_bytes())
+    made = Garage(make_shop(f"sqlite:///{path}"))
+    oil = made.part("Масло 5W-30", 90_000, kind="fluid", unit="l", stock="20", cost=51_234)
+    work = made.labour("Замена масла", "0.5")
+    order = made.finished((work, None), (oil, "4.5"))
+    made.pay(10_000, invoice_id=made.invoice(order))
+    database = made.on.shop.database
+    with database.writer.begin() as connection:
+        for table in PROVED:
+            names = connection.exec_driver_sql(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
+            ).scalars()
+            for name in names.all():
+                connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    raw = database.writer.raw_connection()
+    for pragma in ("foreign_keys=OFF", "ignore_check_constraints=ON"):
+        raw.cursor().execute(f"PRAGMA {pragma}")
+    raw.close()
+    yield made
+    made.on.close()
+
+
+def is_told(garage: Garage, connection: Connection, checks: tuple[Check, ...]) -> bool:
+    """Whether one of the checks finds something, or cannot read what it must."""
+    chart = Chart(garage.on.shop.database, system_clock(), Path(), "file")
+    for check in checks:
+        try:
+            check(chart, connection)
+        except UNREADABLE:
+            return True
+    return bool(chart.findings)
+
+
+def altered(value: object, kind: str, chance: random.Random) -> Iterator[object]:
+    """The value with one byte or one bit of it changed; long texts at many places."""
+    if value is None:
+        yield {"INTEGER": 1, "TEXT": "x", "BLOB": b"x" * 16}[kind]
+    elif isinstance(value, int):
+        yield value + 1
+    elif isinstance(value, bytes):
+        place = chance.randrange(len(value)) if value else 0
+        yield value[:place] + bytes([(value[place] if value else 0) ^ 4]) + value[place + 1 :]
+    else:
+        text = str(value)
+        for _ in range(TIMES_IN_LONG_TEXTS if len(text) > LONG else 1):
+            place = chance.randrange(len(text)) if text else 0
+            other = "7" if text[place : place + 1] != "7" else "8"
+            yield text[:place] + other + text[place + 1 :]
+
+
+def _altered(connection: Connection, table: str, name: str, values: tuple[object, object]) -> bool:
+    """Make the change; False when SQLite itself sees that two rows are then the same."""
+    try:
+        connection.exec_driver_sql(
+            f'UPDATE "{table}" SET "{name}" = ? WHERE rowid = ?',  # noqa: S608 - our own tables
+            values,
+        )
+    except sa.exc.IntegrityError:
+        return False
+    return True
+
+
+def unproved(garage: Garage, table: str) -> tuple[int, set[str]]:
+    """How many alterations were tried, and the columns of which one was not told."""
+    checks, _ = PROVED[table]
+    chance = random.Random(f"{table} 20260302")
+    tried, silent = 0, set[str]()
+    database = garage.on.shop.database
+    kinds = {
+        column.name: str(column.type.compile(database.writer.dialect))
+        for column in metadata.tables[table].columns
+    }
+    with database.writer.connect() as connection:
+        found = connection.exec_driver_sql(f'SELECT rowid AS place, * FROM "{table}"').mappings()  # noqa: S608 - our own tables
+        rows = [dict(row) for row in found]
+    assert rows, table
+    for name, kind in kinds.items():
+        row = chance.choice(rows)
+        for value in altered(row[name], kind, chance):
+            tried += 1
+            with database.writer.connect() as connection, connection.begin() as transaction:
+                if _altered(connection, table, name, (value, row["place"])) and not is_told(
+                    garage, connection, checks
+                ):
+                    silent.add(name)
+                transaction.rollback()
+    return tried, silent
+
+
+def test_the_untouched_shop_is_clean(garage: Garage) -> None:
+    checks = tuple({check for checks, _ in PROVED.values() for check in checks})
+    with garage.on.shop.database.writer.connect() as connection, connection.begin():
+        assert not is_told(garage, connection, checks)
+
+
+@pytest.mark.parametrize("table", PROVED)
+def test_an_altered_value_is_told_whatever_its_column(garage: Garage, table: str) -> None:
+    tried, silent = unproved(garage, table)
+    assert tried >= len(metadata.tables[table].columns)
+    assert silent == PROVED[table][1]
