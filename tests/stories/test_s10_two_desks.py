@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ def test_both_press_complete_and_get_the_same_sealed_order(desks: Desks) -> None
         order = one.order()
         one.line(order, part)
         one.start(order)
-        left, right = race(lambda o=order: one.complete(o), lambda o=order: two.complete(o))
+        left, right = race(partial(one.complete, order), partial(two.complete, order))
         assert isinstance(left, work_orders.Completed)
         assert left == right
     assert len(one.rows(CompletedRecord)) == RACES
@@ -86,7 +87,7 @@ def test_both_take_the_last_brake_disc_and_one_is_told_that_it_is_gone(desks: De
         for order in orders:
             one.line(order, disc)
             one.start(order)
-        told = race(lambda o=orders: one.complete(o[0]), lambda o=orders: two.complete(o[1]))
+        told = race(partial(one.complete, orders[0]), partial(two.complete, orders[1]))
         done = [answer for answer in told if isinstance(answer, work_orders.Completed)]
         (refused,) = [answer for answer in told if isinstance(answer, UserError)]
         assert len(done) == 1
@@ -135,10 +136,7 @@ def test_mistake_6_both_draw_the_next_invoice_number_and_none_is_lost_or_doubled
     work = one.labour("Диагностика", "1")
     orders = [one.finished((work, None)) for _ in range(2 * RACES)]
     for place in range(0, len(orders), 2):
-        race(
-            lambda o=orders[place]: one.invoice(o),
-            lambda o=orders[place + 1]: two.invoice(o),
-        )
+        race(partial(one.invoice, orders[place]), partial(two.invoice, orders[place + 1]))
     numbers = sorted(row.number for row in one.rows(Invoice))
     assert numbers == [f"SC001/26/{n:06}" for n in range(1, len(orders) + 1)]
     # both bill the same order: one invoice
@@ -154,8 +152,8 @@ def test_both_press_pay_for_the_same_request_and_it_is_paid_once(desks: Desks) -
     for _ in range(RACES):
         pressed = uuid.uuid4()
         left, right = race(
-            lambda p=pressed: one.pay(10_000, invoice_id=invoice, request_id=p),
-            lambda p=pressed: two.pay(10_000, invoice_id=invoice, request_id=p),
+            partial(one.pay, 10_000, invoice_id=invoice, request_id=pressed),
+            partial(two.pay, 10_000, invoice_id=invoice, request_id=pressed),
         )
         assert isinstance(left, uuid.UUID)
         assert left == right
