@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.papers import PaymentReceiptPaper
 from reports.layout.flow import Band, hold_section
-from reports.layout.items import across, stack
+from reports.layout.items import Gap, Item, across, stack
 from reports.layout.table import Column, Row, table_bands
 from reports.layout.text import Align, spans
 from reports.layout.theme import BASE, QUIET, STRONG, TOTAL
@@ -78,7 +78,9 @@ def _amounts(context: Context, paper: PaymentReceiptPaper) -> Band:
     left_width = context.half
     words = in_words(context, paper.in_words, left_width)
     taxes = tax_table(context, paper.tax_rows, left_width, always=True)
-    left = [item for item in (words, taxes) if item is not None]
+    left: list[Item] = [words] if words else []
+    if taxes:
+        left += [Gap(8.0), taxes] if left else [taxes]
     amount = spans(context.fmt.money(paper.amount), TOTAL)
     rows = [Sum(word("received_amount"), amount, TOTAL)]
     for key, money in (
