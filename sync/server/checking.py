@@ -22,10 +22,10 @@ from sync.wire.signing import BadSignatureError, check_signature
 from sync.wire.versions import TAKES
 
 CHUNK = 64
-"""Envelopes whose signatures are checked together, in another thread, while the next are read."""
+"""Envelopes whose seals are checked together, in another thread, while the next are read."""
 ABOUT_THE_CENTER = frozenset({Kind.CENTER_PROFILE, Kind.AUDIT_CHECKPOINT})
 
-_signatures = ThreadPoolExecutor(max_workers=2, thread_name_prefix="signatures")
+_seals = ThreadPoolExecutor(max_workers=2, thread_name_prefix="seals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ class Item:
 
     index: int
     envelope: Envelope
-    content: str = ""
+    content: bytes = b""
     payload_text: bytes = b""
     payload: Wire | None = None
     """None without a refusal: a kind to be parked."""
     refusal: Refusal | None = None
     forgery: Refusal | None = None
-    """What the signature check says: written by another thread, so apart."""
+    """What hash and signature say: written by another thread, so apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def check(items: Sequence[Item], center_id: UUID, keys: Mapping[str, Ed25519Publ
         chunk = items[start : start + CHUNK]
         for item in chunk:
             _check_content(item, center_id)
-        waiting.append(_signatures.submit(_check_signatures, chunk, keys))
+        waiting.append(_seals.submit(_check_seals, chunk, keys))
         for item in chunk:
             _check_payload(item)
     for each in waiting:
@@ -172,27 +172,29 @@ def _check_content(item: Item, center_id: UUID) -> None:
     except NotCanonicalError as error:
         item.refusal = Refusal(Code.NOT_CANONICAL, str(error), "payload")
         return
-    if sha256_hex(content) != envelope.sha256:
-        item.refusal = Refusal(Code.HASH_MISMATCH, "the content is not what was hashed", "sha256")
-        return
-    item.content = content.decode()
+    item.content = content
 
 
-def _check_signatures(items: Sequence[Item], keys: Mapping[str, Ed25519PublicKey]) -> None:
+def _check_seals(items: Sequence[Item], keys: Mapping[str, Ed25519PublicKey]) -> None:
+    """Hash and signature: both let other threads run."""
     for item in items:
-        envelope = item.envelope
-        if not item.content:
-            continue
-        key = keys.get(envelope.key_id)
-        if key is None:
-            item.forgery = Refusal(
-                Code.KEY_UNKNOWN, "the center has no such key on this server", "key_id"
-            )
-            continue
-        try:
-            check_signature(key, envelope.sha256, envelope.signature)
-        except BadSignatureError as error:
-            item.forgery = Refusal(Code.SIGNATURE_WRONG, str(error), "signature")
+        if item.content:
+            item.forgery = _forgery(item.envelope, item.content, keys)
+
+
+def _forgery(
+    envelope: Envelope, content: bytes, keys: Mapping[str, Ed25519PublicKey]
+) -> Refusal | None:
+    if sha256_hex(content) != envelope.sha256:
+        return Refusal(Code.HASH_MISMATCH, "the content is not what was hashed", "sha256")
+    key = keys.get(envelope.key_id)
+    if key is None:
+        return Refusal(Code.KEY_UNKNOWN, "the center has no such key on this server", "key_id")
+    try:
+        check_signature(key, envelope.sha256, envelope.signature)
+    except BadSignatureError as error:
+        return Refusal(Code.SIGNATURE_WRONG, str(error), "signature")
+    return None
 
 
 def _check_payload(item: Item) -> None:

@@ -110,7 +110,7 @@ class Batch:
                 "sha256": envelope.sha256,
                 "key_id": envelope.key_id,
                 "signature": envelope.signature,
-                "content": item.content,
+                "content": item.content.decode(),
                 "parked": item.payload is None,
                 "received_at": self.now,
             }
@@ -311,9 +311,11 @@ def _completed(batch: Batch, item: Item, payload: CompletedWorkOrder) -> Refusal
         }
     )
     batch.note(link.car_id, "record_received")
-    shown = history_record(row_id, payload, odometer=payload.odometer, corrected=False)
-    for reader in batch.readers[link.car_id]:
-        batch.news.append(history_news(reader, shown))
+    readers = batch.readers[link.car_id]
+    if readers:
+        shown = history_record(row_id, payload, odometer=payload.odometer, corrected=False)
+        batch.news += [history_news(reader, shown) for reader in readers]
+    for reader in readers:
         batch.note(link.car_id, "history_shown", reader.center_name)
     return None
 

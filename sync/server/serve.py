@@ -15,6 +15,8 @@ from sync.server.settings import ServerSettings
 
 BACKLOG: Final = 128
 SHUTDOWN_SECONDS: Final = 10
+SWITCH_SECONDS: Final = 0.0005
+"""Python's 5 ms keep the threads that check signatures waiting, one signature at a time."""
 
 
 def serve(settings: ServerSettings) -> None:
@@ -26,6 +28,7 @@ def serve(settings: ServerSettings) -> None:
         OSError: the address is taken, or not ours.
         SchemaTooNewError: a newer program made the database.
     """
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = create_app(settings)
     with bound(settings.host, settings.port) as listener:
         port: int = listener.getsockname()[1]

@@ -104,6 +104,12 @@ def _refuse_by_type(value: object) -> None:
 
 
 def _refuse_keys(mapping: dict[Any, Any]) -> None:
+    try:
+        plain = "".join(mapping).isascii()
+    except TypeError:
+        plain = False
+    if plain:
+        return
     for key in mapping:
         if not isinstance(key, str):
             raise KeyRefusedError(f"key {key!r} is not text")

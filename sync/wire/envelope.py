@@ -5,6 +5,7 @@ and `signature`, fields that this reader does not know included, spelled by `can
 outside, so that a fact signed again with a newer key is still the same fact.
 """
 
+import json
 from typing import Any, Self
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
@@ -53,20 +54,19 @@ class Header(Wire):
             NotCanonicalError: the payload has a value with more than one spelling.
         """
         payload = canonical(self.payload)
-        other: dict[str, Any] = {
-            "center_id": str(self.center_id),
-            "id": str(self.id),
-            "kind": self.kind,
-            "made_at": self.made_at,
-            "schema_version": self.schema_version,
-            "subject_id": str(self.subject_id),
-            "subject_seq": self.subject_seq,
-            **(self.model_extra or {}),
-        }
-        # Keys are sorted, so the payload stands between two runs of them that are never empty.
-        before = canonical({name: value for name, value in other.items() if name < "payload"})
-        after = canonical({name: value for name, value in other.items() if name > "payload"})
-        return before[:-1] + b',"payload":' + payload + b"," + after[1:], payload
+        # Patterns hold these fields to characters that need no escape, and the keys are sorted.
+        head = (
+            f'{{"center_id":"{self.center_id}","id":"{self.id}","kind":"{self.kind}",'
+            f'"made_at":"{self.made_at}","payload":'
+        )
+        tail = (
+            f',"schema_version":"{self.schema_version}","subject_id":"{self.subject_id}",'
+            f'"subject_seq":{self.subject_seq}}}'
+        )
+        content = head.encode() + payload + tail.encode()
+        if self.model_extra:
+            content = canonical({**json.loads(content), **self.model_extra})
+        return content, payload
 
 
 class Envelope(Header):

@@ -9,8 +9,6 @@ from typing import Annotated, Any
 
 from pydantic import UUID7, AfterValidator, BaseModel, ConfigDict, Field
 
-_MICROSECOND_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 class Wire(BaseModel):
     """A message or a part of one."""
@@ -40,7 +38,10 @@ def utc_time(text: str) -> datetime:
     Raises:
         ValueError: another form, or no such day or hour.
     """
-    return datetime.strptime(text, _MICROSECOND_FORM).replace(tzinfo=UTC)
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None or utc_text(at) != text:
+        raise ValueError("not a time as the wire writes it")
+    return at.astimezone(UTC)
 
 
 def _is_time(text: str) -> str:

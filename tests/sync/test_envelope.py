@@ -59,6 +59,14 @@ def test_sp2_the_hash_is_of_everything_but_the_seal() -> None:
     sealed.check(KEY.public_key())
 
 
+@given(st.dictionaries(st.text("abcpz_", min_size=1), st.integers(0, 9) | st.text("aж")))
+def test_sp2_the_content_is_canonical_whatever_is_added(extra: dict[str, object]) -> None:
+    fields = set(Header.model_fields) | SEAL
+    added = {name: value for name, value in extra.items() if name not in fields}
+    stated = header(**added)
+    assert stated.content() == canonical(stated.plain())
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
