@@ -19,7 +19,6 @@ from app.exchange.grid import (
 )
 from app.kernel.errors import QT_TRANSLATE_NOOP, say
 
-ENCODINGS: Final = ("utf-8", "utf-16", "cp1251", "cp866", "koi8-r", "cp1252")
 DELIMITERS: Final = (";", "\t", ",", "|")
 RUNNABLE: Final = re.compile(r"'*[=+\-@\t\r]")
 """A text that begins like this could be run as a formula by the program that opens it (OWASP), or was disarmed."""

@@ -6,6 +6,8 @@ which the importer takes off again.
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +36,6 @@ from app.kernel.clock import local_day
 from app.kernel.errors import QT_TRANSLATE_NOOP
 from app.kernel.tx import Actor, Read, Shop, Tx, act, action
 from models.access import Permission
-from models.base import EPOCH
 from models.catalog import CatalogItem, ItemKind, PackageLine
 from models.centers import Center
 from models.customers import Consent, Customer, CustomerKind
@@ -43,6 +44,9 @@ from models.money import Money
 from models.vehicles import OdometerReading, Vehicle, VehiclePerson, VehicleRole
 
 Value = str | Decimal | int | date | None
+
+
+_MOMENT: Final = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 
 
 class Format(StrEnum):
@@ -318,23 +322,22 @@ def _vehicles(read: Read, center: Any) -> list[_Table]:  # noqa: ANN401  see _ce
 
 def _last_readings(read: Read) -> dict[Any, Any]:
     """The newest reading of each car that is no anomaly and was not corrected."""
-    correction = sa.orm.aliased(OdometerReading)
     rows = read.connection.execute(
         sa.select(
+            OdometerReading.id,
             OdometerReading.vehicle_id,
             OdometerReading.value,
             OdometerReading.unit,
             OdometerReading.read_at,
+            OdometerReading.is_anomaly,
+            OdometerReading.corrects_id,
         )
         .join(Vehicle, Vehicle.id == OdometerReading.vehicle_id)
-        .where(
-            Vehicle.center_id == read.center_id,
-            sa.not_(OdometerReading.is_anomaly),
-            ~sa.exists().where(correction.corrects_id == OdometerReading.id),
-        )
+        .where(Vehicle.center_id == read.center_id)
         .order_by(OdometerReading.read_at, OdometerReading.id)
-    )
-    return {row.vehicle_id: row for row in rows}
+    ).all()
+    corrected = {row.corrects_id for row in rows}
+    return {row.vehicle_id: row for row in rows if not row.is_anomaly and row.id not in corrected}
 
 
 def _stock(read: Read, center: Any) -> list[_Table]:  # noqa: ANN401  see _center
@@ -394,7 +397,6 @@ def _heading(shape: Shape, name: str, language: str) -> str:
 
 def _xlsx(tables: Sequence[_Table], center: Any) -> bytes:  # noqa: ANN401  see _center
     book = Workbook(write_only=True)
-    book.properties.created = book.properties.modified = EPOCH.replace(tzinfo=None)
     for table in tables:
         sheet = book.create_sheet(table.shape.name)
         sheet.append([_heading(table.shape, name, center.language) for name in table.fields])
@@ -410,6 +412,20 @@ def _xlsx(tables: Sequence[_Table], center: Any) -> bytes:  # noqa: ANN401  see 
             sheet.append(cells)
     out = io.BytesIO()
     book.save(out)
+    return _timeless(out)
+
+
+def _timeless(made: io.BytesIO) -> bytes:
+    """The same package without the moment it was made: the same list is the same file, byte by byte."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist()):
+            part = old.read(name)
+            if name == "docProps/core.xml":
+                part = _MOMENT.sub(b"2000-01-01T00:00:00Z", part)
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, part)
     return out.getvalue()
 
 

@@ -1,6 +1,6 @@
 """What a file of rows is once it has been read: sheets of typed cells, with the row numbers a person sees."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -82,7 +82,6 @@ class SourceFile:
     sheets: tuple[Sheet, ...]
     encoding: str | None = None
     delimiter: str | None = None
-    notes: tuple[Sentence, ...] = field(default=())
 
 
 def column_letter(index: int) -> str:

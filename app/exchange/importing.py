@@ -31,7 +31,6 @@ from app.exchange.report import (
     Outcome,
     Progress,
     never,
-    nobody_watches,
 )
 from app.exchange.rows import ParsedSheet, SheetParser
 from app.exchange.stock_rows import StockWriter
@@ -83,7 +82,7 @@ class ImportFile:
         overwrite: let customers' and cars' known values be replaced; else only empty ones are filled.
         makes_owners: make customers of owners nobody knows (vehicles).
         decimal_mark: the file's decimal mark; None takes the one of the center's locale.
-        progress: told how far it is.
+        progress: told how far it is; None when nobody watches.
         is_stopped: asked again and again; True stops the import without a trace.
     """
 
@@ -95,7 +94,7 @@ class ImportFile:
     overwrite: bool = False
     makes_owners: bool = True
     decimal_mark: str | None = None
-    progress: Progress = nobody_watches
+    progress: Progress | None = None
     is_stopped: Callable[[], bool] = never
 
 
@@ -219,7 +218,8 @@ def _chosen(mapping: SheetMapping, choices: Mapping[str, str | None]) -> SheetMa
 def _report(command: ImportFile, done: int, total: int) -> None:
     if command.is_stopped():
         raise ImportStoppedError
-    command.progress(min(done, total), total)
+    if command.progress is not None:
+        command.progress(min(done, total), total)
 
 
 @action(

@@ -62,10 +62,6 @@ class SheetMapping:
     heading_row: int
     columns: tuple[Column, ...]
 
-    def index_of(self, field: str) -> int | None:
-        """The column of a field, or None."""
-        return next((column.index for column in self.columns if column.field == field), None)
-
     def remembered(self) -> dict[str, str | None]:
         """Heading → field, as it is kept for the next file."""
         return {heading_key(c.heading): c.field for c in self.columns if heading_key(c.heading)}

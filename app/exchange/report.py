@@ -15,10 +15,6 @@ Progress = Callable[[int, int], None]
 """Told how many of how many rows are done; called from the thread that imports."""
 
 
-def nobody_watches(_done: int, _total: int) -> None:
-    """The progress of an import that nobody watches."""
-
-
 def never() -> bool:
     """The answer to "shall it stop?" when nobody can stop it."""
     return False

@@ -177,10 +177,15 @@ def test_taking_a_list_out_needs_the_right_and_stays_in_the_audit(shop: TestShop
     assert json.loads(row.changes)["export"] == {"kind": "customers", "format": "xlsx", "rows": 1}
 
 
-def test_the_same_list_is_the_same_file(shop: TestShop) -> None:
-    bring(shop, ImportKind.CATALOG, read_file(SAMPLE / "price_list.xlsx"))
-    command = ExportFile(kind=ImportKind.CATALOG, format=Format.CSV)
-    assert run_export(shop.shop, shop.owner, command) == run_export(shop.shop, shop.owner, command)
+@pytest.mark.parametrize("form", list(Format))
+def test_a_list_that_went_out_and_in_goes_out_byte_by_byte_the_same(
+    shop: TestShop, form: Format
+) -> None:
+    bring(shop, ImportKind.CUSTOMERS, read_file(SAMPLE / "customers.csv"))
+    command = ExportFile(kind=ImportKind.CUSTOMERS, format=form)
+    first = run_export(shop.shop, shop.owner, command)
+    bring(shop, ImportKind.CUSTOMERS, read_bytes(first.data, first.name))
+    assert run_export(shop.shop, shop.owner, command) == first
 
 
 def test_a_reading_late_in_the_evening_comes_back_as_the_same_day(shop: TestShop) -> None:

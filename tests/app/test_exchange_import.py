@@ -135,8 +135,8 @@ def test_what_came_in_is_what_the_files_say(shop: TestShop) -> None:
     assert (filter_.maker, filter_.unit, filter_.min_qty, filter_.max_qty) == (
         "MANN-FILTER",
         "шт",
-        10,
-        40,
+        Decimal(10),
+        Decimal(40),
     )
     assert filter_.barcode == "4011558739409"
     (oil,) = [p for p in shop.see(find_products, "15668e") if p.sku == "15668E"]
@@ -171,12 +171,10 @@ def test_what_came_in_is_what_the_files_say(shop: TestShop) -> None:
         "+79162041873",
         "+79162041874",
         "regular",
-        5,
+        Decimal(5),
     )
     assert [c.purpose for c in shop.see(list_consents, owner.id)] == ["personal_data"]
-    assert [v.make for v in shop.see(find_vehicles, "мери")] == []
-    american = [v for v in shop.see(find_vehicles, "Mustang")]
-    assert {v.odometer_unit for v in american} <= {"mi"}
+    assert {v.odometer_unit for v in shop.see(find_vehicles, "Sienna")} == {"mi"}
 
 
 def test_equivalents_hang_together_however_they_are_named(shop: TestShop) -> None:
