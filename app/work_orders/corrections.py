@@ -20,6 +20,7 @@ from app.kernel.errors import (
 from app.kernel.tx import Read, Tx, action, cleaned
 from app.work_orders import aggregate
 from models.access import Permission
+from models.ledger import OutboxEnvelope
 from models.order_flow import SEALED
 from models.vehicles import OdometerReading
 from models.work_orders import (
@@ -161,8 +162,6 @@ def _odometer(order: WorkOrder, corrected: dict[str, Any]) -> Odometer | None:
 
 def _record_id(tx: Tx, order: WorkOrder) -> uuid.UUID:
     """The id under which the passport knows the order: it stands in the envelope completion left."""
-    from models.ledger import OutboxEnvelope  # noqa: PLC0415 - only corrections read an envelope back
-
     bodies = tx.session.scalars(
         sa.select(OutboxEnvelope.body).where(
             OutboxEnvelope.gate_vehicle_id == order.vehicle_id,
@@ -199,9 +198,14 @@ class DecideCorrection:
     label=QT_TRANSLATE_NOOP("work_orders", "Decide correction"),
 )
 def decide_correction(tx: Tx, command: DecideCorrection) -> CorrectionState:
-    """Write down a decision; an approved reading stands beside the old one, reminders count from it."""
+    """Write down a decision; an approved reading stands beside the old one, reminders count from it.
+
+    The counter-document leaves only when the owner has agreed on the server: it takes no word of ours for it.
+    """
     found = tx.load(Correction, command.correction_id, lock=True)
-    return _decide(tx, found, command.event, command.decided_by, tx.now, cleaned(command.note))
+    state = _decide(tx, found, command.event, command.decided_by, tx.now, cleaned(command.note))
+    tx.stays("correction")
+    return state
 
 
 _EVENTS = {"approved": "approve", "rejected": "reject", "withdrawn": "withdraw"}
@@ -215,12 +219,29 @@ def apply_correction_decision(
     if found is None or found.center_id != tx.actor.center_id:
         return "unknown"
     if found.state.value == decision:
-        return "known"
+        if found.state != CorrectionState.APPROVED or _has_left(tx, found.id):
+            return "known"
+        # decided in the shop before; now the owner says it too
+        _emit_counter(tx, tx.load(WorkOrder, found.order_id), found, decided_at)
+        return "applied"
     event = _EVENTS[decision]
     if event not in CORRECTION_FLOW[found.state]:
         return "out_of_order"
     _decide(tx, found, event, "owner", decided_at, note)
+    if found.state == CorrectionState.APPROVED:
+        _emit_counter(tx, tx.load(WorkOrder, found.order_id), found, decided_at)
     return "applied"
+
+
+def _has_left(tx: Tx, correction_id: uuid.UUID) -> bool:
+    """Whether the counter-document is in the outbox, or went."""
+    found = tx.session.scalar(
+        sa.select(OutboxEnvelope.id).where(
+            OutboxEnvelope.kind == Kind.CORRECTION.value,
+            OutboxEnvelope.body.contains(f'"correction_id":"{correction_id}"', autoescape=True),
+        )
+    )
+    return found is not None
 
 
 def _decide(
@@ -235,7 +256,6 @@ def _decide(
     order = tx.load(WorkOrder, found.order_id)
     if found.state == CorrectionState.APPROVED and "odometer" in found.corrected:
         _correct_reading(tx, order, found)
-    _emit_outcome(tx, order, found, at)
     return found.state
 
 
@@ -255,11 +275,8 @@ def _correct_reading(tx: Tx, order: WorkOrder, found: Correction) -> None:
         tx.about("correction", found.id)
 
 
-def _emit_outcome(tx: Tx, order: WorkOrder, found: Correction, at: datetime) -> None:
+def _emit_counter(tx: Tx, order: WorkOrder, found: Correction, at: datetime) -> None:
     """An approved correction leaves as a counter-document; a refused one leaves nothing but its row."""
-    if found.state != CorrectionState.APPROVED:
-        tx.stays("correction")
-        return
     counter = canonical(
         {
             "number": found.number,

@@ -1,6 +1,7 @@
 """S9 and F38: a completed order is wrong about the mileage; what was sealed stays, what is right stands beside it."""
 
 import uuid
+from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
@@ -10,12 +11,14 @@ from app import customers, passports, vehicles, work_orders
 from app.kernel.errors import TransitionNotAllowedError, UserError
 from app.work_orders.papers import work_order_paper
 from models.centers import SigningKey
-from models.ledger import OutboxEnvelope
+from models.ledger import OutboxEnvelope, OutboxState
 from models.text import fold
 from models.work_orders import CorrectionState
 from sync.wire.canonical import sha256_hex
+from sync.worker import exchange, pair
 from tests.build.orders import Garage
-from tests.stories.conftest import Open
+from tests.stories.conftest import Here, Open
+from tests.sync.people import Car
 
 
 def verified(garage: Garage, order: uuid.UUID) -> bytes:
@@ -93,8 +96,93 @@ def test_both_readings_stand_beside_each_other_and_the_seal_is_what_it_was(
         "completed_work_order",
         "work_order_prices",
         "correction_request",
-        "correction",
     ]
+
+
+def test_the_owner_agrees_on_the_phone_and_the_counter_document_leaves(
+    open_garage: Open, here: Here
+) -> None:
+    garage = open_garage("ru", at=datetime.now(UTC))
+    shop, actor, car = garage.on.shop, garage.on.owner, Car()
+    owner = garage.customer(phone=car.phone)
+    vehicle = garage.car(owner, car.plate, vin=car.vin, make="Renault", model="Duster")
+    order = garage.finished(
+        (garage.labour("Диагностика", "1"), None), vehicle_id=vehicle, odometer_value=84_320
+    )
+    before = verified(garage, order)
+    garage.on.do(
+        passports.request_link, passports.RequestLink(vehicle_id=vehicle, customer_id=owner)
+    )
+    pair(shop, actor, server_url=here.url, code=here.person().pairing_code())
+    person = here.person()
+    person.add_car(car)
+    exchange(shop, actor)
+    path = person.approve()
+    correction = garage.on.do(
+        work_orders.request_correction,
+        work_orders.RequestCorrection(
+            order_id=order, reason="Цифры переставлены", corrected={"odometer": "83420"}
+        ),
+    )
+    # the shop may have written it down already; the server takes the owner's word only
+    garage.on.do(
+        work_orders.decide_correction,
+        work_orders.DecideCorrection(correction_id=correction, event="approve", decided_by="owner"),
+    )
+    exchange(shop, actor)
+    person.open("/")
+    asked = person.find(r'href="(/corrections/[^"]+)"')
+    person.open(asked)
+    person.send(f"{asked}/approve", note="Верно")
+    exchange(shop, actor)
+    exchange(shop, actor)
+    states = {row.kind: row.state for row in garage.rows(OutboxEnvelope)}
+    assert set(states) >= {"completed_work_order", "correction_request", "correction"}
+    assert set(states.values()) == {OutboxState.DELIVERED}
+    page = person.open(path).replace("\u00a0", " ")
+    assert "83 420 км" in page
+    assert verified(garage, order) == before
+
+
+def test_the_owner_alone_decides_on_the_phone(open_garage: Open, here: Here) -> None:
+    garage = open_garage("ru", at=datetime.now(UTC))
+    shop, actor, car = garage.on.shop, garage.on.owner, Car()
+    owner = garage.customer(phone=car.phone)
+    vehicle = garage.car(owner, car.plate, vin=car.vin, make="Renault", model="Duster")
+    order = garage.finished(
+        (garage.labour("Диагностика", "1"), None), vehicle_id=vehicle, odometer_value=84_320
+    )
+    garage.on.do(
+        passports.request_link, passports.RequestLink(vehicle_id=vehicle, customer_id=owner)
+    )
+    pair(shop, actor, server_url=here.url, code=here.person().pairing_code())
+    person = here.person()
+    person.add_car(car)
+    exchange(shop, actor)
+    person.approve()
+    garage.on.do(
+        work_orders.request_correction,
+        work_orders.RequestCorrection(
+            order_id=order, reason="Цифры переставлены", corrected={"odometer": "83420"}
+        ),
+    )
+    exchange(shop, actor)
+    person.open("/")
+    asked = person.find(r'href="(/corrections/[^"]+)"')
+    person.open(asked)
+    person.send(f"{asked}/approve", note="Верно")
+    exchange(shop, actor)
+    (decided,) = garage.on.see(work_orders.list_corrections, order)
+    assert (decided.state, decided.decided_by, decided.decision_note) == (
+        CorrectionState.APPROVED,
+        "owner",
+        "Верно",
+    )
+    last = garage.on.see(vehicles.get_vehicle, vehicle, now=garage.on.clock()).last_reading
+    assert last is not None
+    assert last.value == 83_420
+    (counter,) = garage.rows(OutboxEnvelope, OutboxEnvelope.kind == "correction")
+    assert counter.state is OutboxState.DELIVERED
 
 
 @pytest.mark.parametrize(
