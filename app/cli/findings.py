@@ -110,10 +110,12 @@ def rows_of(
     where: sa.ColumnElement[bool],
     *,
     source: sa.FromClause | None = None,
+    ahead: Callable[[Sequence[Any]], None] = lambda _rows: None,
 ) -> Iterator[Found]:
     """Rows one by one, by id; one that cannot be read does not hide the others.
 
-    ``source`` is the join in which ``name`` and ``where`` can be asked; the table itself by default.
+    ``source`` is the join in which ``name`` and ``where`` can be asked; the table itself by default. ``ahead`` is
+    told the rows of each portion before they come, so that what stands beside them can be read at once.
     """
     named = sa.select(table.c.id, name.label("name")).select_from(
         table if source is None else source
@@ -124,6 +126,7 @@ def rows_of(
     for start in range(0, len(ids), _PORTION):
         part = ids[start : start + _PORTION]
         rows = _read(connection, table, part)
+        ahead(list(rows.values()))
         for key in part:
             yield Found(key, names[key], rows.get(key))
 

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from app.billing.payments import payment_facts
 from app.cli.findings import Chart, Found, rows_of
-from app.cli.sealed import invoice_differs, order_differs
+from app.cli.sealed import INVOICE_PARTS, ORDER_PARTS, Beside, invoice_differs, order_differs
 from app.customers.persons import commitment_of
 from app.inventory.ledger import move_hash
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source, say
@@ -92,12 +92,19 @@ def completed_orders(chart: Chart, connection: Connection) -> None:
     prover, keys = _Prover(chart, "work_order", "Work order"), _keys(connection)
     records, orders = CompletedRecord.__table__, WorkOrder.__table__
     joined = records.outerjoin(orders, orders.c.id == records.c.order_id)
-    for found in rows_of(connection, records, orders.c.number, sa.true(), source=joined):
+    beside = Beside(connection)
+
+    def ahead(rows: Sequence[Any]) -> None:
+        beside.read_ahead(ORDER_PARTS, [row.order_id for row in rows])
+
+    for found in rows_of(
+        connection, records, orders.c.number, sa.true(), source=joined, ahead=ahead
+    ):
         if not prover.readable(found):
             continue
         row: Any = found.row
         if prover.sealed(found, row.snapshot, keys):
-            wrong = order_differs(connection, row, json.loads(row.snapshot))
+            wrong = order_differs(beside, row, json.loads(row.snapshot))
             if wrong:
                 prover.says(found, _DIFFERS, fields=", ".join(wrong))
 
@@ -121,13 +128,19 @@ def invoices(chart: Chart, connection: Connection) -> None:
     """Sealed records of issued invoices and credit notes; their columns say the same."""
     prover, keys = _Prover(chart, "invoice", "Invoice"), _keys(connection)
     table = Invoice.__table__
-    for found in rows_of(connection, table, table.c.number, table.c.state != InvoiceState.DRAFT):
+    beside = Beside(connection)
+
+    def ahead(rows: Sequence[Any]) -> None:
+        beside.read_ahead(INVOICE_PARTS, [row.id for row in rows])
+
+    issued = table.c.state != InvoiceState.DRAFT
+    for found in rows_of(connection, table, table.c.number, issued, ahead=ahead):
         if not prover.readable(found):
             continue
         row: Any = found.row
         if not prover.sealed(found, row.record or "", keys):
             continue
-        wrong = invoice_differs(connection, row, json.loads(row.record))
+        wrong = invoice_differs(beside, row, json.loads(row.record))
         if wrong:
             prover.says(found, _DIFFERS, fields=", ".join(wrong))
 

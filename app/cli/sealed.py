@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.cli.findings import Found, rows_of
+from app.cli.findings import UNREADABLE, rows_of
 from app.kernel.audit import plain
 from models.billing import InvoiceLine
 from models.customers import PersonSeal
@@ -31,14 +31,58 @@ def _spelled(value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
     return f"{value:.3f}" if isinstance(value, Decimal) else plain(value)
 
 
-def order_differs(connection: Connection, record: Any, content: Mapping[str, Any]) -> list[str]:  # noqa: ANN401 - a row
+class Beside:
+    """Rows that belong to records, by the record's id; read for a whole portion at once where that is possible."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[tuple[str, uuid.UUID], dict[str, Any]] = {}
+
+    def read_ahead(
+        self, parents: Sequence[sa.ColumnElement[Any]], ids: Sequence[uuid.UUID]
+    ) -> None:
+        """Read the rows of these records; what cannot be read so is read one by one when it is asked for."""
+        self._known.clear()
+        for parent in parents:
+            table = _table_of(parent)
+            try:
+                found = self._connection.execute(
+                    sa.select(table).where(parent.in_(ids)).order_by(table.c.id)
+                ).all()
+            except UNREADABLE:
+                continue
+            for key in ids:
+                self._known[table.name, key] = {}
+            for row in found:
+                self._known[table.name, getattr(row, parent.key or "")][str(row.id)] = row
+
+    def rows(self, parent: sa.ColumnElement[Any], key: uuid.UUID) -> dict[str, Any]:
+        """Rows whose ``parent`` column names the record, by their own id; None for one that cannot be read."""
+        table = _table_of(parent)
+        known = self._known.get((table.name, key))
+        if known is None:
+            found = rows_of(self._connection, table, table.c.id, parent == key)
+            known = {str(one.id): one.row for one in found}
+        return known
+
+
+def _table_of(column: Any) -> sa.Table:  # noqa: ANN401 - a column of a table
+    table: sa.Table = column.table
+    return table
+
+
+ORDER_PARTS = (
+    WorkOrder.__table__.c.id,
+    *(entity.__table__.c.order_id for entity in (Job, OrderLine, Concern, JobDecision)),
+    PersonSeal.__table__.c.document_id,
+)
+INVOICE_PARTS = (InvoiceLine.__table__.c.invoice_id, PersonSeal.__table__.c.document_id)
+
+
+def order_differs(beside: Beside, record: Any, content: Mapping[str, Any]) -> list[str]:  # noqa: ANN401 - a row
     """What the rows of a completed order say otherwise than its snapshot; ``record`` is the sealed row."""
-    orders = WorkOrder.__table__
-    order = next(
-        rows_of(connection, orders, orders.c.number, orders.c.id == record.order_id),
-        Found(record.order_id, "", None),
-    )
-    if order.row is None:
+    order = beside.rows(WorkOrder.__table__.c.id, record.order_id).get(str(record.order_id))
+    if order is None:
         return ["the order itself"]
     people = content["people"]
     told = {key: value for key, value in content["order"].items() if key != "state"}
@@ -49,7 +93,7 @@ def order_differs(connection: Connection, record: Any, content: Mapping[str, Any
         "vehicle_id": content["vehicle"]["id"],
         **{key: people[key] for key in _PEOPLE if key in people},
     }
-    wrong = differences(order.row, told)
+    wrong = differences(order, told)
     sealed = {
         "layout": content["layout"],
         "center_id": content["center"]["id"],
@@ -57,38 +101,29 @@ def order_differs(connection: Connection, record: Any, content: Mapping[str, Any
         "completed_at": content["order"]["completed_at"],
     }
     wrong += differences(record, sealed, "record ")
-    wrong += _seal_differs(connection, "work_order", record.order_id, people["commitment"])
-    return wrong + list(_parts_differ(connection, record.order_id, content))
+    wrong += _seal_differs(beside, "work_order", record.order_id, people["commitment"])
+    return wrong + list(_parts_differ(beside, record.order_id, content))
 
 
 _PEOPLE = ("customer_id", "bringer_id", "advisor_id", "technician_id")
 
 
-def _parts_differ(
-    connection: Connection, order_id: uuid.UUID, content: Mapping[str, Any]
-) -> Iterator[str]:
-    jobs, lines = _children(connection, Job, order_id), _children(connection, OrderLine, order_id)
+def _parts_differ(beside: Beside, order_id: uuid.UUID, content: Mapping[str, Any]) -> Iterator[str]:
+    jobs = beside.rows(Job.__table__.c.order_id, order_id)
+    lines = beside.rows(OrderLine.__table__.c.order_id, order_id)
     for job in content["jobs"]:
         yield from _one(jobs, job["id"], job, f"job {job['name']}: ")
         for line in job["lines"]:
             told = {**line, "is_customers_own": line["own"]}
             yield from _one(lines, line["id"], told, f"line {line['code']}: ")
-    concerns = sorted(
-        _children(connection, Concern, order_id).values(), key=lambda row: row.sort if row else 0
-    )
+    concerns = _sorted(beside.rows(Concern.__table__.c.order_id, order_id))
     yield from _in_order(concerns, content["concerns"], "concern")
-    decisions = list(_children(connection, JobDecision, order_id).values())
+    decisions = list(beside.rows(JobDecision.__table__.c.order_id, order_id).values())
     yield from _in_order(decisions[: len(content["decisions"])], content["decisions"], "decision")
 
 
-def _children(
-    connection: Connection,
-    entity: type[Job | OrderLine | Concern | JobDecision],
-    order_id: uuid.UUID,
-) -> dict[str, Any]:
-    table = entity.__table__
-    found = rows_of(connection, table, table.c.id, table.c.order_id == order_id)
-    return {str(one.id): one.row for one in found}
+def _sorted(rows: Mapping[str, Any]) -> list[Any]:
+    return sorted(rows.values(), key=lambda row: row.sort if row else 0)
 
 
 def _one(rows: Mapping[str, Any], key: str, told: Mapping[str, Any], prefix: str) -> Iterator[str]:
@@ -107,7 +142,7 @@ def _in_order(rows: Sequence[Any], told: Sequence[Mapping[str, Any]], word: str)
         yield from differences(row, facts, f"{word} {place}: ")
 
 
-def invoice_differs(connection: Connection, row: Any, record: Mapping[str, Any]) -> list[str]:  # noqa: ANN401 - a row
+def invoice_differs(beside: Beside, row: Any, record: Mapping[str, Any]) -> list[str]:  # noqa: ANN401 - a row
     """What the columns and lines of an issued invoice say otherwise than its record."""
     told = {key: value for key, value in record.items() if not isinstance(value, dict | list)}
     told |= {key: value for key, value in record["totals"].items() if key.endswith("_amount")}
@@ -118,19 +153,14 @@ def invoice_differs(connection: Connection, row: Any, record: Mapping[str, Any])
         "customer_id": record["people"]["customer_id"],
     }
     wrong = differences(row, told)
-    wrong += _seal_differs(connection, "invoice", row.id, record["people"]["commitment"])
-    table = InvoiceLine.__table__
-    found = rows_of(connection, table, table.c.code, table.c.invoice_id == row.id)
-    lines = sorted((one.row for one in found), key=lambda line: line.sort if line else 0)
+    wrong += _seal_differs(beside, "invoice", row.id, record["people"]["commitment"])
+    lines = _sorted(beside.rows(InvoiceLine.__table__.c.invoice_id, row.id))
     return wrong + list(_in_order(lines, record["lines"], "line"))
 
 
 def _seal_differs(
-    connection: Connection, kind: str, document_id: uuid.UUID, commitment: str | None
+    beside: Beside, kind: str, document_id: uuid.UUID, commitment: str | None
 ) -> list[str]:
-    found = connection.execute(
-        sa.select(PersonSeal.commitment).where(
-            PersonSeal.document_kind == kind, PersonSeal.document_id == document_id
-        )
-    ).scalar()
-    return [] if found == commitment else ["person seal"]
+    seals = beside.rows(PersonSeal.__table__.c.document_id, document_id).values()
+    found = [seal.commitment for seal in seals if seal is not None and seal.document_kind == kind]
+    return [] if found == ([commitment] if commitment else []) else ["person seal"]
