@@ -197,6 +197,7 @@ def correct_reading(tx: Tx, command: CorrectReading) -> uuid.UUID:
     if not command.reason.strip():
         raise invalid("reason", QT_TRANSLATE_NOOP("passports", "Say why the reading is corrected."))
     old = tx.load(OdometerReading, command.reading_id)
+    tx.load(Vehicle, old.vehicle_id, lock=True)
     new_id = vehicles.record_reading(
         tx,
         vehicle_id=old.vehicle_id,
@@ -249,6 +250,7 @@ class DismissRecommendation:
 def dismiss_recommendation(tx: Tx, command: DismissRecommendation) -> uuid.UUID:
     """Close an open recommendation with a reason; it stays in the vehicle's history."""
     found = tx.load(Recommendation, command.recommendation_id)
+    tx.load(Vehicle, found.vehicle_id)
     if found.state != RecommendationState.OPEN:
         raise TransitionNotAllowedError(found.state, "dismiss", ())
     found.state = RecommendationState.DISMISSED
@@ -280,7 +282,11 @@ def list_recommendations(
 ) -> list[RecommendationRow]:
     """Recommendations of a vehicle, oldest first, with their age in days."""
     table = Recommendation.__table__
-    query = sa.select(table).where(table.c.vehicle_id == vehicle_id)
+    query = (
+        sa.select(table)
+        .join(Vehicle, Vehicle.id == table.c.vehicle_id)
+        .where(table.c.vehicle_id == vehicle_id, Vehicle.center_id == read.center_id)
+    )
     if open_only:
         query = query.where(table.c.state == RecommendationState.OPEN)
     return [
@@ -643,7 +649,9 @@ def find_link(read: Read, vehicle_id: uuid.UUID) -> LinkRow | None:
 def order_sync_state(read: Read, order_id: uuid.UUID, *, now: datetime) -> Waiting | None:
     """Where the passport record of a completed order is; None while there is none."""
     vehicle_id = read.connection.execute(
-        sa.select(WorkOrder.vehicle_id).where(WorkOrder.id == order_id)
+        sa.select(WorkOrder.vehicle_id).where(
+            WorkOrder.id == order_id, WorkOrder.center_id == read.center_id
+        )
     ).scalar()
     if vehicle_id is None:
         raise UserError(

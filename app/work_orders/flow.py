@@ -64,7 +64,8 @@ def move_order_blockers(policy: Policy, order: WorkOrder, event: OrderEvent) -> 
                 "jobs",
             )
         )
-    if event == OrderEvent.START and policy.uses_assignment and order.technician_id is None:
+    assigns = event == OrderEvent.ASSIGN or (event == OrderEvent.START and policy.uses_assignment)
+    if assigns and order.technician_id is None:
         missing.append(
             Blocker(
                 "assignment",
@@ -366,7 +367,8 @@ def time_in_states(read: Read, order_id: uuid.UUID, *, now: datetime) -> dict[st
     table = OrderTransition.__table__
     rows = read.connection.execute(
         sa.select(table.c.to_state, table.c.at)
-        .where(table.c.order_id == order_id)
+        .join(WorkOrder, WorkOrder.id == table.c.order_id)
+        .where(table.c.order_id == order_id, WorkOrder.center_id == read.center_id)
         .order_by(table.c.id)
     ).all()
     spans: dict[str, timedelta] = {}

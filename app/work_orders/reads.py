@@ -412,6 +412,9 @@ def list_transitions(read: Read, order_id: uuid.UUID) -> list[TransitionRow]:
     return [
         TransitionRow(r.event, r.from_state, r.to_state, r.at, r.by_id, r.reason, r.note)
         for r in read.connection.execute(
-            sa.select(table).where(table.c.order_id == order_id).order_by(table.c.id)
+            sa.select(table)
+            .join(WorkOrder, WorkOrder.id == table.c.order_id)
+            .where(table.c.order_id == order_id, WorkOrder.center_id == read.center_id)
+            .order_by(table.c.id)
         )
     ]

@@ -501,6 +501,46 @@ def test_another_centers_order_does_not_exist_here(garage: Garage) -> None:
             ),
         )
     assert garage.on.see(work_orders.list_orders, actor=stranger) == []
+    assert garage.on.see(work_orders.list_transitions, order, actor=stranger) == []
+    now = garage.on.clock()
+    assert garage.on.see(work_orders.time_in_states, order, now=now, actor=stranger) == {}
+
+    car = garage.car(garage.customer())
+    oil = garage.labour("Замена масла", "1", next_service_km=10_000)
+    done = garage.finished((oil, None), vehicle_id=car)
+    (due,) = garage.on.see(passports.list_recommendations, car, now=now)
+    assert garage.on.see(passports.list_recommendations, car, now=now, actor=stranger) == []
+    with pytest.raises(UserError) as told:
+        garage.on.see(passports.order_sync_state, done, now=now, actor=stranger)
+    assert told.value.reason is Reason.NOT_FOUND
+    with pytest.raises(NotFoundError):
+        garage.on.do(
+            passports.dismiss_recommendation,
+            passports.DismissRecommendation(recommendation_id=due.id, reason="x"),
+            actor=stranger,
+        )
+    (reading,) = garage.rows(OdometerReading)
+    with pytest.raises(NotFoundError):
+        garage.on.do(
+            passports.correct_reading,
+            passports.CorrectReading(reading_id=reading.id, value=1, reason="x"),
+            actor=stranger,
+        )
+
+
+def test_an_order_is_assigned_to_somebody_or_not_at_all(garage: Garage) -> None:
+    _policy(garage, uses_assignment=True)
+    order = garage.order()
+    garage.line(order, garage.labour("Мойка", "1"))
+    garage.decide(order)
+    for event in (OrderEvent.ASSIGN, OrderEvent.START):
+        with pytest.raises(BlockedError) as told:
+            garage.move(order, event)
+        assert _codes(told.value) == ["assignment"]
+    somebody = work_orders.AssignOrder(order_id=order, technician_id=garage.on.mechanic.employee_id)
+    assert garage.on.do(work_orders.assign_order, somebody) is OrderState.ASSIGNED
+    garage.move(order, OrderEvent.START, actor=garage.on.mechanic)
+    garage.complete(order)
 
 
 def test_pages_go_by_key_and_show_every_order_once(garage: Garage) -> None:
