@@ -9,6 +9,7 @@ import httpx
 from pydantic import ValidationError
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, invalid, say
+from sync.wire.canonical import NotCanonicalError, canonical
 from sync.wire.changes import ChangesPage
 from sync.wire.fields import Wire
 from sync.wire.pairing import KeyRequest, KeyState, PairAnswer, PairRequest, RotateAnswer
@@ -101,7 +102,14 @@ class Client:
         params: dict[str, str | int] = {"limit": limit}
         if after is not None:
             params["after"] = after
-        return self._ask("GET", "/v1/changes", ChangesPage, params=params)
+        page = self._ask("GET", "/v1/changes", ChangesPage, params=params)
+        try:
+            for change in page.changes:
+                canonical(change.payload)
+        except NotCanonicalError as error:
+            # floats and the like: what cannot be written down exactly is not taken over
+            raise Refused(_GOOD, "broken_answer", f"a change is not canonical: {error}") from error
+        return page
 
     def rotate(self) -> RotateAnswer:
         """A new device token."""
