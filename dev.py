@@ -338,6 +338,10 @@ class Step:
     last_line: str = field(default="", repr=False)
 
 
+EVERY_CORE = ("-n", "auto", "--dist", "loadfile")
+"""How the whole suite runs: a file's tests stay together, so that what they share is made once."""
+
+
 def steps(pytest_arguments: Sequence[str]) -> list[Step]:
     """All checks, in the order they run; pytest last."""
     python = venv_program("python")
@@ -348,7 +352,7 @@ def steps(pytest_arguments: Sequence[str]) -> list[Step]:
         Step("imports", [venv_program("lint-imports")]),
         Step("vulture", [python, "-m", "vulture"]),
         Step("deptry", [python, "-m", "deptry", "."]),
-        Step("pytest", [python, "-m", "pytest", *pytest_arguments]),
+        Step("pytest", [python, "-m", "pytest", *(pytest_arguments or EVERY_CORE)]),
     ]
 
 

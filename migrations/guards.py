@@ -104,7 +104,7 @@ _SEAL_CONTENT = (
 _ENVELOPE_CONTENT = (
     "id", "center_id", "kind", "schema_version", "subject_id", "subject_seq", "gate_vehicle_id", "needs_prices",
     "made_at", "body", "sha256",
-)  # fmt: skip
+)  # fmt: skip  # names read better side by side
 _ISSUED = "EXISTS (SELECT 1 FROM invoice i WHERE i.id = {row}.invoice_id AND i.state = 'issued')"
 
 GUARDS: tuple[Guard, ...] = (

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from app import customers
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say
 from app.kernel.tx import Read
-from app.work_orders import papers as order_papers
+from app.work_orders import paper_parts as order_papers
 from models.billing import Allocation, Invoice, InvoiceKind, Payment, PaymentKind
 from models.centers import Center
 from models.customers import Customer
@@ -50,6 +50,11 @@ def _signature(record: dict[str, Any], seal: dict[str, Any]) -> tuple[parts.Sign
             role=kinds.SignatureRole.AUTHORISED, name=str(seal.get(f"employee:{issuer}") or "")
         ),
     )
+
+
+def _state(record: dict[str, Any], place: str | None) -> str:
+    """The place of supply as the law wants it: a state's code in India, nothing where the law asks for none."""
+    return place or "" if record["center"]["country"] == "IN" else ""
 
 
 def _head(
@@ -100,8 +105,8 @@ def invoice_paper_of(
         order_number=record["order"]["number"],
         order_on=date.fromisoformat(record["order"]["made_at"][:10]),
         vehicle=order_papers.vehicle_on_paper(record["vehicle"], record["order"]),
-        place_of_supply=place or "",
-        place_of_supply_code=place or "",
+        place_of_supply=order_papers.place_name(record["center"]["country"], place),
+        place_of_supply_code=_state(record, place),
         reverse_charge=False if record["center"]["country"] == "IN" else None,
         payments=payments,
         payment_terms=str(record["terms"].get("payment", "")),
@@ -134,8 +139,8 @@ def credit_note_paper_of(
         supplied_on=date.fromisoformat(record["supplied_on"]),
         signatures=_signature(record, seal),
         vehicle=order_papers.vehicle_on_paper(record["vehicle"], record["order"]),
-        place_of_supply=place or "",
-        place_of_supply_code=place or "",
+        place_of_supply=order_papers.place_name(record["center"]["country"], place),
+        place_of_supply_code=_state(record, place),
         invoice_total=Money(origin["total_amount"], record["currency"]),
     )
 
@@ -275,7 +280,7 @@ def payment_paper(
         ),
         received_at=row.at,
         amount=amount,
-        in_words=amount_in_words(amount, tongue),
+        in_words=amount_in_words(amount, tongue) if tongue in {"en", "hi", "ru"} else "",
         payments=(
             parts.PaymentOnPaper(
                 number=row.number,

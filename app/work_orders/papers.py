@@ -1,8 +1,7 @@
-"""Papers of a work order, filled from its sealed content (or, while it is open, from the same content made live)."""
+"""Papers of a work order, filled from its sealed content or, while it is open, from the same content live."""
 
 import json
 import uuid
-from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -16,10 +15,21 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say
 from app.kernel.tx import Read
 from app.work_orders import aggregate
 from app.work_orders.corrections import list_corrections
+from app.work_orders.paper_parts import (
+    Facts,
+    customer_party,
+    head_of,
+    line_on_paper,
+    party,
+    seal_on_paper,
+    totals_on_paper,
+    vehicle_on_paper,
+    warranty_on_paper,
+)
 from app.work_orders.reads import get_snapshot
 from app.work_orders.snapshot import content
 from models.access import Employee
-from models.centers import Center, SigningKey
+from models.centers import Center
 from models.customers import Customer
 from models.money import Money
 from models.order_flow import Approval
@@ -27,276 +37,13 @@ from models.papers import kinds, parts
 from models.papers.documents import ActOfWorkPaper, WorkOrderPaper
 from models.tax import TaxRegime
 from models.vehicles import Vehicle
-from models.words import amount_in_words
 from models.work_orders import JobDecision, WorkOrder
-from sync.wire.signing import key_id, to_base64url
 
-_LINE_KIND = {"labour": kinds.LineKind.LABOUR, "fee": kinds.LineKind.FEE}
 _APPROVAL = {
     Approval.APPROVED.value: kinds.JobState.APPROVED,
     Approval.PROPOSED.value: kinds.JobState.PENDING,
     Approval.DECLINED.value: kinds.JobState.DECLINED,
 }
-_COUNTRY_TAX_IDS = (
-    "inn",
-    "kpp",
-    "ogrn",
-    "ogrnip",
-    "gstin",
-    "pan",
-    "cin",
-    "vat",
-    "reg",
-    "ein",
-    "bar",
-    "epa",
-)
-
-_BANK_CODES = {"bik": "bic", "bic": "swift", "swift": "swift", "ifsc": "ifsc", "routing": "routing"}
-"""Under which key a center keeps its bank's code, and what papers call it."""
-
-Facts = Mapping[str, Any]
-
-
-def party(
-    name: str, *, is_company: bool = False, tax_ids: Facts | None = None, **known: str | None
-) -> parts.Party:
-    """A party of the paper; unknown facts are empty."""
-    return parts.Party(
-        name=name,
-        is_company=is_company,
-        tax_ids=tuple(
-            parts.TaxId(scheme=scheme, value=str(tax_ids[scheme]))
-            for scheme in _COUNTRY_TAX_IDS
-            if tax_ids and tax_ids.get(scheme)
-        ),
-        **{key: value or "" for key, value in known.items()},
-    )
-
-
-def customer_party(people: Facts, seal: Facts | None) -> parts.Party:
-    """Who pays, from the person seal; an erased person is a dash."""
-    data = seal or {}
-    return party(
-        str(data.get("name") or "—"),
-        is_company=people.get("customer_kind") in {"company", "fleet"},
-        tax_ids=data.get("tax_ids") or {},
-        address=data.get("address"),
-        phone=data.get("phone"),
-        email=data.get("email"),
-        state_code=people.get("customer_place"),
-        country=people.get("customer_country"),
-    )
-
-
-def center_on_paper(center: Facts, logo: bytes | None = None) -> parts.CenterOnPaper:
-    """The center as it was when the record was made."""
-    bank = center.get("bank") or {}
-    return parts.CenterOnPaper(
-        party=party(
-            center["legal_name"],
-            is_company=True,
-            tax_ids=center["tax_ids"],
-            address=", ".join(t for t in (center["address"], center["city"]) if t),
-            state_code=center["place"],
-            state=center["place"],
-            country=center["country"],
-            phone=center["phone"],
-            email=center["email"],
-        ),
-        brand=center["name"],
-        website=center["website"] or "",
-        logo=logo,
-        bank=parts.BankAccount(
-            bank=bank.get("name", ""),
-            account=bank.get("account", ""),
-            code=next((bank[k] for k in _BANK_CODES if bank.get(k)), ""),
-            code_scheme=next((_BANK_CODES[k] for k in _BANK_CODES if bank.get(k)), "bic"),
-            correspondent=bank.get("correspondent_account", ""),
-        )
-        if bank.get("account")
-        else None,
-    )
-
-
-def vehicle_on_paper(vehicle: Facts, order: Facts | None = None) -> parts.VehicleOnPaper:
-    """The vehicle as it was when the record was made."""
-    order = order or {}
-    return parts.VehicleOnPaper(
-        make_model=" ".join(t for t in (vehicle["make"], vehicle["model"], vehicle["variant"]) if t)
-        or "—",
-        plate=vehicle["plate"] or "",
-        vin=vehicle["vin"] or "",
-        year=vehicle["year"],
-        colour=vehicle["color"] or "",
-        odometer=order.get("odometer_value"),
-        odometer_unit=order.get("odometer_unit", "km"),
-        engine_number=vehicle["engine_number"] or "",
-        unit_numbers=tuple(
-            parts.NamedValue(name=name, value=str(value))
-            for name, value in sorted(vehicle["serials"].items())
-            if value
-        ),
-        key_tag=order.get("key_tag") or "",
-    )
-
-
-def _warranty(line: Facts, terms: Facts, locale: str) -> str:
-    months = line.get("warranty_months") or terms.get("warranty_months")
-    km = line.get("warranty_km") or terms.get("warranty_km")
-    russian = locale.startswith("ru")
-    words = []
-    if months:
-        words.append(f"{months} мес." if russian else f"{months} mo.")
-    if km:
-        words.append(f"{km} км" if russian else f"{km} km")
-    return " / ".join(words)
-
-
-def line_on_paper(
-    line: Facts, currency: str, terms: Facts, locale: str, names: Facts
-) -> parts.PaperLine:
-    """One sold line; money is the record's own."""
-    tech = line.get("technician_id")
-    return parts.PaperLine(
-        key=line["id"],
-        kind=_LINE_KIND.get(line["kind"], kinds.LineKind.PART),
-        name=line["name"],
-        quantity=Decimal(line["qty"]),
-        unit=line["unit"],
-        unit_price=Money(line["price_amount"], currency),
-        list_amount=Money(line["list_amount"], currency),
-        discount=Money(line["discount_amount"], currency),
-        net=Money(line["net_amount"], currency),
-        tax=Money(line["tax_amount"], currency),
-        total=Money(line["total_amount"], currency),
-        tax_name=line["tax_name"],
-        tax_percent=Decimal(line["tax_percent"]) if line["tax_name"] else None,
-        tax_parts=_shares(line["tax_parts"], currency),
-        discount_percent=Decimal(line["discount_percent"]),
-        code=line["code"],
-        maker=line["maker"],
-        hsn=line["hsn_sac"] or "",
-        payer=kinds.Payer(line["payer"]),
-        warranty=_warranty(line, terms, locale) if line["kind"] != "fee" else "",
-        serials=(line["serial"],) if line.get("serial") else (),
-        technician=names.get(f"employee:{tech}", "") if tech else "",
-        barcode=f"L{line['id'].replace('-', '')[-12:].upper()}",
-    )
-
-
-def _shares(rows: list[Any], currency: str) -> tuple[parts.TaxShare, ...]:
-    return tuple(
-        parts.TaxShare(name=name, percent=Decimal(percent), amount=Money(amount, currency))
-        for name, percent, amount in rows
-    )
-
-
-def totals_on_paper(
-    totals: Facts,
-    currency: str,
-    language: str,
-    lines: list[parts.PaperLine],
-    *,
-    paid: int | None = None,
-) -> parts.TotalsOnPaper:
-    """The foot of the paper; ``paid`` is what came before it, in minor units."""
-    total = Money(totals["total_amount"], currency)
-    zero = Money(0, currency)
-
-    def of(kind: kinds.LineKind) -> Money:
-        amounts = [line.total for line in lines if line.kind == kind]
-        return sum(amounts[1:], amounts[0]) if amounts else zero
-
-    def listed() -> Money:
-        paying = [line for line in lines if line.payer == kinds.Payer.CUSTOMER]
-        amounts = [line.list_amount for line in paying]
-        return sum(amounts[1:], amounts[0]) if amounts else zero
-
-    return parts.TotalsOnPaper(
-        list_amount=listed(),
-        discount=Money(totals["discount_amount"], currency),
-        net=Money(totals["net_amount"], currency),
-        tax=Money(totals["tax_amount"], currency),
-        round_off=Money(totals["round_off_amount"], currency),
-        total=total,
-        inclusive=totals["inclusive"],
-        taxes=tuple(
-            parts.TaxRow(
-                code=rate["code"],
-                name=rate["name"],
-                percent=Decimal(rate["percent"]),
-                net=Money(rate["net_amount"], currency),
-                tax=Money(rate["tax_amount"], currency),
-                total=Money(rate["net_amount"] + rate["tax_amount"], currency),
-                parts=_shares(rate["parts"], currency),
-            )
-            for rate in totals["rates"]
-        ),
-        in_words=amount_in_words(total, language),
-        labour=of(kinds.LineKind.LABOUR),
-        parts=of(kinds.LineKind.PART),
-        fees=of(kinds.LineKind.FEE),
-        paid=Money(paid, currency) if paid else None,
-        due=Money(totals["total_amount"] - paid, currency) if paid else None,
-    )
-
-
-def seal_on_paper(
-    read: Read,
-    *,
-    number: str,
-    center: str,
-    total: Money,
-    sha256: str,
-    key_row: uuid.UUID,
-    signature: bytes,
-    sealed_at: datetime,
-) -> parts.Seal:
-    """What goes into the QR code: enough to check the paper offline against the shop's public key."""
-    public = read.connection.execute(
-        sa.select(SigningKey.public_key).where(SigningKey.id == key_row)
-    ).scalar_one()
-    short = key_id(to_base64url(public))
-    payload = "|".join(
-        (
-            "CP1",
-            center,
-            number,
-            f"{total.minor}{total.currency}",
-            sha256,
-            short,
-            to_base64url(signature),
-        )
-    )
-    return parts.Seal(payload=payload, record_sha256=sha256, key_id=short, sealed_at=sealed_at)
-
-
-def head_of(
-    center: Facts,
-    *,
-    number: str,
-    issued_on: date,
-    language: str | None,
-    seal: parts.Seal | None,
-    mark: kinds.Mark,
-    logo: bytes | None,
-    layout: int = kinds.LAYOUT_VERSION,
-) -> parts.PaperHead:
-    """What every paper has."""
-    return parts.PaperHead(
-        number=number,
-        issued_on=issued_on,
-        language=language or center["language"],
-        locale=center["locale"],
-        zone=center["time_zone"],
-        country=center["country"],
-        center=center_on_paper(center, logo),
-        seal=seal,
-        mark=mark,
-        layout=layout,
-        author=center["name"],
-    )
 
 
 def _live(read: Read, order_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -466,13 +213,14 @@ def _corrections(read: Read, order_id: uuid.UUID, zone: str) -> tuple[parts.Corr
 
 
 def _signatures(
-    names: Facts, people: Facts, customer: parts.Party
+    names: Facts,
+    people: Facts,
+    customer: parts.Party,
+    role: kinds.SignatureRole = kinds.SignatureRole.ACCEPTOR,
 ) -> tuple[parts.SignatureOnPaper, ...]:
+    """Who signs for the center, in which role, and the customer."""
     return (
-        parts.SignatureOnPaper(
-            role=kinds.SignatureRole.ACCEPTOR,
-            name=names.get(f"employee:{people['advisor_id']}", ""),
-        ),
+        parts.SignatureOnPaper(role=role, name=names.get(f"employee:{people['advisor_id']}", "")),
         parts.SignatureOnPaper(role=kinds.SignatureRole.CONSUMER, name=customer.name),
     )
 
@@ -555,7 +303,7 @@ def work_order_paper(
         corrections=_corrections(read, order_id, data["center"]["time_zone"]),
         estimate=Money(order["limit_amount"], order["currency"]) if order["limit_amount"] else None,
         payment_terms=str(data["terms"].get("payment", "")),
-        warranty_terms=_warranty({}, data["terms"], tongue),
+        warranty_terms=warranty_on_paper({}, data["terms"], tongue),
         terms=str(data["terms"].get("work_order", "")),
     )
 
@@ -592,13 +340,13 @@ def act_of_work_paper(
         completed_at=completed,
         lines=tuple(lines),
         totals=totals_on_paper(data["totals"], order["currency"], tongue, lines),
-        signatures=_signatures(seal_data, people, customer),
+        signatures=_signatures(seal_data, people, customer, kinds.SignatureRole.CONTRACTOR),
         accepted_at=_moment(order["checked_in_at"]),
         own_parts=_own_parts(data),
         declined=_declined(data),
         recommendations=_recommendations(data),
         corrections=_corrections(read, order_id, zone),
         has_claims=None,
-        warranty_terms=_warranty({}, data["terms"], tongue),
+        warranty_terms=warranty_on_paper({}, data["terms"], tongue),
         terms=str(data["terms"].get("act", "")),
     )

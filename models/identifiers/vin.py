@@ -126,8 +126,8 @@ def vin_hint(text: str, this_year: int) -> VinHint:
     if vin_refused(vin):
         return VinHint(None, None, ())
     # vininfo ships no types; its tables take 17 ms to load.
-    from vininfo import Vin  # type: ignore[import-untyped]  # noqa: PLC0415
-    from vininfo.common import UnsupportedBrand  # type: ignore[import-untyped]  # noqa: PLC0415
+    from vininfo import Vin  # noqa: PLC0415  see above
+    from vininfo.common import UnsupportedBrand  # noqa: PLC0415  see above
 
     known = Vin(vin)
     maker = known.assembler

@@ -232,7 +232,7 @@ def describe(tx: Tx, user_id: UUID, *, name: str, phone: str, language: str) -> 
         PhoneRefusedError: not a number with its country code.
     """
     digits = phone_key(phone)
-    if phone.strip() and not (phone.strip().startswith("+") and 7 <= len(digits) <= 15):  # noqa: PLR2004 - E.164
+    if phone.strip() and not (phone.strip().startswith("+") and 7 <= len(digits) <= 15):  # noqa: PLR2004 - E.164 has 7 to 15 digits
         raise PhoneRefusedError(phone)
     this = sa.update(users).where(users.c.id == user_id)
     tx.change(
@@ -242,11 +242,6 @@ def describe(tx: Tx, user_id: UUID, *, name: str, phone: str, language: str) -> 
             language=language if language in LANGUAGES else LANGUAGES[0],
         )
     )
-
-
-def set_language(tx: Tx, user_id: UUID, language: str) -> None:
-    """Remember in which language a person reads."""
-    tx.change(sa.update(users).where(users.c.id == user_id).values(language=language))
 
 
 def _account(tx: Tx, email: str, name: str | None, language: str) -> UUID:

@@ -96,6 +96,6 @@ def _plate(text: str) -> tuple[str, str]:
     packed = text.replace(" ", "").upper()
     head, region = packed[:6], packed[6:]
     letters = head[:1] + head[4:6]
-    if letters.isalpha() and head[1:4].isdecimal() and region.isdecimal() and 2 <= len(region) <= 3:  # noqa: PLR2004 - А123ВС 77 or 777
+    if letters.isalpha() and head[1:4].isdecimal() and region.isdecimal() and 2 <= len(region) <= 3:  # noqa: PLR2004 - a region has two or three digits
         return head, region
     return text, ""

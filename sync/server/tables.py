@@ -31,9 +31,6 @@ def _key(name: str, kind: object, *more: sa.ForeignKey) -> sa.Column:  # type: i
     return sa.Column(name, kind, *more, primary_key=True)  # type: ignore[arg-type]  # as above
 
 
-server_info = _table("server_info", _key("name", Str()), _column("value", Str()))
-"""`schema`: the version that stands; `salt`: of the slow hashes of short codes."""
-
 users = _table(
     "users",
     _key("id", Id()),

@@ -63,7 +63,5 @@ CHANGE_CURRENT: Final[dict[ChangeKind, VersionText]] = {
     ChangeKind.PASSPORT_HISTORY: passports.PASSPORT_HISTORY_VERSION,
 }
 """What this server writes."""
-AT_ONCE: Final = frozenset({Kind.CENTER_PROFILE, Kind.LINK_REQUEST, Kind.AUDIT_CHECKPOINT})
-"""Leaves without an approved link."""
 NEEDS_PRICES: Final = frozenset({Kind.WORK_ORDER_PRICES})
 """Leaves only while the link's scope opens prices. Every other kind needs an approved link."""

@@ -10,7 +10,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 )
 
 KEY_BYTES = 32
-SIGNATURE_BYTES = 64
 
 
 class BadSignatureError(ValueError):

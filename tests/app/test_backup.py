@@ -376,7 +376,7 @@ def test_thirty_days_and_twelve_months_stay() -> None:
     assert [f"{day:%Y-%m-%d}" for day in stayed[:-30]] == [
         "2025-04-01", "2025-05-01", "2025-06-01", "2025-07-01", "2025-08-01", "2025-09-01",
         "2025-10-01", "2025-11-01", "2025-12-01", "2026-01-01", "2026-02-01",
-    ]  # fmt: skip
+    ]  # fmt: skip  # reads better side by side
 
 
 def test_a_damaged_database_pushes_out_no_good_backup(sqlite_url: str, tmp_path: Path) -> None:

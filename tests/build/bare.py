@@ -133,7 +133,7 @@ def put_final_rows(shop: Shop, actor: Actor) -> None:
     payment = row_of(
         Payment, **mine, number="P-1", request_id=t.new_id(), customer_id=customer["id"],
         by_id=actor.employee_id,
-    )  # fmt: skip
+    )  # fmt: skip  # reads better side by side
     rows: list[tuple[type[t.Base], dict[str, Any]]] = [
         (Customer, customer),
         (Vehicle, vehicle),

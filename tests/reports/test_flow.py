@@ -33,7 +33,7 @@ class Brick:
     name: str
     height: float
 
-    def draw(self, pen: Pen, x: float, top: float) -> None:
+    def draw(self, _pen: Pen, x: float, top: float) -> None:
         """Draw nothing."""
 
     def split(self, room: float) -> None:

@@ -105,7 +105,9 @@ def test_sp40_guesses_are_counted_and_waiting_is_enough(here: Here) -> None:
 def test_sp40_right_codes_are_no_guesses(here: Here) -> None:
     owner = here.person()
     for _ in range(12):
-        Desk(owner.browser, owner).pair(owner.pairing_code())
+        desk = Desk(owner.browser, owner)
+        desk.pair(owner.pairing_code())
+        assert desk.token
 
 
 def test_sp40_neither_code_nor_token_is_kept_readable(

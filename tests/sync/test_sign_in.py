@@ -110,6 +110,8 @@ def test_sp51_a_code_lives_fifteen_minutes_and_a_new_one_kills_it(here: Here) ->
     person.send("/sign-in/code", 403, code=old)
     here.clock.wait(15 * 60)
     person.send("/sign-in/code", 403, code=newest_code(here, "a@example.org"))
+    assert person.page is not None
+    assert person.page.status_code == 403
 
 
 def test_sp51_letters_are_counted_and_waiting_is_enough(here: Here) -> None:
@@ -325,7 +327,10 @@ def test_sp54_an_invitation_works_once_and_opening_it_uses_nothing(here: Here) -
 def test_sp54_an_invitation_lives_two_weeks(here: Here) -> None:
     path = invitation(here.database_url, clock=here.clock)
     here.clock.wait(14 * 24 * 3600)
-    here.stranger().open(path, 404)
+    stranger = here.stranger()
+    stranger.open(path, 404)
+    assert stranger.page is not None
+    assert stranger.page.status_code == 404
 
 
 def test_sessions_end(here: Here) -> None:

@@ -1,0 +1,281 @@
+"""What completion writes for the owner, and the work that becomes due from it."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from app import vehicles
+from app.kernel.errors import (
+    QT_TRANSLATE_NOOP,
+    TransitionNotAllowedError,
+    invalid,
+)
+from app.kernel.tx import Read, Tx, action
+from models.access import Permission
+from models.money import Money
+from models.passports import (
+    ExpenseEntry,
+    Recommendation,
+    RecommendationState,
+    ServiceEntry,
+)
+from models.vehicles import OdometerReading, Vehicle
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day that many months later, or the month's last one when it is shorter."""
+    place = day.month - 1 + months
+    year, month = day.year + place // 12, place % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month, min(day.day, last))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueWork:
+    """Work a completed line makes due again, or work that was declined."""
+
+    name: str
+    item_id: uuid.UUID | None
+    kind: str
+    interval_km: int | None = None
+    interval_months: int | None = None
+    old_price_amount: int | None = None
+    lines: Sequence[dict[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassportFacts:
+    """What a completed order says to the passport."""
+
+    order_id: uuid.UUID
+    vehicle_id: uuid.UUID
+    done_on: date
+    reading_id: uuid.UUID | None
+    odometer_value: int | None
+    odometer_unit: str
+    odometer_km: int | None
+    works: Sequence[str]
+    labour_amount: int
+    parts_amount: int
+    total_amount: int
+    currency: str
+    due: Sequence[DueWork]
+
+
+def write_completion(tx: Tx, facts: PassportFacts) -> tuple[uuid.UUID, list[Recommendation]]:
+    """Service entry, expense entry and recommendations of one order; returns the expense's id and the new ones.
+
+    A recommendation for the same catalog item that was open is done now: recurrence counts from completion.
+    """
+    tx.append(
+        ServiceEntry,
+        vehicle_id=facts.vehicle_id,
+        order_id=facts.order_id,
+        done_on=facts.done_on,
+        odometer_km=facts.odometer_km,
+        works=list(facts.works),
+    )
+    expense_id = tx.append(
+        ExpenseEntry,
+        vehicle_id=facts.vehicle_id,
+        order_id=facts.order_id,
+        spent_on=facts.done_on,
+        labour_amount=facts.labour_amount,
+        parts_amount=facts.parts_amount,
+        total_amount=facts.total_amount,
+        currency=facts.currency,
+    )
+    _close_done(tx, facts)
+    made = []
+    for due in facts.due:
+        value = facts.odometer_value
+        by_value = due.interval_km is not None and value is not None
+        made.append(
+            tx.add(
+                Recommendation(
+                    vehicle_id=facts.vehicle_id,
+                    order_id=facts.order_id,
+                    item_id=due.item_id,
+                    kind=due.kind,
+                    name=due.name,
+                    state=RecommendationState.OPEN,
+                    interval_km=due.interval_km,
+                    interval_months=due.interval_months,
+                    from_reading_id=facts.reading_id,
+                    from_value=value,
+                    from_unit=facts.odometer_unit,
+                    due_on=add_months(facts.done_on, due.interval_months)
+                    if due.interval_months
+                    else None,
+                    due_value=_later(value, due.interval_km, facts.odometer_unit)
+                    if by_value
+                    else None,
+                    old_price_amount=due.old_price_amount,
+                    currency=facts.currency,
+                    lines=list(due.lines),
+                    made_at=tx.now,
+                    closed_at=None,
+                    closed_reason=None,
+                )
+            )
+        )
+    return expense_id, made
+
+
+def _later(value: int | None, interval_km: int | None, unit: str) -> int | None:
+    if value is None or interval_km is None:
+        return None
+    if unit == "mi":
+        return value + round(interval_km * 1000 / 1609.344)
+    return value + interval_km
+
+
+def _close_done(tx: Tx, facts: PassportFacts) -> None:
+    items = {due.item_id for due in facts.due if due.kind == "interval" and due.item_id}
+    if not items:
+        return
+    open_ones = tx.session.scalars(
+        sa.select(Recommendation).where(
+            Recommendation.vehicle_id == facts.vehicle_id,
+            Recommendation.state == RecommendationState.OPEN,
+            Recommendation.item_id.in_(items),
+            Recommendation.kind == "interval",
+        )
+    )
+    for old in open_ones:
+        old.state = RecommendationState.DONE
+        old.closed_at = tx.now
+        old.closed_reason = str(facts.order_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectReading:
+    """A reading was typed wrong: what it should have been, and why."""
+
+    reading_id: uuid.UUID
+    value: int
+    reason: str
+
+
+@action(
+    "passports.correct_reading",
+    permission=Permission.VEHICLES_EDIT,
+    label=QT_TRANSLATE_NOOP("passports", "Correct odometer reading"),
+)
+def correct_reading(tx: Tx, command: CorrectReading) -> uuid.UUID:
+    """Put a corrected reading beside the mistaken one; reminders then count from the corrected value."""
+    if not command.reason.strip():
+        raise invalid("reason", QT_TRANSLATE_NOOP("passports", "Say why the reading is corrected."))
+    old = tx.load(OdometerReading, command.reading_id)
+    tx.load(Vehicle, old.vehicle_id, lock=True)
+    new_id = vehicles.record_reading(
+        tx,
+        vehicle_id=old.vehicle_id,
+        value=command.value,
+        unit=old.unit,
+        source="correction",
+        source_id=old.source_id,
+        reason=command.reason,
+        corrects_id=old.id,
+    )
+    tx.about("vehicle", old.vehicle_id)
+    for due in tx.session.scalars(
+        sa.select(Recommendation).where(
+            Recommendation.from_reading_id.in_(_corrections_of(tx, old.id)),
+            Recommendation.state == RecommendationState.OPEN,
+        )
+    ):
+        due.from_reading_id = new_id
+        due.from_value = command.value
+        due.due_value = _later(command.value, due.interval_km, due.from_unit)
+    return new_id
+
+
+def _corrections_of(tx: Tx, reading_id: uuid.UUID) -> set[uuid.UUID]:
+    """The reading and every correction of it: a reminder may count from any of them."""
+    chain, newest = {reading_id}, {reading_id}
+    while newest:
+        newest = set(
+            tx.session.scalars(
+                sa.select(OdometerReading.id).where(OdometerReading.corrects_id.in_(newest))
+            )
+        )
+        chain |= newest
+    return chain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DismissRecommendation:
+    """The customer does not want it, for good."""
+
+    recommendation_id: uuid.UUID
+    reason: str
+
+
+@action(
+    "passports.dismiss",
+    permission=Permission.WORK_ORDERS_EDIT,
+    label=QT_TRANSLATE_NOOP("passports", "Dismiss recommendation"),
+)
+def dismiss_recommendation(tx: Tx, command: DismissRecommendation) -> uuid.UUID:
+    """Close an open recommendation with a reason; it stays in the vehicle's history."""
+    found = tx.load(Recommendation, command.recommendation_id)
+    tx.load(Vehicle, found.vehicle_id)
+    if found.state != RecommendationState.OPEN:
+        raise TransitionNotAllowedError(found.state, "dismiss", ())
+    found.state = RecommendationState.DISMISSED
+    found.closed_at = tx.now
+    found.closed_reason = command.reason
+    tx.about("vehicle", found.vehicle_id)
+    return found.id
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationRow:
+    """A recommendation as the desk shows it; ``old_price`` is of the day it was declined, not an offer."""
+
+    id: uuid.UUID
+    name: str
+    kind: str
+    state: RecommendationState
+    due_on: date | None
+    due_value: int | None
+    unit: str
+    old_price: Money | None
+    age_days: int
+    made_at: datetime
+    order_id: uuid.UUID
+
+
+def list_recommendations(
+    read: Read, vehicle_id: uuid.UUID, *, now: datetime, open_only: bool = True
+) -> list[RecommendationRow]:
+    """Recommendations of a vehicle, oldest first, with their age in days."""
+    table = Recommendation.__table__
+    query = (
+        sa.select(table)
+        .join(Vehicle, Vehicle.id == table.c.vehicle_id)
+        .where(table.c.vehicle_id == vehicle_id, Vehicle.center_id == read.center_id)
+    )
+    if open_only:
+        query = query.where(table.c.state == RecommendationState.OPEN)
+    return [
+        RecommendationRow(
+            r.id,
+            r.name,
+            r.kind,
+            r.state,
+            r.due_on,
+            r.due_value,
+            r.from_unit,
+            Money(r.old_price_amount, r.currency) if r.old_price_amount is not None else None,
+            (now - r.made_at).days,
+            r.made_at,
+            r.order_id,
+        )
+        for r in read.connection.execute(query.order_by(table.c.id))
+    ]
