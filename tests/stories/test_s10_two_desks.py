@@ -10,12 +10,14 @@ from functools import partial
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from app import billing, inventory, work_orders
 from app.kernel.audit import verify
 from app.kernel.errors import ChangedError, Reason, UserError
 from models.billing import Invoice, Payment, PaymentMethod
 from models.inventory import StockLevel, StockMove
+from models.ledger import AuditEntry
 from models.order_flow import OrderState
 from models.work_orders import CompletedRecord
 from tests.build.orders import Garage
@@ -246,3 +248,35 @@ def test_a_change_of_the_parts_makes_the_whole_order_stale(desks: Desks, change:
         )
     with pytest.raises(ChangedError):
         two.complete(order, version=version)
+
+
+def test_keeping_ones_own_is_saving_it_over_the_version_that_was_seen(desks: Desks) -> None:
+    one, two = desks
+    order = one.order()
+    seen = two.card(order).version
+    for garage, version, note in ((one, seen, "наша"), (two, seen + 1, "своя")):
+        garage.on.do(
+            work_orders.edit_order,
+            work_orders.EditOrder(order_id=order, version=version, values={"note": note}),
+        )
+    assert one.card(order).note == "своя"
+
+
+def test_one_changed_byte_in_the_audit_is_named(desks: Desks) -> None:
+    """F89: after an order's whole life the chain holds; one byte later its first broken link is named."""
+    one, two = desks
+    two.invoice(one.finished((one.labour("Мойка", "1"), None)))
+    _whole(one)
+    entries = one.rows(AuditEntry)
+    victim = entries[len(entries) // 2]
+    kind = one.on.shop.database.writer.dialect.name
+    off = "DROP TRIGGER final_audit_entry_update" + ("" if kind == "sqlite" else " ON audit_entry")
+    with one.on.shop.database.writer.begin() as connection:
+        connection.execute(sa.text(off))
+        connection.execute(
+            sa.update(AuditEntry)
+            .where(AuditEntry.id == victim.id)
+            .values(workstation=victim.workstation[:-1] + "9")
+        )
+    with one.on.reading() as read:
+        assert verify(read.connection, read.center_id).broken_seq == victim.seq
