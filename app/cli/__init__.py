@@ -26,6 +26,12 @@ def _demo() -> Command:
     return COMMAND
 
 
+def _bench() -> Command:
+    from app.cli.bench import COMMAND  # noqa: PLC0415 - see above
+
+    return COMMAND
+
+
 def _server() -> Command:
     from app.cli.server import COMMAND  # noqa: PLC0415 - see above
 
@@ -70,6 +76,7 @@ def _doctor() -> Command:
 
 COMMANDS: dict[str, tuple[str, Callable[[], Command]]] = {
     "demo": ("make the sample shop and do the main job", _demo),
+    "bench": ("measure the main job beside its limits", _bench),
     "server": ("run the reference server", _server),
     "sync": ("exchange records with the CarPass server", _sync),
     "import": ("bring in a price list, customers, vehicles or opening stock", _import),
