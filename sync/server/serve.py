@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import uvicorn
+from fastapi import FastAPI
 
 from sync.server.app import create_app
 from sync.server.settings import ServerSettings
@@ -32,17 +33,7 @@ def serve(settings: ServerSettings) -> None:
     app = create_app(settings)
     with bound(settings.host, settings.port) as listener:
         port: int = listener.getsockname()[1]
-        config = uvicorn.Config(
-            app,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=bool(settings.trusted_proxy),
-            forwarded_allow_ips=settings.trusted_proxy or None,
-            ssl_certfile=_text(settings.certificate),
-            ssl_keyfile=_text(settings.private_key),
-            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
-        )
+        config = configured(app, settings)
         config.load()
         if config.ssl is not None:
             config.ssl.minimum_version = ssl.TLSVersion.TLSv1_2
@@ -51,6 +42,21 @@ def serve(settings: ServerSettings) -> None:
         sys.stdout.flush()
         logging.getLogger(__name__).info("listening on port %d", port)
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def configured(app: FastAPI, settings: ServerSettings) -> uvicorn.Config:
+    """How uvicorn is to serve: no log of paths, no name of itself, no proxy that was not named."""
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(settings.trusted_proxy),
+        forwarded_allow_ips=settings.trusted_proxy or None,
+        ssl_certfile=_text(settings.certificate),
+        ssl_keyfile=_text(settings.private_key),
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+    )
 
 
 def bound(host: str, port: int) -> socket.socket:

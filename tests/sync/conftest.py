@@ -15,7 +15,7 @@ import uvicorn
 from pydantic import SecretStr
 
 from sync.server.app import create_app
-from sync.server.serve import bound
+from sync.server.serve import bound, configured
 from sync.server.settings import ServerSettings
 from tests.build import postgres
 from tests.sync.people import Desk, Person
@@ -102,7 +102,7 @@ def here(tmp_path: Path) -> Iterator[Here]:
         database_url=url, durable=False, telegram_bot="CarPassBot", telegram_token=BOT_TOKEN
     )
     clock = StandingClock()
-    server = uvicorn.Server(uvicorn.Config(create_app(settings, clock), log_config=None))
+    server = uvicorn.Server(configured(create_app(settings, clock), settings))
     with ExitStack() as stack, bound("127.0.0.1", 0) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

@@ -271,10 +271,16 @@ def handled(path: Path) -> Iterator[Path]:
     handler.close()
 
 
+def _is_of_the_domain(name: str | None, kind: str, _parents: object) -> bool:
+    """The steps' own table is known to them alone."""
+    return not (kind == "table" and name == "server_info")
+
+
 def test_sp63_the_steps_make_exactly_the_tables(bare: Database) -> None:
     assert schema.upgrade(bare) == schema.STEPS[-1].version
     with bare.writer.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": _is_of_the_domain}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, metadata) == []
     assert schema.upgrade(bare) == schema.STEPS[-1].version
     assert len(schema.salt(bare)) == 32
