@@ -56,6 +56,7 @@ _DESK = frozenset(
         Permission.VEHICLES_EDIT,
         Permission.WORK_ORDERS_EDIT,
         Permission.WORK_ORDERS_APPROVE,
+        Permission.WORK_ORDERS_WORK,
         Permission.WORK_ORDERS_COMPLETE,
         Permission.CORRECTIONS_REQUEST,
         Permission.BILLING_ISSUE,
