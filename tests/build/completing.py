@@ -25,7 +25,11 @@ def _say(text: str) -> None:
 def run(task: dict[str, Any]) -> None:
     """Complete the orders one after the other and acknowledge each."""
     shop = open_shop(
-        url=task["url"], workstation="desk-2", durable=False, secrets_dir=Path(task["secrets"])
+        url=task["url"],
+        workstation="desk-2",
+        durable=False,
+        secrets_dir=Path(task["secrets"]),
+        daily=False,
     )
     actor = actor_of(shop, uuid.UUID(task["employee"]))
     for place, order in enumerate(task["orders"]):
