@@ -134,7 +134,7 @@ def _checked(data: bytes, limits: Limits) -> bytes:
         zipfile.BadZipFile,
         struct.error,
         UnicodeError,
-        NotImplementedError,
+        NotImplementedError,  # zipfile, for a compression it does not know
         ValueError,
         OSError,
     ) as error:
