@@ -1,0 +1,1 @@
+"""Controls of the desk: they know Qt and the tokens of the look, and nothing of cars."""

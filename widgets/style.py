@@ -1,0 +1,115 @@
+"""Fusion with our focus ring: two pixels, one pixel away from the control, never hidden."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QFocusFrame,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QTabBar,
+    QWidget,
+)
+from typing_extensions import override
+
+_RING = 2
+_GAP = 1
+MARGIN = _RING + _GAP
+"""How far the ring stands out of its control, in pixels."""
+
+
+class DeskStyle(QProxyStyle):
+    """Fusion, but the ring around focused controls is ours, and menus and tips come at once."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    @override
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        if metric in (
+            QStyle.PixelMetric.PM_FocusFrameHMargin,
+            QStyle.PixelMetric.PM_FocusFrameVMargin,
+        ):
+            return MARGIN
+        return super().pixelMetric(metric, option, widget)
+
+    @override
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        if hint is QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
+            return 400
+        if hint is QStyle.StyleHint.SH_EtchDisabledText:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
+class FocusRing(QFocusFrame):
+    """The ring itself; follows its control when that moves."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        from widgets.theme import theme  # noqa: PLC0415 - the theme needs the style before it stands
+
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().colour("focus.ring"), _RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        half = _RING / 2
+        radius = theme().px(8)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius
+        )
+
+
+class FocusFollower(QObject):
+    """Puts the ring around the control that has the focus, where the control draws none itself."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: FocusRing | None = None
+        app.focusChanged.connect(self._moved)
+
+    def again(self) -> None:
+        """Draw the ring anew, after the program was dressed otherwise."""
+        self._moved(None, QApplication.focusWidget())
+
+    def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._ring is not None:
+            self._ring.removeEventFilter(self)
+            self._ring.setWidget(None)  # type: ignore[arg-type]  # the stubs forget that nothing is allowed
+            self._ring.deleteLater()
+            self._ring = None
+        if now is None or not wants_ring(now):
+            return
+        self._ring = FocusRing(now.window())
+        self._ring.installEventFilter(self)
+        self._ring.setWidget(now)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Destroy and watched is self._ring:
+            self._ring = None
+        return False
+
+
+def wants_ring(widget: QWidget) -> bool:
+    """Whether the ring is drawn around: buttons and tab bars; fields and tables draw their own."""
+    return isinstance(widget, QAbstractButton | QTabBar) and not isinstance(
+        widget, QAbstractItemView
+    )
