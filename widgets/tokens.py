@@ -38,6 +38,6 @@ def _flatten(prefix: str, value: object, into: dict[str, str]) -> None:
     if isinstance(value, str):
         into[prefix] = value
         return
-    pairs = value.items() if isinstance(value, Mapping) else enumerate(cast(list[object], value))
+    pairs = value.items() if isinstance(value, Mapping) else enumerate(cast("list[object]", value))
     for key, inner in pairs:
         _flatten(f"{prefix}.{key}" if prefix else str(key), inner, into)
