@@ -1,0 +1,1 @@
+"""Screens: what people see and press; each room is one capability, the shell is around them."""
