@@ -1,5 +1,6 @@
 """Who may do what: employees, roles, secrets, signing in. All of it is local and works offline."""
 
+from app.access.people import PersonRow, count_archived, list_people, uses_of_rights
 from app.access.rows import (
     EmployeeRow,
     RoleRow,
@@ -18,6 +19,7 @@ from app.access.staff import (
     OWNER,
     CreateEmployee,
     EmployeeOf,
+    RemoveRole,
     SaveRole,
     SetSecret,
     UpdateEmployee,
@@ -25,6 +27,7 @@ from app.access.staff import (
     change_own_secret,
     create_employee,
     new_employee,
+    remove_role,
     restore_employee,
     save_role,
     seed_roles,
@@ -39,6 +42,8 @@ __all__ = [
     "EmployeeOf",
     "EmployeeRow",
     "Hashed",
+    "PersonRow",
+    "RemoveRole",
     "RoleRow",
     "SaveRole",
     "SetSecret",
@@ -49,15 +54,18 @@ __all__ = [
     "change_own_secret",
     "checked_password",
     "checked_pin",
+    "count_archived",
     "create_employee",
     "find_employees",
     "first_center",
     "get_employee",
     "hash_secret",
     "list_employees",
+    "list_people",
     "list_roles",
     "list_tiles",
     "new_employee",
+    "remove_role",
     "restore_employee",
     "role_code",
     "save_role",
@@ -68,4 +76,5 @@ __all__ = [
     "unasked",
     "unlock_employee",
     "update_employee",
+    "uses_of_rights",
 ]

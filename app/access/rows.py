@@ -89,7 +89,8 @@ def list_tiles(shop: Shop, *, center_id: uuid.UUID | None = None) -> tuple[Tile,
 _ROW = sa.select(Employee.__table__)
 
 
-def _employee_row(row: Any) -> EmployeeRow:  # noqa: ANN401  a row's columns have no type
+def employee_row(row: Any) -> EmployeeRow:  # noqa: ANN401  a row's columns have no type
+    """The employee of a row that holds every column of the table."""
     return EmployeeRow(
         id=row.id,
         version=row.version,
@@ -115,7 +116,7 @@ def list_employees(
     if after is not None:
         statement = statement.where(Employee.id > after)
     rows = read.connection.execute(statement.order_by(Employee.id).limit(limit))
-    return tuple(_employee_row(row) for row in rows)
+    return tuple(employee_row(row) for row in rows)
 
 
 def find_employees(read: Read, query: str) -> tuple[EmployeeRow, ...]:
@@ -136,7 +137,7 @@ def get_employee(read: Read, employee_id: uuid.UUID) -> EmployeeRow:
     ).one_or_none()
     if row is None:
         raise NotFoundError(say(QT_TRANSLATE_NOOP("access", "This employee does not exist.")))
-    return _employee_row(row)
+    return employee_row(row)
 
 
 def list_roles(read: Read) -> tuple[RoleRow, ...]:

@@ -18,6 +18,7 @@ from app.kernel.errors import (
     Blocker,
     NotAllowedError,
     Reason,
+    Source,
     UserError,
     invalid,
     say,
@@ -113,6 +114,13 @@ class SaveRole:
     code: str
     name: str
     permissions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveRole:
+    """Names a role of the center's own making."""
+
+    code: str
 
 
 def _checked_roles(tx: Tx, typed: Typed, codes: Sequence[str]) -> list[str]:
@@ -404,3 +412,32 @@ def save_role(tx: Tx, command: SaveRole) -> uuid.UUID:
     role.permissions = sorted(command.permissions)
     tx.about("role", role.id)
     return role.id
+
+
+@action(
+    "access.remove_role",
+    permission=Permission.EMPLOYEES_EDIT,
+    label=QT_TRANSLATE_NOOP("access", "Remove role"),
+)
+def remove_role(tx: Tx, command: RemoveRole) -> None:
+    """Remove a role of the center's own making that nobody holds, archived people included."""
+    role = tx.session.scalars(
+        sa.select(Role)
+        .where(Role.center_id == tx.actor.center_id, Role.code == command.code)
+        .with_for_update()
+    ).one_or_none()
+    if role is None or command.code in SEED_ROLES:
+        raise BlockedError([_stays("seed", QT_TRANSLATE_NOOP("access", "This role stays."))])
+    codes = tx.connection.execute(
+        sa.select(Employee.role_codes).where(Employee.center_id == tx.actor.center_id)
+    ).scalars()
+    if any(command.code in held for held in codes):
+        sentence = QT_TRANSLATE_NOOP("access", "Somebody holds this role; give them another first.")
+        raise BlockedError([_stays("held", sentence)])
+    _refuse_more_than_own(tx, frozenset(role.permissions))
+    tx.session.delete(role)
+    tx.about("role", role.id)
+
+
+def _stays(code: str, sentence: Source) -> Blocker:
+    return Blocker(f"role_{code}", say(sentence))

@@ -1,6 +1,23 @@
 """Service centers: the first run, the center's own data, the rules it sets for itself, its tax regime."""
 
-from app.centers.rules import LOCATIONS, PROFILES, Profile, regime_codes
+from app.centers.facts import (
+    SERIES,
+    DatabaseFacts,
+    SequenceRow,
+    WorkstationRow,
+    database_facts,
+    list_sequences,
+    list_workstations,
+    next_number,
+)
+from app.centers.rules import (
+    LOCATIONS,
+    PROFILES,
+    Profile,
+    checked_policy,
+    regime_codes,
+    regime_of,
+)
 from app.centers.verbs import (
     CenterRow,
     CreateCenter,
@@ -18,16 +35,26 @@ from app.centers.verbs import (
 __all__ = [
     "LOCATIONS",
     "PROFILES",
+    "SERIES",
     "CenterRow",
     "CreateCenter",
+    "DatabaseFacts",
     "Profile",
+    "SequenceRow",
     "SetPolicy",
     "SetRegime",
     "UpdateCenter",
+    "WorkstationRow",
+    "checked_policy",
     "create_center",
+    "database_facts",
     "get_center",
     "list_centers",
+    "list_sequences",
+    "list_workstations",
+    "next_number",
     "regime_codes",
+    "regime_of",
     "set_policy",
     "set_regime",
     "update_center",

@@ -1,9 +1,16 @@
 """Files of rows in and out: price lists, customers, vehicles, stock. Tried out first, written as one action."""
 
 from app.exchange.exporting import Exported, ExportFile, Format, NoteExport, note_export, run_export
-from app.exchange.fields import ImportKind
+from app.exchange.fields import Field, ImportKind, Shape, shapes_of
 from app.exchange.files import read_bytes, read_file
-from app.exchange.grid import FileReason, FileRefusedError, Limits, SourceFile, column_letter
+from app.exchange.grid import (
+    FileReason,
+    FileRefusedError,
+    Limits,
+    SourceFile,
+    column_letter,
+)
+from app.exchange.guess import guess_kind
 from app.exchange.importing import (
     ImportFile,
     PreparedImport,
@@ -13,6 +20,15 @@ from app.exchange.importing import (
     write_import,
 )
 from app.exchange.mapping import Column, SheetMapping, Sure
+from app.exchange.numbers import as_text
+from app.exchange.recipes import (
+    Recipe,
+    RemoveRecipe,
+    SaveRecipe,
+    list_recipes,
+    remove_recipe,
+    save_recipe,
+)
 from app.exchange.report import (
     ImportRefusedError,
     ImportReport,
@@ -26,6 +42,7 @@ __all__ = [
     "Column",
     "ExportFile",
     "Exported",
+    "Field",
     "FileReason",
     "FileRefusedError",
     "Format",
@@ -39,18 +56,28 @@ __all__ = [
     "Outcome",
     "PreparedImport",
     "Problem",
+    "Recipe",
+    "RemoveRecipe",
     "RowOutcome",
+    "SaveRecipe",
+    "Shape",
     "SheetMapping",
     "SourceFile",
     "Sure",
     "Weight",
+    "as_text",
     "check_import",
     "column_letter",
+    "guess_kind",
+    "list_recipes",
     "note_export",
     "propose_columns",
     "read_bytes",
     "read_file",
+    "remove_recipe",
     "run_export",
     "run_import",
+    "save_recipe",
+    "shapes_of",
     "write_import",
 ]
