@@ -1,6 +1,15 @@
 """The catalogue: what the center sells, at which price, and why."""
 
 from app.catalog.bulk import BulkResult
+from app.catalog.cards import (
+    GroupPrice,
+    ItemCard,
+    ItemChoices,
+    PriceChange,
+    TaxChoice,
+    item_card,
+    item_choices,
+)
 from app.catalog.items import (
     ArchiveItem,
     CreateItem,
@@ -12,6 +21,17 @@ from app.catalog.items import (
     update_item,
     upsert_items,
 )
+from app.catalog.listing import (
+    KIND_ORDER,
+    ItemFilter,
+    ItemIndex,
+    ItemLine,
+    ItemSort,
+    item_index,
+    item_rows,
+    once_amount,
+    price_groups,
+)
 from app.catalog.prices import (
     SetLabourRate,
     SetMarkup,
@@ -21,7 +41,7 @@ from app.catalog.prices import (
     set_labour_rate,
     set_markup,
 )
-from app.catalog.pricing import PricedItem, expand, priced, visible_why
+from app.catalog.pricing import PricedItem, expand, explained, priced, visible_why
 from app.catalog.reads import (
     ItemDetail,
     ItemView,
@@ -32,26 +52,43 @@ from app.catalog.reads import (
 )
 
 __all__ = [
+    "KIND_ORDER",
     "ArchiveItem",
     "BulkResult",
     "CreateItem",
+    "GroupPrice",
+    "ItemCard",
+    "ItemChoices",
     "ItemDetail",
+    "ItemFilter",
+    "ItemIndex",
+    "ItemLine",
     "ItemRow",
+    "ItemSort",
     "ItemView",
     "LineOf",
     "PackageLineView",
+    "PriceChange",
     "PricedItem",
     "SetLabourRate",
     "SetMarkup",
+    "TaxChoice",
     "UpdateItem",
     "archive_item",
     "create_item",
     "expand",
+    "explained",
     "find_items",
     "get_item",
+    "item_card",
+    "item_choices",
+    "item_index",
+    "item_rows",
     "list_items",
     "list_labour_rates",
     "list_markup",
+    "once_amount",
+    "price_groups",
     "priced",
     "remove_labour_rate",
     "set_labour_rate",

@@ -154,21 +154,34 @@ def priced(
     ``qty`` is how often (labour by the hour: times the norm hours), None for once. Raises UserError for an
     archived item, a package (``expand`` it), or when no price can be found. Flush what was changed before.
     """
-    row = _rows(tx, [item_id])[item_id]
+    row = _rows(tx.read, [item_id])[item_id]
     tables = price_tables(tx.connection, tx.actor.center_id)
     asked = _Asked(tx.regime, tables, price_group, on)
     return asked.price(row, _ONE if qty is None else qty, customer_discount)
 
 
+def explained(
+    read: Read, item_id: uuid.UUID, *, regime: TaxRegime, price_group: str, on: date
+) -> PricedItem:
+    """What an order line of that group would take on that day; ``why`` holds what this actor may see.
+
+    Raises as :func:`priced` does: UserError for an archived item, a package, or when there is no price.
+    """
+    row = _rows(read, [item_id])[item_id]
+    asked = _Asked(regime, price_tables(read.connection, read.center_id), price_group, on)
+    made = asked.price(row, _ONE, _NOTHING)
+    return replace(made, why=visible_why(read, made.why))
+
+
 def expand(tx: Tx, package_id: uuid.UUID, *, price_group: str, on: date) -> tuple[PricedItem, ...]:
     """The lines of a package. With a price of its own, the lines' ``fixed_amount`` add up to it exactly."""
-    package = _rows(tx, [package_id])[package_id]
+    package = _rows(tx.read, [package_id])[package_id]
     if package.kind != ItemKind.PACKAGE:
         raise invalid(
             "item_id", QT_TRANSLATE_NOOP("catalog", "{code} is not a package."), code=package.code
         )
     lines = tx.connection.execute(_PACKAGE_LINES, {"package": package_id}).all()
-    rows = _rows(tx, [line.item_id for line in lines])
+    rows = _rows(tx.read, [line.item_id for line in lines])
     asked = _Asked(tx.regime, price_tables(tx.connection, tx.actor.center_id), price_group, on)
     items = tuple(asked.price(rows[line.item_id], line.quantity_qty, _NOTHING) for line in lines)
     if package.price_amount is None:
@@ -211,11 +224,11 @@ def _half_up_line(line: TaxLine) -> int:
     return int(exact.quantize(_ONE, rounding=ROUND_HALF_UP))
 
 
-def _rows(tx: Tx, items: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, _Row]:
+def _rows(read: Read, items: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, _Row]:
     found = {
         row.id: row
-        for row in tx.connection.execute(
-            _ITEMS, {"center": tx.actor.center_id, "items": list(set(items))}
+        for row in read.connection.execute(
+            _ITEMS, {"center": read.center_id, "items": list(set(items))}
         )
     }
     for item_id in items:

@@ -34,7 +34,8 @@ class ItemView:
     """An item as a list shows it; cost and margin are None for people who may not see costs.
 
     ``price`` is today's retail price of one ``unit`` (None when none can be made, and for a package priced
-    by its lines); ``free_qty`` is None for what is not kept in stock.
+    by its lines); ``free_qty`` is None for what is not kept in stock. ``is_hourly``: labour whose ``price`` is
+    that of one norm hour.
     """
 
     id: uuid.UUID
@@ -52,6 +53,7 @@ class ItemView:
     cost: Money | None
     margin_percent: Decimal | None
     is_archived: bool
+    is_hourly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _in_stores(column: sa.SQLColumnExpression[Any]) -> sa.ScalarSelect[Any]:
     )
 
 
-_ITEMS = sa.select(
+ITEM_ROWS = sa.select(
     CatalogItem.id,
     CatalogItem.version,
     CatalogItem.kind,
@@ -123,16 +125,18 @@ _ITEMS = sa.select(
 
 
 @dataclass(frozen=True, slots=True)
-class _Rules:
-    """What a price of today needs to know."""
+class PriceRules:
+    """What a price of a day needs to know, for one customer group."""
 
     currency: str
     regime: TaxRegime
     today: date
     tables: PriceTables
     with_costs: bool
+    price_group: str = RETAIL
 
     def view(self, row: _Row) -> ItemView:
+        """A row of ``ITEM_ROWS`` as screens see it."""
         price = self._price(row)
         cost = self._cost(row) if self.with_costs else None
         return ItemView(
@@ -153,6 +157,7 @@ class _Rules:
             cost=None if cost is None else Money(cost, self.currency),
             margin_percent=self._margin(row.tax_code, price, cost),
             is_archived=row.archived_at is not None,
+            is_hourly=row.kind == ItemKind.LABOUR and row.price_amount is None,
         )
 
     def _price(self, row: _Row) -> int | None:
@@ -168,13 +173,14 @@ class _Rules:
         if row.kind == ItemKind.PACKAGE:
             return None
         if row.kind == ItemKind.LABOUR:
-            return labour_price(self.tables.rates, row.labour_type, RETAIL, self.today)
+            return labour_price(self.tables.rates, row.labour_type, self.price_group, self.today)
         inside = self.regime.inclusive
         percent = self.regime.rate(row.tax_code, self.today).percent if inside else _NOTHING
         return part_price(
             list_amount=None,
             cost_amount=row.last_cost_amount,
             rows=self.tables.bands,
+            price_group=self.price_group,
             tax_percent=percent,
         )
 
@@ -188,28 +194,36 @@ class _Rules:
         """Percent of the price without tax that is left after the cost."""
         if price is None or cost is None:
             return None
-        net = price
-        if self.regime.inclusive:
-            try:
-                percent = self.regime.rate(tax_code, self.today).percent
-            except TaxRefused:
-                return None
-            net = half_up(price * 100 / (100 + Fraction(percent)))
+        net = self.net_amount(tax_code, price)
+        if net is None:
+            return None
         return margin(net, cost).percent
 
+    def net_amount(self, tax_code: str, price: int) -> int | None:
+        """The price (minor units) without the tax it holds; None when the tax has no rate on that day."""
+        if not self.regime.inclusive:
+            return price
+        try:
+            percent = self.regime.rate(tax_code, self.today).percent
+        except TaxRefused:
+            return None
+        return half_up(price * 100 / (100 + Fraction(percent)))
 
-def _rules(read: Read, on: date | None) -> _Rules:
+
+def price_rules(read: Read, on: date | None, price_group: str = RETAIL) -> PriceRules:
+    """The rules of a day (today) for a customer group."""
     center = read.connection.execute(
         sa.select(Center.currency, Center.regime, Center.time_zone).where(
             Center.id == read.center_id
         )
     ).one()
-    return _Rules(
+    return PriceRules(
         currency=center.currency,
         regime=TaxRegime.from_json(center.regime),
         today=on or local_day(system_clock(), center.time_zone),
         tables=price_tables(read.connection, read.center_id),
         with_costs=read.can(Permission.COSTS_SEE),
+        price_group=price_group,
     )
 
 
@@ -223,14 +237,14 @@ def list_items(
     on: date | None = None,
 ) -> tuple[ItemView, ...]:
     """A page of items, oldest first; ``after`` is the id of the last one seen, ``on`` the day of the prices (today)."""
-    statement = _ITEMS.where(CatalogItem.center_id == read.center_id)
+    statement = ITEM_ROWS.where(CatalogItem.center_id == read.center_id)
     if kind is not None:
         statement = statement.where(CatalogItem.kind == kind)
     if after is not None:
         statement = statement.where(CatalogItem.id > after)
     if not with_archived:
         statement = statement.where(CatalogItem.archived_at.is_(None))
-    rules = _rules(read, on)
+    rules = price_rules(read, on)
     rows = read.connection.execute(statement.order_by(CatalogItem.id).limit(limit)).all()
     return tuple(rules.view(row) for row in rows)
 
@@ -260,9 +274,9 @@ def find_items(
         else:
             order.append(hit.subject_id)
     ids = list(dict.fromkeys(order))
-    rules = _rules(read, on)
+    rules = price_rules(read, on)
     rows = read.connection.execute(
-        _ITEMS.where(
+        ITEM_ROWS.where(
             CatalogItem.center_id == read.center_id,
             CatalogItem.id.in_(ids),
             CatalogItem.archived_at.is_(None),
@@ -288,7 +302,7 @@ def _items_of(read: Read, products: Sequence[uuid.UUID]) -> dict[uuid.UUID, list
 def get_item(read: Read, item_id: uuid.UUID, *, on: date | None = None) -> ItemDetail:
     """One item; NotFoundError when it is not the center's."""
     row = read.connection.execute(
-        _ITEMS.where(CatalogItem.center_id == read.center_id, CatalogItem.id == item_id)
+        ITEM_ROWS.where(CatalogItem.center_id == read.center_id, CatalogItem.id == item_id)
     ).one_or_none()
     if row is None:
         raise NotFoundError(
@@ -308,7 +322,7 @@ def get_item(read: Read, item_id: uuid.UUID, *, on: date | None = None) -> ItemD
         .order_by(PackageLine.sort)
     )
     return ItemDetail(
-        item=_rules(read, on).view(row),
+        item=price_rules(read, on).view(row),
         labour_type=row.labour_type,
         price_amount=row.price_amount,
         hsn_sac=row.hsn_sac,

@@ -1,0 +1,359 @@
+"""The whole catalogue as one list: ids by kind first, rows of the ids that are looked at afterwards."""
+
+import uuid
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.catalog.pricing import price_tables
+from app.catalog.reads import ITEM_ROWS, ItemView, PriceRules, price_rules
+from app.kernel.tx import Read
+from models.access import Permission
+from models.catalog import STOCKED, CatalogItem, ItemKind, PackageLine
+from models.centers import Center, Policy
+from models.inventory import Location, LocationKind, Product, StockLevel
+from models.ledger import SearchRow
+from models.money import Money, half_up
+from models.pricing import RETAIL, margin
+from models.text import fold
+
+KIND_ORDER: tuple[str, ...] = (
+    ItemKind.PACKAGE.value,
+    ItemKind.LABOUR.value,
+    ItemKind.FLUID.value,
+    ItemKind.PART.value,
+    ItemKind.MATERIAL.value,
+)
+"""In which order a list shows the kinds: what is offered first comes first."""
+
+_NOTHING = Decimal(0)
+_STORES = (LocationKind.STORE.value, LocationKind.CENTRAL.value)
+_MANY_NUMBERS = 6
+
+
+class ItemSort(StrEnum):
+    """What a list of items may be sorted by; kinds stay together."""
+
+    NAME = "name"
+    CODE = "code"
+    HOURS = "hours"
+    FREE = "free"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFilter:
+    """Which items: every word of ``query`` in code, name, or a number by which the goods are known."""
+
+    query: str = ""
+    is_archived: bool = False
+    kind: str | None = None
+    sort: str = ItemSort.NAME
+    is_descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemIndex:
+    """The ids that match, by kind in the order of the list, and how many there are elsewhere.
+
+    ``counts`` and ``archived`` count what matches the words, ``total`` all live items of the center.
+    ``goal_percent`` is the margin the center wants, None for people who may not see costs.
+    """
+
+    groups: tuple[tuple[str, tuple[uuid.UUID, ...]], ...]
+    counts: Mapping[str, int]
+    archived: int
+    total: int
+    goal_percent: int | None
+
+    @property
+    def found(self) -> int:
+        """How many items the list holds."""
+        return sum(len(ids) for _, ids in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An item as a row of the list.
+
+    ``whole`` is what it costs once: labour its hours at the rate, a package its lines, goods one unit.
+    ``hours`` counts the norm hours of a package's lines too; ``times`` is how often the free stock makes the
+    package (None: it needs none). ``numbers`` are other numbers of the same goods: the product's own, its
+    barcode, those of its equivalents.
+    """
+
+    item: ItemView
+    whole: Money | None
+    hours: Decimal | None
+    margin_percent: Decimal | None
+    times: int | None
+    next_service_km: int | None
+    next_service_months: int | None
+    numbers: tuple[str, ...]
+
+
+def item_index(read: Read, wanted: ItemFilter) -> ItemIndex:
+    """Ids of everything that matches, kinds together; a scan of one table, ten thousand in some 30 ms."""
+    words = fold(wanted.query).split()
+    statement = sa.select(
+        CatalogItem.id, CatalogItem.kind, CatalogItem.archived_at, CatalogItem.code
+    ).where(CatalogItem.center_id == read.center_id)
+    if words:
+        statement = statement.where(_matches(read, words))
+    order = _order(wanted)
+    rows = read.connection.execute(statement.order_by(*order)).all()
+    exact = wanted.query.strip().casefold()
+    by_kind: dict[str, list[uuid.UUID]] = {}
+    counts: dict[str, int] = {}
+    archived = 0
+    for row in rows:
+        is_archived = row.archived_at is not None
+        archived += is_archived
+        if not is_archived:
+            counts[row.kind] = counts.get(row.kind, 0) + 1
+        if is_archived != wanted.is_archived or wanted.kind not in {None, row.kind}:
+            continue
+        ids = by_kind.setdefault(row.kind, [])
+        if exact and row.code.casefold() == exact:
+            ids.insert(0, row.id)
+        else:
+            ids.append(row.id)
+    ranks = {kind: place for place, kind in enumerate(KIND_ORDER)}
+    kinds = sorted(by_kind, key=lambda kind: ranks.get(kind, len(ranks)))
+    return ItemIndex(
+        groups=tuple((kind, tuple(by_kind[kind])) for kind in kinds),
+        counts=counts,
+        archived=archived,
+        total=_total(read),
+        goal_percent=_goal(read),
+    )
+
+
+def _total(read: Read) -> int:
+    return read.connection.execute(
+        sa.select(sa.func.count())
+        .select_from(CatalogItem)
+        .where(CatalogItem.center_id == read.center_id, CatalogItem.archived_at.is_(None))
+    ).scalar_one()
+
+
+def _goal(read: Read) -> int | None:
+    if not read.can(Permission.COSTS_SEE):
+        return None
+    policy = read.connection.execute(
+        sa.select(Center.policy).where(Center.id == read.center_id)
+    ).scalar_one()
+    return Policy.from_json(policy).margin_goal_percent
+
+
+def _like(column: sa.SQLColumnExpression[Any], words: Sequence[str]) -> sa.ColumnElement[bool]:
+    return sa.and_(*(column.contains(word, autoescape=True) for word in words))
+
+
+def _matches(read: Read, words: Sequence[str]) -> sa.ColumnElement[bool]:
+    """In code and name, or in any number of the goods behind and of what may be sold instead."""
+    known = (
+        sa.select(Product.id, Product.equivalent_group)
+        .join(SearchRow, SearchRow.subject_id == Product.id)
+        .where(Product.center_id == read.center_id, _like(SearchRow.folded, words))
+        .cte("known")
+    )
+    instead = sa.select(Product.id).where(
+        Product.center_id == read.center_id,
+        Product.equivalent_group.in_(
+            sa.select(known.c.equivalent_group).where(known.c.equivalent_group.is_not(None))
+        ),
+    )
+    return sa.or_(
+        _like(CatalogItem.folded, words),
+        CatalogItem.product_id.in_(sa.select(known.c.id)),
+        CatalogItem.product_id.in_(instead),
+    )
+
+
+def _order(wanted: ItemFilter) -> tuple[sa.ColumnElement[Any], ...]:
+    columns: dict[str, sa.ColumnElement[Any]] = {
+        ItemSort.NAME: sa.type_coerce(CatalogItem.folded, sa.Text()),
+        ItemSort.CODE: sa.func.lower(CatalogItem.code),
+        ItemSort.HOURS: sa.func.coalesce(CatalogItem.norm_hours, _NOTHING),
+        ItemSort.FREE: sa.func.coalesce(_free(), _NOTHING),
+    }
+    first = columns[wanted.sort]
+    return (first.desc() if wanted.is_descending else first.asc(), CatalogItem.id.asc())
+
+
+def _free() -> sa.ScalarSelect[Any]:
+    return (
+        sa.select(sa.func.sum(StockLevel.on_hand_qty - StockLevel.reserved_qty))
+        .join(Location, Location.id == StockLevel.location_id)
+        .where(StockLevel.product_id == CatalogItem.product_id, Location.kind.in_(_STORES))
+        .correlate(CatalogItem)
+        .scalar_subquery()
+    )
+
+
+def item_rows(
+    read: Read,
+    ids: Collection[uuid.UUID],
+    *,
+    price_group: str = RETAIL,
+    on: date | None = None,
+) -> tuple[ItemLine, ...]:
+    """The rows of these ids with that group's prices of that day (today); unknown ids are left out."""
+    rows = read.connection.execute(
+        ITEM_ROWS.where(CatalogItem.center_id == read.center_id, CatalogItem.id.in_(ids))
+    ).all()
+    rules = price_rules(read, on, price_group)
+    contents = _contents(read, rules, [row.id for row in rows if row.kind == ItemKind.PACKAGE])
+    numbers = _numbers(read, {row.product_id for row in rows if row.product_id is not None})
+    found = {}
+    for row in rows:
+        view = rules.view(row)
+        parts = contents.get(row.id, ())
+        whole, hours = _whole(rules, view, parts), _hours(view, parts)
+        left = view.margin_percent
+        if parts and rules.with_costs:
+            left = _package_margin(rules, view.tax_code, whole, parts)
+        found[row.id] = ItemLine(
+            item=view,
+            whole=whole,
+            hours=hours,
+            margin_percent=left,
+            times=_times(parts),
+            next_service_km=row.next_service_km,
+            next_service_months=row.next_service_months,
+            numbers=tuple(
+                number for number in numbers.get(row.product_id, ()) if number != view.code
+            ),
+        )
+    return tuple(found[key] for key in ids if key in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A line of a package with its item; ``worth`` is its price in minor units."""
+
+    item: ItemView
+    qty: Decimal
+    worth: int | None
+
+
+def _contents(
+    read: Read, rules: PriceRules, packages: Sequence[uuid.UUID]
+) -> dict[uuid.UUID, tuple[_Part, ...]]:
+    if not packages:
+        return {}
+    lines = read.connection.execute(
+        sa.select(PackageLine.package_id, PackageLine.item_id, PackageLine.quantity_qty)
+        .where(PackageLine.package_id.in_(packages))
+        .order_by(PackageLine.package_id, PackageLine.sort)
+    ).all()
+    items = {
+        row.id: rules.view(row)
+        for row in read.connection.execute(
+            ITEM_ROWS.where(CatalogItem.id.in_({line.item_id for line in lines}))
+        )
+    }
+    found: dict[uuid.UUID, tuple[_Part, ...]] = {}
+    for line in lines:
+        view = items[line.item_id]
+        once = once_amount(view)
+        worth = None if once is None else half_up(Fraction(once) * Fraction(line.quantity_qty))
+        part = _Part(view, line.quantity_qty, worth)
+        found[line.package_id] = (*found.get(line.package_id, ()), part)
+    return found
+
+
+def once_amount(view: ItemView) -> int | None:
+    """What the item costs once, in minor units: labour by the hour takes its norm hours."""
+    if view.price is None:
+        return None
+    if view.is_hourly and view.norm_hours is not None:
+        return half_up(Fraction(view.price.minor) * Fraction(view.norm_hours))
+    return view.price.minor
+
+
+def _whole(rules: PriceRules, view: ItemView, parts: Sequence[_Part]) -> Money | None:
+    amount = once_amount(view)
+    if amount is None and parts:
+        known = [part.worth for part in parts if part.worth is not None]
+        amount = sum(known) if len(known) == len(parts) else None
+    return None if amount is None else Money(amount, rules.currency)
+
+
+def _hours(view: ItemView, parts: Sequence[_Part]) -> Decimal | None:
+    if not parts:
+        return view.norm_hours
+    hours = [p.item.norm_hours * p.qty for p in parts if p.item.norm_hours is not None]
+    return sum(hours, _NOTHING) if hours else None
+
+
+def _package_margin(
+    rules: PriceRules, tax_code: str, whole: Money | None, parts: Sequence[_Part]
+) -> Decimal | None:
+    """As an order counts it: what is left of the price after the cost of the goods."""
+    goods = [part for part in parts if part.item.kind in STOCKED]
+    costs = [
+        half_up(Fraction(part.item.cost.minor) * Fraction(part.qty))
+        for part in goods
+        if part.item.cost is not None
+    ]
+    if whole is None or len(costs) < len(goods):
+        return None
+    net = rules.net_amount(tax_code, whole.minor)
+    return None if net is None else margin(net, sum(costs)).percent
+
+
+def _times(parts: Sequence[_Part]) -> int | None:
+    stocked = [part for part in parts if part.item.free_qty is not None]
+    if not stocked:
+        return None
+    return max(0, min(int((part.item.free_qty or _NOTHING) // part.qty) for part in stocked))
+
+
+def _numbers(
+    read: Read, products: Collection[uuid.UUID]
+) -> dict[uuid.UUID | None, tuple[str, ...]]:
+    """Other numbers of these goods, the product's own first."""
+    if not products:
+        return {}
+    own = read.connection.execute(
+        sa.select(
+            Product.id, Product.sku, Product.barcode, Product.equivalent_group, Product.maker
+        ).where(Product.id.in_(products))
+    ).all()
+    groups = {row.equivalent_group for row in own if row.equivalent_group}
+    members: dict[str, list[tuple[uuid.UUID, str]]] = {}
+    if groups:
+        for row in read.connection.execute(
+            sa.select(Product.id, Product.sku, Product.maker, Product.equivalent_group)
+            .where(Product.center_id == read.center_id, Product.equivalent_group.in_(groups))
+            .order_by(Product.id)
+        ):
+            named = f"{row.sku} {row.maker}".strip()
+            members.setdefault(row.equivalent_group, []).append((row.id, named))
+    return {
+        row.id: (
+            row.sku,
+            *((row.barcode,) if row.barcode else ()),
+            *(
+                text
+                for key, text in members.get(row.equivalent_group or "", ())[:_MANY_NUMBERS]
+                if key != row.id
+            ),
+        )
+        for row in own
+    }
+
+
+def price_groups(read: Read) -> tuple[str, ...]:
+    """The customer groups that have a price of their own, retail first."""
+    tables = price_tables(read.connection, read.center_id)
+    rates = {row.price_group for row in tables.rates}
+    bands = {row.price_group for row in tables.bands}
+    return (RETAIL, *sorted((rates | bands) - {RETAIL}))
