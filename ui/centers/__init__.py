@@ -1,0 +1,1 @@
+"""Settings: the center, its taxes, numbers, people, rights and rules, this computer."""
