@@ -1,7 +1,7 @@
 """What screens ask about goods; costs only for those who may see them."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -15,7 +15,8 @@ from app.inventory.places import STORES, places_of
 from app.kernel import search
 from app.kernel.errors import QT_TRANSLATE_NOOP, BugError, NotFoundError, say
 from app.kernel.tx import Read
-from models.access import Permission
+from models.access import Employee, Permission
+from models.billing import Invoice, InvoiceKind, InvoiceState
 from models.centers import Center
 from models.inventory import (
     OWN_PLACES,
@@ -27,6 +28,7 @@ from models.inventory import (
 )
 from models.money import Money, ratio_half_up
 from models.text import fold
+from models.work_orders import OrderLine, WorkOrder
 
 _Row = Row[*tuple[Any, ...]]
 _NOTHING = Decimal(0)
@@ -96,7 +98,10 @@ class CardMark:
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A done move on a stock card: ``change_qty`` has a sign, ``balance_qty`` is what was there after it."""
+    """A done move on a stock card: ``change_qty`` has a sign, ``balance_qty`` is what was there after it.
+
+    ``order_id`` and ``invoice_id`` name the order whose line moved the goods, and the bill for it.
+    """
 
     move_id: uuid.UUID
     done_at: datetime
@@ -111,6 +116,10 @@ class CardRow:
     value: Money | None
     note: str | None
     reverses_id: uuid.UUID | None
+    made_by: str
+    order_id: uuid.UUID | None
+    order_number: str | None
+    invoice_id: uuid.UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +201,15 @@ def stock_of_all(read: Read, *, location_id: uuid.UUID | None = None) -> StockTa
     return StockTable(rows)
 
 
-def _lateral(column: sa.SQLColumnExpression[Any]) -> sa.ScalarSelect[Any]:
-    """A sum over the stores of one product: pages touch only their own products."""
+def _lateral(
+    column: sa.SQLColumnExpression[Any], location_id: uuid.UUID | None = None
+) -> sa.ScalarSelect[Any]:
+    """A sum over the stores of one product (or in one place): pages touch only their own products."""
+    place = Location.kind.in_(sorted(STORES)) if location_id is None else Location.id == location_id
     return (
         sa.select(sa.func.sum(column))
         .join(Location, Location.id == StockLevel.location_id)
-        .where(StockLevel.product_id == Product.id, Location.kind.in_(sorted(STORES)))
+        .where(StockLevel.product_id == Product.id, place)
         .correlate(Product)
         .scalar_subquery()
     )
@@ -220,11 +232,17 @@ _PRODUCT = (
     Product.archived_at,
     Product.equivalent_group,
 )
-_SUMS = (
-    _lateral(StockLevel.on_hand_qty).label("on_hand"),
-    _lateral(StockLevel.reserved_qty).label("reserved"),
-    _lateral(StockLevel.value_amount).label("value"),
-)
+
+
+def _sums(location_id: uuid.UUID | None = None) -> tuple[sa.Label[Any], ...]:
+    return (
+        _lateral(StockLevel.on_hand_qty, location_id).label("on_hand"),
+        _lateral(StockLevel.reserved_qty, location_id).label("reserved"),
+        _lateral(StockLevel.value_amount, location_id).label("value"),
+    )
+
+
+_SUMS = _sums()
 
 
 def _view(row: _Row, currency: str, *, with_costs: bool) -> ProductView:
@@ -305,17 +323,20 @@ def find_products(
         ).scalars()
     )
     order = list(dict.fromkeys([*ids, *hits]))[:limit]
-    found = {view.id: view for view in _by_ids(read, order)}
+    found = {view.id: view for view in product_views(read, order)}
     views = [found[key] for key in order if key in found and not found[key].is_archived]
     if with_equivalents and views:
         views += _equivalents(read, [view.id for view in views])
     return tuple(views)
 
 
-def _by_ids(read: Read, ids: Sequence[uuid.UUID]) -> tuple[ProductView, ...]:
+def product_views(
+    read: Read, ids: Collection[uuid.UUID], *, location_id: uuid.UUID | None = None
+) -> tuple[ProductView, ...]:
+    """The products of these ids in no order, counted over all stores or in one place."""
     return _views(
         read,
-        sa.select(*_PRODUCT, *_SUMS).where(
+        sa.select(*_PRODUCT, *(_SUMS if location_id is None else _sums(location_id))).where(
             Product.center_id == read.center_id, Product.id.in_(ids)
         ),
     )
@@ -426,11 +447,15 @@ def stock_card(
     product_id: uuid.UUID,
     *,
     location_id: uuid.UUID | None = None,
+    in_stores: bool = False,
     after: CardMark | None = None,
     limit: int = 50,
 ) -> CardPage:
-    """The moves of a product in one place (None: in all our places), newest first, with the running balance."""
-    places = _card_places(read, location_id)
+    """The moves of a product in one place (None: in all our places), newest first, with the running balance.
+
+    ``in_stores`` counts shelves only: goods taken to a car have left.
+    """
+    places = card_places(read, location_id, in_stores=in_stores)
     statement = (
         sa.select(
             StockMove.id,
@@ -444,8 +469,18 @@ def stock_card(
             StockMove.value_amount,
             StockMove.note,
             StockMove.reverses_id,
+            Employee.name.label("made_by"),
+            WorkOrder.id.label("order_id"),
+            WorkOrder.number.label("order_number"),
+            _bill().label("invoice_id"),
             _balance(product_id, list(places)).label("balance"),
         )
+        .join(Employee, Employee.id == StockMove.made_by_id)
+        .outerjoin(
+            OrderLine,
+            sa.and_(OrderLine.id == StockMove.source_id, StockMove.source_kind == "order_line"),
+        )
+        .outerjoin(WorkOrder, WorkOrder.id == OrderLine.order_id)
         .where(
             StockMove.center_id == read.center_id,
             StockMove.product_id == product_id,
@@ -493,6 +528,26 @@ def _card_row(
         value=Money(row.value_amount, currency) if currency else None,
         note=row.note,
         reverses_id=row.reverses_id,
+        made_by=row.made_by,
+        order_id=row.order_id,
+        order_number=row.order_number,
+        invoice_id=row.invoice_id,
+    )
+
+
+def _bill() -> sa.ScalarSelect[Any]:
+    """The latest issued invoice of the order, if there is one."""
+    return (
+        sa.select(Invoice.id)
+        .where(
+            Invoice.order_id == WorkOrder.id,
+            Invoice.kind == InvoiceKind.INVOICE.value,
+            Invoice.state == InvoiceState.ISSUED.value,
+        )
+        .order_by(Invoice.id.desc())
+        .limit(1)
+        .correlate(WorkOrder)
+        .scalar_subquery()
     )
 
 
@@ -505,10 +560,14 @@ def _place_names(read: Read) -> dict[uuid.UUID, tuple[str, str]]:
     return {row.id: (row.name, row.kind) for row in rows}
 
 
-def _card_places(read: Read, location_id: uuid.UUID | None) -> set[uuid.UUID]:
+def card_places(
+    read: Read, location_id: uuid.UUID | None, *, in_stores: bool = False
+) -> set[uuid.UUID]:
+    """The places a stock card counts: one, the shelves, or everything that is the center's."""
     if location_id is not None:
         return {location_id}
-    return {place for place, (_, kind) in _place_names(read).items() if kind in OWN_PLACES}
+    kinds = STORES if in_stores else OWN_PLACES
+    return {place for place, (_, kind) in _place_names(read).items() if kind in kinds}
 
 
 def _balance(product_id: uuid.UUID, places: Sequence[uuid.UUID]) -> sa.ScalarSelect[Any]:

@@ -22,7 +22,7 @@ from app.kernel.errors import (
 )
 from app.kernel.tx import Tx, action, cleaned
 from models.access import Permission
-from models.base import Amount, milli
+from models.base import Amount, milli, new_id
 from models.inventory import LocationKind, MoveReason, MoveState, Product, StockMove
 from models.money import half_up, ratio_half_up
 
@@ -48,6 +48,25 @@ class Receive:
     note: str | None = None
     source_kind: str = "receipt"
     source_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """One product of a delivery; ``cost_amount`` (minor units, without tax) is for one unit of ``qty``."""
+
+    product_id: uuid.UUID
+    qty: Decimal
+    cost_amount: int
+    in_purchase_units: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiveGoods:
+    """A whole delivery into one store (None: the main one), under the supplier's document."""
+
+    lines: tuple[Arrived, ...]
+    document: str | None = None
+    location_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +137,35 @@ def receive(tx: Tx, command: Receive) -> uuid.UUID:
     """Put bought goods on the shelf and remember their cost; returns the move's id."""
     tx.about("product", command.product_id)
     return receive_all(tx, [command])[0].move_id
+
+
+@action(
+    "inventory.receive_goods",
+    permission=Permission.INVENTORY_RECEIVE,
+    label=QT_TRANSLATE_NOOP("inventory", "Receive a delivery"),
+)
+def receive_goods(tx: Tx, command: ReceiveGoods) -> uuid.UUID:
+    """Put a delivery on the shelf, all of it or nothing; returns the id its moves carry as their source."""
+    if not command.lines:
+        raise invalid("lines", QT_TRANSLATE_NOOP("inventory", "A delivery has at least one line."))
+    delivery_id = new_id()
+    tx.about("receipt", delivery_id)
+    receive_all(
+        tx,
+        [
+            Receive(
+                product_id=line.product_id,
+                qty=line.qty,
+                cost_amount=line.cost_amount,
+                in_purchase_units=line.in_purchase_units,
+                location_id=command.location_id,
+                note=command.document,
+                source_id=delivery_id,
+            )
+            for line in command.lines
+        ],
+    )
+    return delivery_id
 
 
 def receive_all(tx: Tx, receipts: Sequence[Receive]) -> list[Posted]:
