@@ -115,6 +115,17 @@ class MissingField:
     item: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LawItem:
+    """One demand that holds for a paper, and whether the paper meets it everywhere."""
+
+    number: str
+    law: str
+    field: str
+    sentence: str
+    is_met: bool
+
+
 def document_kind(paper: Paper) -> str:
     """Return the paper's name in the profiles (work_order, invoice)."""
     return _KINDS[type(paper)]
@@ -152,6 +163,26 @@ def missing_fields(paper: Paper, profile: LawProfile) -> tuple[MissingField, ...
     return tuple(each for rule in document.rules for each in _check(rule, paper, language))
 
 
+def law_checklist(paper: Paper, profile: LawProfile) -> tuple[LawItem, ...]:
+    """Return every demand that holds for this paper, in rule order, met or not; unmet means missing."""
+    document = profile.documents.get(document_kind(paper))
+    items = []
+    for rule in document.rules if document is not None else ():
+        if not any(True for _ in _applying(rule, paper)):
+            continue
+        lacks = next(_check(rule, paper, paper.head.language), None)
+        items.append(
+            LawItem(
+                number=rule.number,
+                law=rule.law,
+                field=lacks.field if lacks else rule.field,
+                sentence=rule.sentence.get(paper.head.language, rule.sentence["en"]),
+                is_met=lacks is None,
+            )
+        )
+    return tuple(items)
+
+
 def _rule(data: Mapping[str, Any], laws: Mapping[str, str]) -> LawRule:
     need = data.get("need", {"test": "present"})
     return LawRule(
@@ -171,13 +202,18 @@ def _condition(data: Mapping[str, Any]) -> Condition:
     return Condition(data["field"], data["test"], data.get("value"))
 
 
-def _check(rule: LawRule, paper: Paper, language: str) -> Iterator[MissingField]:
+def _applying(rule: LawRule, paper: Paper) -> Iterator[tuple[int, str, object]]:
+    """Yield (place, path, item) of everything on the paper for which the rule holds."""
     items: list[tuple[str, object]] = [("", None)]
     if rule.each:
         items = list(_walk(paper, rule.each.split("."), ""))
     for index, (path, item) in enumerate(items, 1):
-        if not all(_holds(condition, paper, item) for condition in rule.when):
-            continue
+        if all(_holds(condition, paper, item) for condition in rule.when):
+            yield index, path, item
+
+
+def _check(rule: LawRule, paper: Paper, language: str) -> Iterator[MissingField]:
+    for index, path, item in _applying(rule, paper):
         if not _holds(rule.need, paper, item):
             yield MissingField(
                 number=rule.number,

@@ -1,8 +1,41 @@
 """Invoices, credit notes and money: what was billed, what came in, what is left."""
 
+from app.billing.cards import (
+    Advance,
+    BillCard,
+    BillLine,
+    BillMoney,
+    BillTax,
+    NoteRow,
+    draft_bill,
+    draft_paper,
+    get_bill,
+    standing_bill,
+)
 from app.billing.credit import CreditInvoice, credit_invoice
 from app.billing.invoicing import IssueInvoice, issue_invoice
-from app.billing.payments import Refund, TakePayment, refund, take_payment
+from app.billing.lists import (
+    AGES,
+    BillCounts,
+    BillFilter,
+    BillRow,
+    PaymentRow,
+    Tally,
+    count_bills,
+    find_bills,
+    list_payments,
+)
+from app.billing.papers import billing_paper, cash_day_paper, payment_paper
+from app.billing.payments import (
+    Refund,
+    SettleInvoice,
+    TakePayment,
+    UseDeposit,
+    refund,
+    settle_invoice,
+    take_payment,
+    use_deposit,
+)
 from app.billing.reads import (
     CashDay,
     InvoiceCard,
@@ -17,22 +50,48 @@ from app.billing.reads import (
 )
 
 __all__ = [
+    "AGES",
+    "Advance",
+    "BillCard",
+    "BillCounts",
+    "BillFilter",
+    "BillLine",
+    "BillMoney",
+    "BillRow",
+    "BillTax",
     "CashDay",
     "CreditInvoice",
     "InvoiceCard",
     "InvoiceLineRow",
     "InvoiceRow",
     "IssueInvoice",
+    "NoteRow",
+    "PaymentRow",
     "Refund",
+    "SettleInvoice",
     "TakePayment",
+    "Tally",
+    "UseDeposit",
+    "billing_paper",
     "cash_day",
+    "cash_day_paper",
+    "count_bills",
     "credit_invoice",
+    "draft_bill",
+    "draft_paper",
+    "find_bills",
+    "get_bill",
     "get_invoice",
     "invoice_lines",
     "issue_invoice",
     "list_invoices",
+    "list_payments",
     "open_amount",
     "order_billing",
+    "payment_paper",
     "refund",
+    "settle_invoice",
+    "standing_bill",
     "take_payment",
+    "use_deposit",
 ]

@@ -109,12 +109,13 @@ def _standing(tx: Tx, order_id: uuid.UUID) -> uuid.UUID | None:
     )
 
 
+def term_days(*wanted: int | None) -> int:
+    """The first term that somebody named: the command's, the customer's, the center's."""
+    return next((days for days in wanted if days is not None), 0)
+
+
 def _draft(tx: Tx, order: WorkOrder, customer: Customer, command: IssueInvoice) -> Invoice:
-    days = command.due_days
-    if days is None:
-        days = customer.payment_term_days
-    if days is None:
-        days = tx.policy.payment_term_days
+    days = term_days(command.due_days, customer.payment_term_days, tx.policy.payment_term_days)
     issued_on = command.number_on or tx.today
     return tx.add(
         Invoice(
@@ -157,48 +158,96 @@ def _issue(tx: Tx, invoice: Invoice, order: WorkOrder, customer: Customer) -> uu
             say(QT_TRANSLATE_NOOP("billing", "Complete the order first, then bill it.")),
             reason=Reason.TRANSITION,
         )
-    source = sealed.content
-    lines = [
-        {**line, "job": job["name"]}
-        for job in source["jobs"]
-        if job["approval"] != Approval.DECLINED.value
-        for line in job["lines"]
-        if not line["own"]
-    ]
     deposits = _deposits(tx, order.id)
-    for place, line in enumerate(lines, start=1):
+    for place, line in enumerate(billed_lines(sealed), start=1):
         append_line(tx, invoice.id, place, line, credits_id=None)
     tx.flush()
     invoice.number = tx.number("invoice", tx.policy.invoice_number, on=invoice.issued_on)
-    record: dict[str, Any] = {
-        "layout": RECORD_LAYOUT,
-        "kind": invoice.kind.value,
-        "number": invoice.number,
-        "issued_on": invoice.issued_on.isoformat() if invoice.issued_on else None,
-        "due_on": invoice.due_on.isoformat() if invoice.due_on else None,
-        "supplied_on": order.supplied_on.isoformat(),
-        "place_of_supply": order.place_of_supply,
-        "currency": invoice.currency,
-        "order": {
-            "id": str(order.id),
-            "number": order.number,
-            "made_at": source["order"]["made_at"],
-            "odometer_value": source["order"]["odometer_value"],
-            "odometer_unit": source["order"]["odometer_unit"],
-            "snapshot_sha256": sealed.sha256,
-        },
-        "center": source["center"],
-        "vehicle": source["vehicle"],
-        "lines": lines,
-        "totals": source["totals"],
-        "terms": source["terms"],
-        "paid_before": sum(free for _, free in deposits),
-    }
+    record = record_of(
+        sealed,
+        number=invoice.number,
+        issued_on=invoice.issued_on,
+        due_on=invoice.due_on,
+        paid_before=sum(free for _, free in deposits),
+    )
     seal_invoice(tx, invoice, record, customer)
     for payment_id, free in deposits:
         _allocate(tx, payment_id, invoice, free)
     tx.about("invoice", invoice.id)
     return invoice.id
+
+
+def billed_lines(sealed: work_orders.SealedOrder) -> list[dict[str, Any]]:
+    """What of a sealed order is sold: no declined job, no part that the customer brought."""
+    return [
+        {**line, "job": job["name"]}
+        for job in sealed.content["jobs"]
+        if job["approval"] != Approval.DECLINED.value
+        for line in job["lines"]
+        if not line["own"]
+    ]
+
+
+def record_of(
+    sealed: work_orders.SealedOrder,
+    *,
+    number: str,
+    issued_on: date | None,
+    due_on: date | None,
+    paid_before: int,
+) -> dict[str, Any]:
+    """The invoice's record but for its people, filled from the order's sealed one; money in minor units."""
+    source = sealed.content
+    order = source["order"]
+    return {
+        "layout": RECORD_LAYOUT,
+        "kind": InvoiceKind.INVOICE.value,
+        "number": number,
+        "issued_on": issued_on.isoformat() if issued_on else None,
+        "due_on": due_on.isoformat() if due_on else None,
+        "supplied_on": order["supplied_on"],
+        "place_of_supply": order["place_of_supply"],
+        "currency": order["currency"],
+        "order": {
+            "id": str(sealed.order_id),
+            "number": source["number"],
+            "made_at": order["made_at"],
+            "odometer_value": order["odometer_value"],
+            "odometer_unit": order["odometer_unit"],
+            "snapshot_sha256": sealed.sha256,
+        },
+        "center": source["center"],
+        "vehicle": source["vehicle"],
+        "lines": billed_lines(sealed),
+        "totals": source["totals"],
+        "terms": source["terms"],
+        "paid_before": paid_before,
+    }
+
+
+def people_of(
+    customer: Customer | customers.CustomerRow, issuer_id: uuid.UUID, commitment: str | None
+) -> dict[str, Any]:
+    """Who stands on the invoice, by id and kind: names are sealed apart."""
+    return {
+        "customer_id": str(customer.id),
+        "customer_kind": customer.kind,
+        "customer_place": customer.place,
+        "customer_country": customer.country,
+        "issuer_id": str(issuer_id),
+        "commitment": commitment,
+    }
+
+
+def live_person(customer: Customer | customers.CustomerRow) -> dict[str, Any]:
+    """What the seal of the customer would hold now."""
+    return {
+        "name": customer.name,
+        "phone": customer.phone,
+        "email": customer.email,
+        "address": customer.address,
+        "tax_ids": customer.tax_ids,
+    }
 
 
 def seal_invoice(tx: Tx, invoice: Invoice, record: dict[str, Any], customer: Customer) -> None:
@@ -211,22 +260,8 @@ def seal_invoice(tx: Tx, invoice: Invoice, record: dict[str, Any], customer: Cus
         document_id=invoice.id,
         extra={f"employee:{tx.actor.employee_id}": seller.name if seller else None},
     )
-    record["people"] = {
-        "customer_id": str(customer.id),
-        "customer_kind": customer.kind,
-        "customer_place": customer.place,
-        "customer_country": customer.country,
-        "issuer_id": str(tx.actor.employee_id),
-        "commitment": commitment,
-    }
-    live = {
-        "name": customer.name,
-        "phone": customer.phone,
-        "email": customer.email,
-        "address": customer.address,
-        "tax_ids": customer.tax_ids,
-    }
-    _refuse_unlawful(record, live)
+    record["people"] = people_of(customer, tx.actor.employee_id, commitment)
+    _refuse_unlawful(record, live_person(customer))
     text = canonical(record)
     digest = sha256_hex(text)
     invoice.layout = RECORD_LAYOUT

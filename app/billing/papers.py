@@ -8,6 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from app import customers
+from app.billing.lists import list_payments
+from app.billing.reads import cash_day
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say
 from app.kernel.tx import Read
 from app.work_orders import paper_parts as order_papers
@@ -17,6 +19,8 @@ from models.customers import Customer
 from models.money import Money
 from models.papers import kinds, parts
 from models.papers.documents import (
+    CashDayMethod,
+    CashDayPaper,
     CreditNotePaper,
     InvoicePaper,
     PaymentReceiptPaper,
@@ -231,16 +235,10 @@ def billing_paper(
     )
 
 
-def payment_paper(
-    read: Read, payment_id: uuid.UUID, *, language: str | None = None
-) -> PaymentReceiptPaper:
-    """The receipt of one payment or deposit."""
-    table = Payment.__table__
-    row = read.connection.execute(
-        sa.select(table).where(table.c.id == payment_id, table.c.center_id == read.center_id)
-    ).one_or_none()
-    if row is None:
-        raise _missing()
+def _center_head(
+    read: Read, number: str, issued_on: date, language: str | None
+) -> tuple[parts.PaperHead, str]:
+    """The head of a paper that is filled from the center as it is today, and the paper's language."""
     center = read.connection.execute(
         sa.select(Center.__table__).where(Center.id == read.center_id)
     ).one()
@@ -251,6 +249,82 @@ def payment_paper(
             "place", "tax_ids", "bank", "locale", "language", "time_zone",
         )
     }  # fmt: skip  # a list of columns reads better in lines
+    tongue = language or center.language
+    head = order_papers.head_of(
+        facts,
+        number=number,
+        issued_on=issued_on,
+        language=tongue,
+        seal=None,
+        mark=kinds.Mark.NONE,
+        logo=center.logo,
+    )
+    return head, tongue
+
+
+def cash_day_paper(
+    read: Read,
+    on: date,
+    *,
+    opening: int = 0,
+    counted: int | None = None,
+    paid_in: int | None = None,
+    paid_out: int | None = None,
+    language: str | None = None,
+) -> CashDayPaper:
+    """The cash-day report; the drawer's figures (minor units) are what the cashier counted and typed."""
+    currency = read.connection.execute(
+        sa.select(Center.currency).where(Center.id == read.center_id)
+    ).scalar_one()
+    day = cash_day(read, on, currency=currency)
+    head, _ = _center_head(read, on.isoformat(), on, language)
+    expected = opening + day.cash_in_drawer.minor + (paid_in or 0) - (paid_out or 0)
+    return CashDayPaper(
+        head=head,
+        day_on=on,
+        opening=Money(opening, currency),
+        methods=tuple(
+            CashDayMethod(
+                method=kinds.PaymentMethod(line.method.value),
+                received=line.received,
+                refunded=line.refunded,
+            )
+            for line in day.lines
+        ),
+        payments=tuple(
+            parts.PaymentOnPaper(
+                number=row.number,
+                paid_on=on,
+                method=kinds.PaymentMethod(row.method.value),
+                amount=-row.amount if row.kind == PaymentKind.REFUND else row.amount,
+                reference=row.reference or "",
+                for_number=row.for_number,
+                at=row.at,
+                by=row.by,
+            )
+            for row in list_payments(read, on)
+        ),
+        expected=Money(expected, currency),
+        signatures=(
+            parts.SignatureOnPaper(role=kinds.SignatureRole.CASHIER, name=read.actor.name),
+        ),
+        counted=None if counted is None else Money(counted, currency),
+        paid_in=None if paid_in is None else Money(paid_in, currency),
+        paid_out=None if paid_out is None else Money(paid_out, currency),
+    )
+
+
+def payment_paper(
+    read: Read, payment_id: uuid.UUID, *, language: str | None = None
+) -> PaymentReceiptPaper:
+    """The receipt of one payment or deposit."""
+    table = Payment.__table__
+    row = read.connection.execute(
+        sa.select(table).where(table.c.id == payment_id, table.c.center_id == read.center_id)
+    ).one_or_none()
+    if row is None:
+        raise _missing()
+    head, tongue = _center_head(read, row.number, row.on_day, language)
     customer = read.connection.execute(
         sa.select(Customer.__table__).where(Customer.id == row.customer_id)
     ).one()
@@ -260,17 +334,8 @@ def payment_paper(
         .join(Invoice, Invoice.id == Allocation.invoice_id)
         .where(Allocation.payment_id == payment_id)
     ).all()
-    tongue = language or center.language
     return PaymentReceiptPaper(
-        head=order_papers.head_of(
-            facts,
-            number=row.number,
-            issued_on=row.on_day,
-            language=tongue,
-            seal=None,
-            mark=kinds.Mark.NONE,
-            logo=center.logo,
-        ),
+        head=head,
         payer=order_papers.party(
             customer.name or "—",
             is_company=customer.kind != "person",

@@ -54,6 +54,23 @@ class Refund:
     reference: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseDeposit:
+    """Put what is free of a deposit against an invoice of the same customer."""
+
+    deposit_id: uuid.UUID
+    invoice_id: uuid.UUID
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleInvoice:
+    """Several ways of paying at once: all of them are posted, or none."""
+
+    payments: tuple[TakePayment, ...] = ()
+    deposits: tuple[UseDeposit, ...] = ()
+
+
 def payment_facts(row: Payment | sa.Row[*tuple[Any, ...]]) -> dict[str, Any]:
     """What a payment's hash covers."""
     return {
@@ -205,6 +222,60 @@ def _deposit(tx: Tx, command: TakePayment) -> uuid.UUID:
     )
     tx.touch("work_order", order.id)
     return payment.id
+
+
+@action(
+    "billing.use_deposit",
+    permission=Permission.BILLING_TAKE_MONEY,
+    label=QT_TRANSLATE_NOOP("billing", "Use advance"),
+)
+def use_deposit(tx: Tx, command: UseDeposit) -> uuid.UUID:
+    """Put a deposit's free money against an invoice: never more than is free, or owed."""
+    _positive(command.amount)
+    invoice = tx.load(Invoice, command.invoice_id, lock=True)
+    _refuse_unpayable(tx, invoice, command.amount)
+    deposit = tx.load(Payment, command.deposit_id, lock=True)
+    if deposit.kind != PaymentKind.DEPOSIT or deposit.customer_id != invoice.customer_id:
+        raise invalid(
+            "deposit_id",
+            QT_TRANSLATE_NOOP("billing", "This is no advance of the invoice's customer."),
+        )
+    free = free_of_payment(tx.connection, deposit.id)
+    if command.amount > free:
+        raise UserError(
+            say(
+                QT_TRANSLATE_NOOP("billing", "Only {free} of the advance is free."),
+                free=Money(max(free, 0), deposit.currency).format(tx.center.locale),
+            ),
+            reason=Reason.INVALID,
+        )
+    _put(tx, deposit, invoice.id, command.amount)
+    tx.touch("invoice", invoice.id)
+    tx.touch("payment", deposit.id)
+    tx.about("payment", deposit.id)
+    return deposit.id
+
+
+@action(
+    "billing.settle",
+    permission=Permission.BILLING_TAKE_MONEY,
+    label=QT_TRANSLATE_NOOP("billing", "Take payment"),
+)
+def settle_invoice(tx: Tx, command: SettleInvoice) -> tuple[uuid.UUID, ...]:
+    """Post advances and payments together; the ids of the new payments, in their order."""
+    if not command.payments and not command.deposits:
+        raise invalid("amount", QT_TRANSLATE_NOOP("billing", "The amount must be above zero."))
+    fresh = tuple(each for each in command.payments if _known(tx, each.request_id) is None)
+    if command.payments and not fresh:
+        return tuple(take_payment(tx, each) for each in command.payments)
+    for each in command.deposits:
+        use_deposit(tx, each)
+        tx.flush()
+    made = []
+    for payment in command.payments:
+        made.append(take_payment(tx, payment))
+        tx.flush()
+    return tuple(made)
 
 
 @action(

@@ -26,6 +26,7 @@ from models.profiles import (
     LawRule,
     ProfileBroken,
     document_kind,
+    law_checklist,
     law_profile,
     missing_fields,
     profile_from_json,
@@ -355,3 +356,20 @@ def test_papers_are_plain_and_frozen() -> None:
     with pytest.raises(AttributeError):
         paper.bay = "Пост 3"  # type: ignore[misc]  # that is the point
     assert {field.name for field in fields(paper)} >= {"head", "jobs", "totals"}
+
+
+def test_a_checklist_holds_every_demand_that_applies_and_marks_the_unmet() -> None:
+    whole = papers_in.indian_invoice()
+    law = law_profile("IN")
+    met = law_checklist(whole, law)
+    assert met
+    assert all(item.is_met for item in met)
+    nobody = replace(whole, customer=replace(whole.customer, name="", address=""))
+    items = law_checklist(nobody, law)
+    assert [(i.number, i.field) for i in items if not i.is_met] == [
+        (gap.number, gap.field) for gap in missing_fields(nobody, law)
+    ]
+    plain = papers_ru.russian_invoice()
+    held = law_checklist(plain, law_profile("RU"))
+    assert not any(item.number == "169-6" for item in held), "a demand of tax invoices alone"
+    assert all(item.number and item.law and item.sentence for item in held)

@@ -1,0 +1,357 @@
+"""Lists of billing: invoices by what is to be done with them, their sums and ages, and the money of a day."""
+
+import itertools
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from app.billing.reads import settlement
+from app.kernel import search
+from app.kernel.tx import Read
+from models.access import Employee, Permission
+from models.billing import (
+    Allocation,
+    Invoice,
+    InvoiceKind,
+    InvoiceState,
+    Payment,
+    PaymentKind,
+    PaymentMethod,
+    Settlement,
+)
+from models.customers import Customer
+from models.money import Money
+from models.vehicles import Vehicle
+from models.work_orders import WorkOrder
+
+AGES: Final = (0, 7, 30, 90)
+"""Ends of the classes of age, in days after the due day: not due, a week, a month, a quarter, older."""
+_FOUND: Final = 300
+
+
+class BillFilter(StrEnum):
+    """The saved filters of the list."""
+
+    UNPAID = "unpaid"
+    OVERDUE = "overdue"
+    TODAY = "today"
+    CREDIT_NOTES = "credit_notes"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class BillRow:
+    """An invoice or credit note as the list shows it; ``open`` is what is owed on it today."""
+
+    id: uuid.UUID
+    kind: InvoiceKind
+    number: str
+    issued_at: datetime
+    issued_on: date
+    due_on: date | None
+    customer_id: uuid.UUID
+    customer: str
+    plate: str | None
+    vehicle: str
+    order_id: uuid.UUID | None
+    order_number: str | None
+    total: Money
+    open: Money
+    settlement: Settlement
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many documents, and their sum: what is open of those to be paid, else what they amount to."""
+
+    count: int
+    sum: Money
+
+
+@dataclass(frozen=True, slots=True)
+class BillCounts:
+    """The figures above the list. ``ages`` has one sum more than ``AGES`` has ends."""
+
+    by: dict[BillFilter, Tally]
+    ages: tuple[Money, ...]
+
+
+_NOTE = sa.orm.aliased(Invoice, name="note")
+_BACK = sa.case((Payment.kind == PaymentKind.REFUND, -Allocation.amount), else_=Allocation.amount)
+_CREDITED = (
+    sa.select(sa.func.coalesce(sa.func.sum(_NOTE.total_amount), 0))
+    .where(_NOTE.corrects_id == Invoice.id, _NOTE.state == InvoiceState.ISSUED)
+    .correlate(Invoice)
+    .scalar_subquery()
+)
+_PAID = (
+    sa.select(sa.func.coalesce(sa.func.sum(_BACK), 0))
+    .join(Payment, Payment.id == Allocation.payment_id)
+    .where(Allocation.invoice_id == Invoice.id)
+    .correlate(Invoice)
+    .scalar_subquery()
+)
+_OPEN = Invoice.total_amount - _CREDITED - _PAID
+_LIST = (
+    sa.select(
+        Invoice.id,
+        Invoice.kind,
+        Invoice.number,
+        Invoice.issued_at,
+        Invoice.issued_on,
+        Invoice.due_on,
+        Invoice.customer_id,
+        Customer.name.label("customer_name"),
+        Vehicle.plate,
+        Vehicle.make,
+        Vehicle.model,
+        Invoice.order_id,
+        WorkOrder.number.label("order_number"),
+        Invoice.total_amount,
+        Invoice.currency,
+        _CREDITED.label("credited"),
+        _PAID.label("paid"),
+    )
+    .join(Customer, Customer.id == Invoice.customer_id)
+    .outerjoin(Vehicle, Vehicle.id == Invoice.vehicle_id)
+    .outerjoin(WorkOrder, WorkOrder.id == Invoice.order_id)
+    .where(Invoice.state == InvoiceState.ISSUED)
+)
+
+
+def _chosen(which: BillFilter, today: date) -> list[sa.ColumnElement[bool]]:
+    is_bill = Invoice.kind == InvoiceKind.INVOICE
+    if which == BillFilter.UNPAID:
+        return [is_bill, _OPEN > 0]
+    if which == BillFilter.OVERDUE:
+        return [is_bill, Invoice.due_on < today, _OPEN > 0]
+    if which == BillFilter.TODAY:
+        return [Invoice.issued_on == today]
+    if which == BillFilter.CREDIT_NOTES:
+        return [Invoice.kind == InvoiceKind.CREDIT_NOTE]
+    return []
+
+
+def find_bills(
+    read: Read,
+    which: BillFilter = BillFilter.ALL,
+    *,
+    today: date,
+    text: str = "",
+    after: tuple[datetime, uuid.UUID] | None = None,
+    limit: int = 60,
+) -> list[BillRow]:
+    """A page of issued documents, newest first; ``after`` is (issued_at, id) of the last row seen.
+
+    ``text`` finds by number, order, plate, and the customer's name or phone.
+    """
+    read.require(Permission.MONEY_SEE)
+    query = _LIST.where(Invoice.center_id == read.center_id, *_chosen(which, today))
+    if text.strip():
+        query = query.where(_matching(read, text))
+    if after:
+        query = query.where(
+            sa.tuple_(Invoice.issued_at, Invoice.id)
+            < sa.tuple_(
+                sa.literal(after[0], Invoice.issued_at.type), sa.literal(after[1], Invoice.id.type)
+            )
+        )
+    rows = read.connection.execute(
+        query.order_by(Invoice.issued_at.desc(), Invoice.id.desc()).limit(limit)
+    )
+    return [_bill(row, today) for row in rows]
+
+
+def _matching(read: Read, text: str) -> sa.ColumnElement[bool]:
+    hits = search.find(
+        read.connection, read.center_id, text, kinds={"invoice", "customer"}, limit=_FOUND
+    )
+    bills = [hit.subject_id for hit in hits if hit.kind == "invoice"]
+    people = [hit.subject_id for hit in hits if hit.kind == "customer"]
+    return sa.or_(
+        Invoice.id.in_(bills), Invoice.corrects_id.in_(bills), Invoice.customer_id.in_(people)
+    )
+
+
+def _bill(row: sa.Row[*tuple[Any, ...]], today: date) -> BillRow:
+    credited, paid = int(row.credited), int(row.paid)
+    is_note = row.kind == InvoiceKind.CREDIT_NOTE
+    open_ = 0 if is_note else row.total_amount - credited - paid
+    return BillRow(
+        row.id,
+        row.kind,
+        row.number,
+        row.issued_at,
+        row.issued_on,
+        row.due_on,
+        row.customer_id,
+        row.customer_name or "—",
+        row.plate,
+        f"{row.make or ''} {row.model or ''}".strip(),
+        row.order_id,
+        row.order_number,
+        Money(row.total_amount, row.currency),
+        Money(open_, row.currency),
+        Settlement.CREDITED
+        if is_note
+        else settlement(open_, row.total_amount, credited, paid, row.due_on, today),
+    )
+
+
+def count_bills(read: Read, *, today: date, currency: str) -> BillCounts:
+    """The counts and sums of every filter, and the ages of what is owed, in one pass over the books."""
+    read.require(Permission.MONEY_SEE)
+    notes = (
+        sa.select(Invoice.corrects_id.label("key"), sa.func.sum(Invoice.total_amount).label("sum"))
+        .where(
+            Invoice.center_id == read.center_id,
+            Invoice.kind == InvoiceKind.CREDIT_NOTE,
+            Invoice.state == InvoiceState.ISSUED,
+        )
+        .group_by(Invoice.corrects_id)
+        .subquery()
+    )
+    paid = (
+        sa.select(Allocation.invoice_id.label("key"), sa.func.sum(_BACK).label("sum"))
+        .join(Payment, Payment.id == Allocation.payment_id)
+        .where(Payment.center_id == read.center_id)
+        .group_by(Allocation.invoice_id)
+        .subquery()
+    )
+    open_ = (
+        Invoice.total_amount - sa.func.coalesce(notes.c.sum, 0) - sa.func.coalesce(paid.c.sum, 0)
+    )
+    bills = (
+        sa.select(
+            Invoice.kind,
+            Invoice.total_amount.label("total"),
+            Invoice.issued_on,
+            Invoice.due_on,
+            open_.label("open"),
+        )
+        .outerjoin(notes, notes.c.key == Invoice.id)
+        .outerjoin(paid, paid.c.key == Invoice.id)
+        .where(Invoice.center_id == read.center_id, Invoice.state == InvoiceState.ISSUED)
+        .subquery()
+    )
+    is_bill = bills.c.kind == InvoiceKind.INVOICE
+    owed = sa.and_(is_bill, bills.c.open > 0)
+    late = sa.and_(owed, bills.c.due_on < today)
+    of_today = bills.c.issued_on == today
+    is_note = bills.c.kind == InvoiceKind.CREDIT_NOTE
+    wanted: list[sa.ColumnElement[Any]] = []
+    for condition, amount in (
+        (owed, bills.c.open),
+        (late, bills.c.open),
+        (sa.and_(of_today, is_bill), bills.c.total),
+        (is_note, bills.c.total),
+        (is_bill, bills.c.total),
+    ):
+        wanted += [_many(condition), _sum(condition, amount)]
+    wanted += [_sum(sa.and_(owed, age), bills.c.open) for age in _ages(bills.c.due_on, today)]
+    found = [int(value) for value in read.connection.execute(sa.select(*wanted)).one()]
+    names = (
+        BillFilter.UNPAID,
+        BillFilter.OVERDUE,
+        BillFilter.TODAY,
+        BillFilter.CREDIT_NOTES,
+        BillFilter.ALL,
+    )
+    return BillCounts(
+        {
+            name: Tally(found[2 * place], Money(found[2 * place + 1], currency))
+            for place, name in enumerate(names)
+        },
+        tuple(Money(amount, currency) for amount in found[2 * len(names) :]),
+    )
+
+
+def _many(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    return sa.func.coalesce(sa.func.sum(sa.case((condition, 1), else_=0)), 0)
+
+
+def _sum(condition: sa.ColumnElement[bool], amount: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    return sa.func.coalesce(sa.func.sum(sa.case((condition, amount), else_=0)), 0)
+
+
+def _ages(due_on: sa.ColumnElement[Any], today: date) -> Sequence[sa.ColumnElement[bool]]:
+    ends = [today - timedelta(days=days) for days in AGES]
+    first = sa.or_(due_on.is_(None), due_on >= ends[0])
+    between = [
+        sa.and_(due_on < newer, due_on >= older) for newer, older in itertools.pairwise(ends)
+    ]
+    return [first, *between, due_on < ends[-1]]
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """Money that moved: which way, how much, for what, and who took it. ``for_number`` is a bill's or an order's."""
+
+    id: uuid.UUID
+    number: str
+    kind: PaymentKind
+    method: PaymentMethod
+    amount: Money
+    at: datetime
+    by: str
+    customer: str
+    for_number: str
+    invoice_id: uuid.UUID | None
+    order_id: uuid.UUID | None
+    reference: str | None
+    reason: str | None
+
+
+def list_payments(read: Read, on: date) -> list[PaymentRow]:
+    """Every movement of money of a day of the center's calendar, in order."""
+    read.require(Permission.MONEY_SEE)
+    bill = (
+        sa.select(Allocation.invoice_id)
+        .where(Allocation.payment_id == Payment.id)
+        .order_by(Allocation.id)
+        .limit(1)
+        .correlate(Payment)
+        .scalar_subquery()
+    )
+    day = (
+        sa.select(Payment.__table__, bill.label("bill_id"))
+        .where(Payment.center_id == read.center_id, Payment.on_day == on)
+        .subquery()
+    )
+    rows = read.connection.execute(
+        sa.select(
+            day,
+            Customer.name.label("customer_name"),
+            Employee.name.label("by_name"),
+            Invoice.number.label("bill_number"),
+            WorkOrder.number.label("order_number"),
+        )
+        .join(Customer, Customer.id == day.c.customer_id)
+        .join(Employee, Employee.id == day.c.by_id)
+        .outerjoin(Invoice, Invoice.id == day.c.bill_id)
+        .outerjoin(WorkOrder, WorkOrder.id == day.c.order_id)
+        .order_by(day.c.id)
+    )
+    return [
+        PaymentRow(
+            r.id,
+            r.number,
+            r.kind,
+            r.method,
+            Money(r.amount, r.currency),
+            r.at,
+            r.by_name,
+            r.customer_name or "—",
+            r.bill_number or r.order_number or "",
+            r.bill_id,
+            r.order_id,
+            r.reference,
+            r.reason,
+        )
+        for r in rows
+    ]
