@@ -339,7 +339,9 @@ def _write_decision(
 
 
 def _follow(tx: Tx, order: WorkOrder) -> OrderState:
-    if any(job.approval == Approval.PROPOSED for job in order.jobs):
+    # a job whose lines were all removed asks nothing of the customer any more
+    asked = {line.job_id for line in order.lines if line.state not in DROPPED}
+    if any(job.approval == Approval.PROPOSED and job.id in asked for job in order.jobs):
         return order.state
     agreed = any(job.approval == Approval.APPROVED for job in order.jobs)
     event = OrderEvent.APPROVE if agreed else OrderEvent.DECLINE
