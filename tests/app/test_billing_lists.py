@@ -29,7 +29,7 @@ def _bill(garage: Garage, name: str = "Орлова Вера", hours: str = "1")
     return garage.invoice(garage.finished((garage.labour("Работа", "1"), hours), vehicle_id=car))
 
 
-def _find(garage: Garage, which: BillFilter, **more: Any) -> list[uuid.UUID]:
+def _find(garage: Garage, which: BillFilter, **more: Any) -> list[uuid.UUID]:  # noqa: ANN401  arguments of the read
     rows = garage.on.see(billing.find_bills, which, today=garage.on.clock().date(), **more)
     return [row.id for row in rows]
 
