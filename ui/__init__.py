@@ -1,1 +1,1 @@
-"""Screens: what people see and press; each room is one capability, the shell is around them."""
+"""Screens of the desk: the shell around them, and one room for each capability."""

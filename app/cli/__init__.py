@@ -20,6 +20,12 @@ from app.kernel.settings import settings
 # Each command is loaded when it is asked for: a window must not wait for the server's libraries.
 
 
+def _run() -> Command:
+    from app.cli.run import COMMAND  # noqa: PLC0415 - see above
+
+    return COMMAND
+
+
 def _demo() -> Command:
     from app.cli.demo import COMMAND  # noqa: PLC0415 - see above
 
@@ -75,6 +81,7 @@ def _doctor() -> Command:
 
 
 COMMANDS: dict[str, tuple[str, Callable[[], Command]]] = {
+    "run": ("open the desk", _run),
     "demo": ("make the sample shop and do the main job", _demo),
     "bench": ("measure the main job beside its limits", _bench),
     "server": ("run the reference server", _server),

@@ -201,6 +201,14 @@ class ChainReport:
     why: str
 
 
+def last_seq(connection: Connection, center_id: uuid.UUID) -> int:
+    """Number of the newest entry of a center; 0 for an empty book."""
+    found = connection.execute(
+        sa.select(AuditHead.seq).where(AuditHead.center_id == center_id)
+    ).scalar()
+    return int(found or 0)
+
+
 def _fact_of(row: Any) -> Fact:
     return Fact(
         row.center_id,

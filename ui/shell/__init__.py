@@ -1,1 +1,1 @@
-"""The shell: the window, its pages, and everything that is there on every page."""
+"""What surrounds every page: window, navigation, runner, words, formats, and the ways to read, write and go."""

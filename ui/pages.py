@@ -1,0 +1,5 @@
+"""Every page of the desk, in the order of the navigation."""
+
+from ui.shell.page import PageSpec
+
+PAGES: tuple[PageSpec, ...] = ()

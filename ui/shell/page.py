@@ -1,0 +1,157 @@
+"""What every page is made of: a toolbar, a body, and when it reads again."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from app.kernel.errors import Source
+from app.kernel.tx import Changes, Read
+from models.access import Permission
+from widgets.buttons import label
+from widgets.theme import theme
+
+if TYPE_CHECKING:
+    from ui.shell.desk import Desk
+
+EVERYTHING = "*"
+"""In ``Changes.touched``: somebody else changed something, nobody knows what."""
+
+
+class Toolbar(QWidget):
+    """The line above a page, 48 px: title, search, then actions to the right; the primary action is the last."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = theme()
+        self.setFixedHeight(look.height("toolbar"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(look.px(16), 0, look.px(16), 0)
+        self._row.setSpacing(look.px(8))
+        self.title = label("", "title")
+        self.title.setFont(look.font("title"))
+        self.sub = label("", "muted")
+        self._row.addWidget(self.title)
+        self._row.addSpacing(look.px(4))
+        self._row.addWidget(self.sub)
+        self._row.addStretch(1)
+        self._stretch = self._row.count() - 1
+
+    def set_title(self, title: str, sub: str = "") -> None:
+        """The page's name, and a few muted words beside it."""
+        self.title.setText(title)
+        self.sub.setText(sub)
+        self.sub.setVisible(bool(sub))
+
+    def add_search(self, field: QLineEdit, width: int = 328) -> None:
+        """The search field right after the title; ``width`` in design pixels."""
+        field.setFixedWidth(theme().px(width))
+        self._row.insertWidget(self._stretch, field)
+        self._stretch += 1
+
+    def add_left(self, widget: QWidget) -> None:
+        """Something after title and search."""
+        self._row.insertWidget(self._stretch, widget)
+        self._stretch += 1
+
+    def add(self, widget: QWidget) -> None:
+        """An action at the right; add the primary one last."""
+        self._row.addWidget(widget)
+
+
+class Page(QWidget):
+    """A page of the window. It reads when first shown, on F5, and when something it watches was changed."""
+
+    watches: ClassVar[Sequence[str]] = ()
+    """Tables whose changes make the page read again."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self.desk = desk
+        self._loaded = False
+        self._stale = False
+        self.setProperty("surface", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.toolbar = Toolbar(self)
+        column.addWidget(self.toolbar)
+        self._inner = QWidget(self)
+        self._inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.body = QVBoxLayout(self._inner)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        column.addWidget(self._inner, 1)
+
+    def load(self) -> None:
+        """Read what is shown, through ``desk.read``; keep selection and scroll."""
+
+    def open_record(self, key: uuid.UUID | None, **params: Any) -> None:  # noqa: ANN401 - each page has its own
+        """Show one record, or start what ``params`` ask for."""
+
+    def back(self) -> bool:
+        """One step back inside the page; False when there is none."""
+        return False
+
+    def new(self) -> None:
+        """Start a new record of the kind that the page shows."""
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """Keys and words for the right side of the status bar."""
+        return ()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the page's search, where it has one."""
+        for field in self.findChildren(QLineEdit):
+            if field.isVisible() and field.property("search"):
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                field.selectAll()
+                return
+
+    def shown(self) -> None:
+        """The window shows the page now: read if that was never done, or if what it shows grew old meanwhile."""
+        if not self._loaded or self._stale:
+            self.reload()
+
+    def reload(self) -> None:
+        """Read again."""
+        self._loaded = True
+        self._stale = False
+        self.load()
+
+    def heard(self, changes: Changes[Any]) -> None:
+        """Something was written: read again when it is shown, else when it will be."""
+        touched = changes.touched.keys()
+        if EVERYTHING not in touched and not touched & set(self.watches):
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def title_label(self) -> QLabel:
+        """The label that names the page."""
+        return self.toolbar.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpec:
+    """A page as the navigation knows it.
+
+    ``permissions``: any of them lets a person see it, none means everybody. ``count`` gives the number beside the
+    word (0 shows nothing); with ``count_is_bad`` it is red.
+    """
+
+    name: str
+    title: Source
+    icon: str
+    make: "Callable[[Desk], Page]"
+    permissions: tuple[Permission, ...] = ()
+    group: int = 0
+    places: tuple[str, ...] = ()
+    count: Callable[[Read], int] | None = None
+    count_is_bad: bool = False

@@ -1,0 +1,127 @@
+"""The life of the program with a window: from the first picture on the screen to the last write."""
+
+import sys
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+
+from app.access import actor_of, list_tiles
+from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
+from app.kernel.search import find
+from app.kernel.tx import Actor, Read, Shop
+from ui.shell.program import Look, dress, make_application, open_window
+from ui.shell.window import Window
+
+_SETTLE_SECONDS = 30.0
+_KINDS = {
+    "work_orders": ("work_order",),
+    "customers": ("customer", "vehicle"),
+    "vehicles": ("vehicle",),
+    "catalog": ("item",),
+    "inventory": ("product",),
+    "billing": ("invoice",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """A picture to make: ``page`` or ``page:record`` (words that find it), where to, window size in pixels."""
+
+    page: str
+    to: Path
+    size: tuple[int, int]
+    login: str | None = None
+
+
+def take_shot(shop: Shop, look: Look, shot: Shot, data: Path) -> Path:
+    """Open the page on a window nobody sees and keep a picture of it; UserError when there is no such record."""
+    app = make_application()
+    dress(app, look)
+    actor = person(shop, shot.login)
+    window = open_window(shop, actor, language=look.language, drafts=data / "shots")
+    window.resize(QSize(*shot.size))
+    window.show()
+    place, _, words = shot.page.partition(":")
+    key = record(window, place, words) if words else None
+    window.open(place, key, {})
+    settle(window)
+    shot.to.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(shot.to))
+    window.close()
+    window.desk.close()
+    return shot.to
+
+
+def settle(window: Window, rounds: int = 3) -> None:
+    """Wait until everything asked for is read and painted."""
+    for _ in range(rounds):
+        window.desk.runner.settle(_SETTLE_SECONDS)
+
+
+def person(shop: Shop, login: str | None) -> Actor:
+    """Who works: of that login, else the first person who may do most."""
+    actors = [(tile, actor_of(shop, tile.employee_id)) for tile in list_tiles(shop)]
+    if login is not None:
+        for tile, actor in actors:
+            if tile.login == login:
+                return actor
+        raise _absent(login)
+    if not actors:
+        raise _absent("–")
+    return max((actor for _, actor in actors), key=lambda actor: len(actor.permissions))
+
+
+def record(window: Window, place: str, words: str) -> uuid.UUID:
+    """The record of a page that the words find best."""
+    kinds = _KINDS.get(place, ())
+
+    def ask(read: Read) -> uuid.UUID | None:
+        hits = find(read.connection, read.center_id, words, kinds=kinds, limit=1)
+        return hits[0].subject_id if hits else None
+
+    with window.desk.shop.reading(window.desk.actor) as read:
+        found = ask(read)
+    if found is None:
+        raise _absent(words)
+    return found
+
+
+def _absent(what: str) -> UserError:
+    return UserError(
+        say(QT_TRANSLATE_NOOP("start", "Nothing is found under “{what}”."), what=what),
+        reason=Reason.NOT_FOUND,
+    )
+
+
+def show_gallery(look: Look, to: Path | None, size: tuple[int, int]) -> int:
+    """Every control in all its states, in a window or as a picture."""
+    from widgets.gallery import gallery  # noqa: PLC0415 - nobody else needs it
+
+    app = make_application()
+    dress(app, look)
+    page = gallery()
+    page.resize(QSize(*size))
+    page.show()
+    if to is None:
+        return app.exec()
+    app.processEvents()
+    page.grab().save(str(to))
+    page.close()
+    return 0
+
+
+def run_window(shop: Shop, look: Look, data: Path, chores: Callable[[], object]) -> int:
+    """Show the desk until it is closed."""
+    app = make_application(sys.argv[:1])
+    dress(app, look)
+    window = open_window(shop, person(shop, None), language=look.language, drafts=data / "drafts")
+    window.resize(1366, 768)
+    window.show()
+    window.open(window.pages[0].name, None, {})
+    window.desk.write(window, chores)
+    code = app.exec()
+    window.desk.close()
+    return code

@@ -1,0 +1,61 @@
+"""Sees when the window stands still: any single event that took longer than it may."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+LIMIT_SECONDS = 0.050
+"""The longest that one event may take: a frame and a half that the eye forgives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An event that took too long: who got it, what it was, and how long it took in seconds."""
+
+    receiver: str
+    event: str
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.seconds * 1000:.0f} ms in {self.event} of {self.receiver}"
+
+
+class DeskApplication(QApplication):
+    """The application; notes blocked frames and hands exceptions of event handlers to one place."""
+
+    blocks: ClassVar[list[Block]] = []
+    limit: ClassVar[float | None] = None
+    _depth = 0
+
+    @override
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        limit = DeskApplication.limit
+        if limit is None or self._depth:
+            return super().notify(receiver, event)
+        self._depth += 1
+        kind = event.type()
+        name = f"{type(receiver).__name__} {receiver.objectName()}".strip()
+        begun = time.perf_counter()
+        try:
+            return super().notify(receiver, event)
+        finally:
+            self._depth -= 1
+            took = time.perf_counter() - begun
+            if took > limit:
+                DeskApplication.blocks.append(Block(name, kind.name, took))
+
+
+def watched(do: Callable[[], None], limit: float = LIMIT_SECONDS) -> list[Block]:
+    """Run ``do`` (which spins the event loop) and return every event that blocked the window for longer."""
+    DeskApplication.blocks.clear()
+    DeskApplication.limit = limit
+    try:
+        do()
+    finally:
+        DeskApplication.limit = None
+    return list(DeskApplication.blocks)
