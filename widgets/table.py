@@ -195,6 +195,7 @@ class Table(QWidget):
         if place < 0 or not self.model.rowCount():
             self.previewed.emit(None)
             return
+        self.view.executeDelayedItemsLayout()
         found = [self.model.place_of(key) for key in keys if key is not None]
         current = found[0] if found and found[0] >= 0 else min(place, self.model.rowCount() - 1)
         if self.model.is_group(current):
@@ -209,6 +210,7 @@ class Table(QWidget):
         self.view.verticalScrollBar().setValue(top)
 
     def _after_rows(self) -> None:
+        self.view.executeDelayedItemsLayout()
         self._fit()
         self._scrolled()
 
@@ -219,8 +221,10 @@ class Table(QWidget):
             self._state.setGeometry(self.view.viewport().rect())
 
     def _scrolled(self) -> None:
-        bar = self.view.verticalScrollBar()
-        near = bar.maximum() - bar.value() <= _AHEAD * self.view.viewport().height()
+        # The bar learns of new rows later than we do.
+        view = self.view
+        below = self.count() * view.row_height - view.verticalScrollBar().value()
+        near = below <= (1 + _AHEAD) * view.viewport().height()
         if self._more and near and not self._asked_more and self.isVisible():
             self._asked_more = True
             self.more_wanted.emit()

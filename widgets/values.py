@@ -109,7 +109,8 @@ def highlight(
     """
     folded = fold(text)
     if len(folded) != len(text):
-        folded = text.lower()
+        fold = str.lower
+        folded = fold(text)
         if len(folded) != len(text):
             return text
     spans = find_spans(folded, [fold(word) for word in words])
