@@ -469,6 +469,21 @@ def hundredths(minor: int) -> str:
     return f"{'-' if minor < 0 else ''}{whole:,}.{rest:02}".rjust(14)
 
 
+def command_words(options: argparse.Namespace) -> int:
+    """Finds the words of the screens anew and tells what lacks a translation."""
+    python = venv_program("python")
+    return subprocess.run(
+        [python, "-m", "tests.house.words", *options.words], cwd=ROOT, check=False
+    ).returncode
+
+
+def compile_words() -> None:
+    """Makes what the program loads from the translations, where one of them is newer."""
+    subprocess.run(
+        [venv_program("python"), "-m", "tests.house.words", "--compile"], cwd=ROOT, check=True
+    )
+
+
 def command_lock(options: argparse.Namespace) -> int:
     """Makes `requirements.lock` again: versions and hashes, no addresses."""
     before = LOCK.read_text(encoding="utf-8")
@@ -539,6 +554,12 @@ def parser() -> argparse.ArgumentParser:
     lock.add_argument("--check", action="store_true", help="change nothing, fail if it would")
     lock.set_defaults(action=command_lock, needs=())
 
+    words = commands.add_parser(
+        "words", parents=[common], help="set up, then find words that lack a translation"
+    )
+    words.add_argument("words", nargs=argparse.REMAINDER, help="areas and --fill FILE.json")
+    words.set_defaults(action=command_words, needs=())
+
     setup = commands.add_parser("setup", parents=[common], help="only set up")
     setup.add_argument(
         "for_",
@@ -572,6 +593,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         text = "\n".join(ran) if options.dry_run else "Ready."
         print(json.dumps({"commands": ran}) if options.json else text)
         return 0
+    compile_words()
     action: Callable[[argparse.Namespace], int] = options.action
     return action(options)
 

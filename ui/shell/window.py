@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -117,7 +117,8 @@ class Window(QMainWindow):
         self.status.person_pressed.connect(self.lock_asked)
         self.status.database_pressed.connect(lambda: self.open("centers", None, {}))
         center = self.desk.center
-        place = f"{center.name}, {center.city}" if center.city else center.name
+        alone = not center.city or center.city in center.name
+        place = center.name if alone else f"{center.name}, {center.city}"
         self.status.set_facts(self.desk.actor.name, self.desk.shop.workstation, place)
         self.status.set_sync("idle", "")
 
@@ -318,7 +319,8 @@ def _say_in_notice(window: Window, error: Exception, retry: Callable[[], object]
     if not isinstance(error, UserError):
         raise error
     remedy = f" {said(error.remedy)}" if error.remedy is not None else ""
-    again = [(window.tr("Try again"), retry)] if retry is not None else []
+    words = QCoreApplication.translate("Window", "Try again")
+    again = [(words, retry)] if retry is not None else []
     window.add_notice(
         Notice("bad", "circle-x", said(error.sentence) + remedy, again, closable=True)
     )

@@ -1,0 +1,1 @@
+"""Tests of the screens, in real windows over a real shop."""

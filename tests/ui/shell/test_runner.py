@@ -1,0 +1,129 @@
+"""The runner: nothing blocks, nothing is lost, nobody who left is called."""
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.shell.runner import CancelledWork, Progress, Runner
+from ui.shell.watchdog import watched
+
+
+@pytest.fixture
+def runner() -> Iterator[Runner]:
+    made = Runner()
+    yield made
+    assert made.stop()
+
+
+def never(error: Exception) -> None:
+    pytest.fail(repr(error))
+
+
+def settled(runner: Runner) -> None:
+    assert runner.settle()
+
+
+def test_an_answer_comes_on_the_drawing_thread(runner: Runner) -> None:
+    threads: list[threading.Thread] = []
+    owner = QObject()
+
+    def ask() -> int:
+        threads.append(threading.current_thread())
+        return 7
+
+    answers: list[int] = []
+
+    def then(answer: int) -> None:
+        threads.append(threading.current_thread())
+        answers.append(answer)
+
+    runner.read(owner, ask, then, never)
+    assert runner.settle()
+    assert answers == [7]
+    assert threads[0] is not threading.main_thread()
+    assert threads[1] is threading.main_thread()
+
+
+def test_a_newer_question_makes_the_older_answer_unwanted(runner: Runner) -> None:
+    owner = QObject()
+    gate = threading.Event()
+    answers: list[str] = []
+    runner.read(owner, lambda: gate.wait(5) and "old", answers.append, never, lane="search")
+    runner.read(owner, lambda: "new", answers.append, never, lane="search")
+    gate.set()
+    assert runner.settle()
+    assert answers == ["new"]
+
+
+def test_who_is_gone_gets_no_answer(runner: Runner, qtbot: QtBot) -> None:
+    owner = QWidget()
+    answers: list[int] = []
+    gate = threading.Event()
+    runner.read(owner, lambda: gate.wait(5), answers.append, never)
+    owner.deleteLater()
+    qtbot.wait(20)
+    gate.set()
+    assert runner.settle()
+    assert answers == []
+
+
+def test_writes_keep_their_order(runner: Runner) -> None:
+    owner = QObject()
+    written: list[int] = []
+
+    def write(number: int) -> None:
+        time.sleep(0.002 if number % 2 else 0)
+        written.append(number)
+
+    for number in range(20):
+        runner.write(owner, lambda number=number: write(number), None, never)  # type: ignore[misc]
+    assert runner.settle()
+    assert written == list(range(20))
+
+
+def test_what_goes_wrong_is_handed_back(runner: Runner) -> None:
+    owner = QObject()
+    wrong: list[Exception] = []
+    runner.read(owner, lambda: 1 // 0, lambda _: pytest.fail("no answer"), wrong.append)
+    assert runner.settle()
+    assert isinstance(wrong[0], ZeroDivisionError)
+
+
+def test_long_work_tells_how_far_it_is_and_can_be_cancelled(runner: Runner) -> None:
+    owner = QObject()
+    steps: list[tuple[int, int, str]] = []
+    wrong: list[Exception] = []
+
+    def work(progress: Progress) -> None:
+        for number in range(10_000):
+            progress.step(number, 10_000, "counting")
+            time.sleep(0.001)
+
+    job = runner.work(owner, work, None, wrong.append, lambda *step: steps.append(step))
+    give_up = time.monotonic() + 5
+    while len(steps) < 3 and time.monotonic() < give_up:
+        runner.settle(0.01)
+    assert job.progress is not None
+    job.progress.cancel()
+    assert runner.settle()
+    assert isinstance(wrong[0], CancelledWork)
+    assert steps[0] == (0, 10_000, "counting")
+    assert len(steps) < 10_000
+
+
+def test_a_slow_read_does_not_block_the_window(runner: Runner) -> None:
+    owner = QObject()
+    runner.read(owner, lambda: time.sleep(0.3), None, never)
+    assert watched(lambda: settled(runner)) == []
+
+
+def test_the_watchdog_sees_a_blocked_window(runner: Runner) -> None:
+    owner = QObject()
+    runner.read(owner, lambda: 1, lambda _: time.sleep(0.08), never)
+    blocks = watched(lambda: settled(runner))
+    assert [block for block in blocks if block.seconds >= 0.08]
