@@ -217,6 +217,7 @@ class SearchEdit(TextEdit):
     def __init__(self, placeholder: str, *, name: str = "", parent: QWidget | None = None) -> None:
         self._count = ""
         super().__init__(name=name, placeholder=placeholder, icon="search", parent=parent)
+        self.setProperty("search", True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SEARCH_PAUSE)

@@ -137,6 +137,11 @@ class Field(QWidget):
             self._tells.tell(text, "" if text else self._own_warning)
         self._show()
 
+    def forget_error(self) -> None:
+        """Take back what ``set_error`` said; problems that the control itself sees stay."""
+        if self._own_problem:
+            self.set_error("")
+
     def set_warning(self, text: str) -> None:
         """Say what is doubtful, empty for nothing; the value is kept."""
         self._own_warning = text

@@ -119,6 +119,8 @@ class Form(QWidget):
 
     def check(self) -> bool:
         """Whether every field could be read and is filled where it must be; else the first bad one is focused."""
+        for field in self._fields.values():
+            field.forget_error()
         problems = self.problems()
         for name, field in self._fields.items():
             if (

@@ -168,8 +168,8 @@ def write_day(day: date, *, today: date, calendar: Calendar) -> str:
         return named
     month = _MONTHS[language][day.month - 1]
     written = f"{month} {day.day}" if calendar.month_first else f"{day.day} {month}"
-    near = day.year == today.year
-    return written if near else f"{written} {day.year}"
+    # the year stands there whenever the day without it would be read as another year's
+    return written if _leans_to(day, today, calendar) else f"{written} {day.year}"
 
 
 def write_moment(value: datetime, *, now: datetime, zone: tzinfo, calendar: Calendar) -> str:
@@ -407,6 +407,13 @@ def _lean(day: int, month: int, today: date, lean: str) -> date:
     if not found:
         raise _NotReadError(_NO_DAY)
     return min(found, key=lambda each: abs((each - today).days))
+
+
+def _leans_to(day: date, today: date, calendar: Calendar) -> bool:
+    try:
+        return day.year == today.year and _lean(day.day, day.month, today, calendar.lean) == day
+    except _NotReadError:
+        return False
 
 
 def _in_month(day: int, today: date) -> date:

@@ -4,7 +4,15 @@ from calendar import Calendar as Weeks
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -28,12 +36,12 @@ class MonthPopup(QWidget):
     picked = Signal(object)
 
     def __init__(self, shown: date, today: date, language: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._today = today
         self._day = shown
+        self._anchor: QWidget | None = None
         self._locale = QLocale(language)
         look = theme()
         self.setFixedSize(
@@ -47,15 +55,26 @@ class MonthPopup(QWidget):
         return self._day
 
     def open_below(self, anchor: QWidget) -> None:
-        """Show the month under a field, or above it when the screen ends."""
-        spot = anchor.mapToGlobal(QPoint(0, anchor.height() + theme().px(4)))
-        screen = anchor.screen().availableGeometry()
-        if spot.y() + self.height() > screen.bottom():
-            spot.setY(anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() - theme().px(4))
-        spot.setX(max(min(spot.x(), screen.right() - self.width()), screen.left()))
+        """Show the month under a field of the same window, or above it when the window ends."""
+        window = anchor.window()
+        gap = theme().px(4)
+        self._anchor = anchor
+        spot = anchor.mapTo(window, QPoint(0, anchor.height() + gap))
+        above = anchor.mapTo(window, QPoint(0, 0)).y() - gap - self.height()
+        if spot.y() + self.height() > window.height() and above >= 0:
+            spot.setY(above)
+        spot.setX(max(min(spot.x(), window.width() - self.width()), 0))
         self.move(spot)
         self.show()
+        self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _leave(self) -> None:
+        """Go away; the field has the focus again."""
+        self.hide()
+        self.deleteLater()
+        if self._anchor is not None:
+            self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _say(self) -> None:
         day = QDate(self._day.year, self._day.month, self._day.day)
@@ -74,7 +93,7 @@ class MonthPopup(QWidget):
 
     def _take(self, day: date) -> None:
         self.picked.emit(day)
-        self.close()
+        self._leave()
 
     def _weeks(self) -> list[list[date]]:
         first = self._locale.firstDayOfWeek().value - 1
@@ -104,9 +123,15 @@ class MonthPopup(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._take(self._day)
         elif key is Qt.Key.Key_Escape:
-            self.close()
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hide()
+        self.deleteLater()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -115,9 +140,7 @@ class MonthPopup(QWidget):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         spot = event.position().toPoint()
-        if not self.rect().contains(spot):
-            self.close()
-        elif self._arrow(right=False).contains(spot):
+        if self._arrow(right=False).contains(spot):
             self._turn(-1)
         elif self._arrow(right=True).contains(spot):
             self._turn(1)

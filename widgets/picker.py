@@ -125,6 +125,7 @@ class Picker(Line):
             self.create_asked.emit(self.text().strip())
             return
         self._show(option)
+        self.selectAll()  # typing again looks for somebody else
         self.picked.emit(option)
 
     def _show(self, option: Option | None) -> None:
