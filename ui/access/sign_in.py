@@ -1,19 +1,11 @@
 """Who is working here: tiles of people, then a PIN or a password. The same screen locks the desk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.access import sign_in_password, sign_in_pin
@@ -21,9 +13,11 @@ from app.access.faces import Face, list_faces
 from app.centers import CenterRow
 from app.kernel.errors import UserError
 from app.kernel.tx import Actor, Shop
+from ui.access.foot import SignInFoot
 from ui.access.password import PasswordForm
+from ui.access.people import KEYED, People, place_name
 from ui.access.pin_pad import PinPad
-from ui.access.tiles import Avatar, PersonTile
+from ui.access.tiles import Avatar
 from ui.shell.formats import Formats
 from ui.shell.runner import Runner
 from ui.shell.words import said
@@ -32,8 +26,6 @@ from widgets.links import TextButton
 from widgets.theme import theme
 
 _RIGHT = 430
-_COLUMNS = 3
-_KEYED = 9
 _TICK_MS = 1000
 
 
@@ -41,7 +33,7 @@ class SignIn(QWidget):
     """The sign-in screen. ``signed_in`` carries the Actor.
 
     Args:
-        shop: the open shop; its people are read when the screen is shown.
+        shop: the open shop, whose people are read once, here.
         center: whose people they are.
         language: of the screen, for days and times.
         runner: checks secrets off the drawing thread.
@@ -66,76 +58,36 @@ class SignIn(QWidget):
         self._shop = shop
         self._center = center
         self._runner = runner
-        self._here = here
         self._formats = Formats(
             language, center.locale, center.currency, center.time_zone, shop.clock
         )
-        self._faces: tuple[Face, ...] = ()
-        self._tiles: list[PersonTile] = []
         self._chosen: Face | None = None
+        self._by_pin = False
         self._waits = timedelta()
         self._busy = False
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._build(foot)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_TICK_MS)
-        self._clock.timeout.connect(self._tick)
-        self._people_from(list_faces(shop, center_id=center.id))
-
-    # parts
-
-    def _build(self, foot: QWidget | None) -> None:
+        self.people = People(center, self._formats, foot)
+        self.people.show_people(list_faces(shop, center_id=center.id))
+        self.people.chosen.connect(self.choose)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self._left(foot), 1)
+        row.addWidget(self.people, 1)
         row.addWidget(hairline(vertical=True))
         row.addWidget(self._right())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(row, 1)
+        whole.addWidget(hairline())
+        people = min(len(self.people.faces), KEYED)
+        whole.addWidget(SignInFoot(shop.workstation, place_name(center), people))
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self._tick)
+        self.choose(self._first(here))
 
-    def _left(self, foot: QWidget | None) -> QWidget:
-        look = theme()
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(look.px(56), look.px(44), look.px(56), look.px(32))
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(look.px(12))
-        head.addWidget(_Mark())
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        name = label(self._place_name(), "title")
-        name.setFont(look.font("title"))
-        words.addWidget(name)
-        self._now = label("", "muted")
-        words.addWidget(self._now)
-        head.addLayout(words, 1)
-        column.addLayout(head)
-        column.addSpacing(look.px(36))
-        question = label(self.tr("Who is working here?"), "title")
-        question.setFont(look.font("title"))
-        column.addWidget(question)
-        column.addSpacing(look.px(24))
-        self._grid_box = QWidget()
-        self._grid = QGridLayout(self._grid_box)
-        self._grid.setContentsMargins(3, 3, 3, 3)
-        self._grid.setSpacing(look.px(12))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._grid_box)
-        area.viewport().setAutoFillBackground(False)
-        self._grid_box.setAutoFillBackground(False)
-        self._area = area
-        column.addWidget(area, 1)
-        if foot is not None:
-            column.addSpacing(look.px(16))
-            column.addWidget(foot)
-        return left
+    # parts
 
     def _right(self) -> QWidget:
         look = theme()
@@ -147,34 +99,30 @@ class SignIn(QWidget):
         column.setContentsMargins(look.px(40), look.px(56), look.px(40), look.px(28))
         column.setSpacing(0)
         self._avatar = Avatar()
-        self._name = label("", "title")
+        self._name = label("", "title", wrap=True)
         self._name.setFont(look.font("title"))
-        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._name.setWordWrap(True)
-        self._say = label("", "muted")
-        self._say.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._say.setWordWrap(True)
-        self._say.setMinimumHeight(look.px(20))
+        self._say = label("", "muted", wrap=True)
+        for words in (self._name, self._say):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words.setMinimumHeight(look.px(20))
         self.pad = PinPad()
         self.pad.entered.connect(self._pin)
         self.form = PasswordForm()
         self.form.entered.connect(self._password)
-        self._ways = QStackedWidget()
-        self._ways.addWidget(self.pad)
-        self._ways.addWidget(self.form)
-        self._other = TextButton(self.tr("Password instead"))
-        self._other.clicked.connect(self._another_way)
-        self._forgotten = TextButton(self.tr("PIN forgotten"))
+        self._other = TextButton("")
+        self._other.clicked.connect(lambda: self._use_pin(on=not self._by_pin))
+        self._forgotten = TextButton("")
         self._forgotten.clicked.connect(self._help)
         column.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(look.px(12))
         column.addWidget(self._name)
         column.addWidget(self._say)
         column.addSpacing(look.px(22))
-        column.addWidget(self._ways)
-        column.addSpacing(look.px(26))
+        column.addWidget(self.pad)
+        column.addWidget(self.form)
+        column.addSpacing(look.px(22))
         links = QHBoxLayout()
-        links.setSpacing(look.px(20))
+        links.setSpacing(look.px(14))
         links.addStretch(1)
         links.addWidget(self._other)
         links.addWidget(self._forgotten)
@@ -183,94 +131,53 @@ class SignIn(QWidget):
         column.addStretch(1)
         return right
 
-    def _place_name(self) -> str:
-        center = self._center
-        if center.city and center.city not in center.name:
-            return f"{center.name}, {center.city}"
-        return center.name
+    # who
 
-    # people
-
-    def _people_from(self, faces: Sequence[Face]) -> None:
-        self._faces = tuple(faces)
-        self._tiles = []
-        while (item := self._grid.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.deleteLater()
-        for place, face in enumerate(self._faces):
-            keys = f"Alt {place + 1}" if place < _KEYED else ""
-            tile = PersonTile(face.name, face.role, face.role_code, self._last(face), keys)
-            self._put(tile, place, self._chooser(face))
-        other = PersonTile(self.tr("Another person"), "", "", "", "", icon="user-round-plus")
-        self._put(other, len(self._faces), lambda: self.choose(None))
-        self._grid.setRowStretch(len(self._tiles) // _COLUMNS + 1, 1)
-        here = self._here.employee_id if self._here is not None else None
-        found = next((face for face in self._faces if face.employee_id == here), None)
-        self.choose(found or self._last_one())
-
-    def _chooser(self, face: Face) -> Callable[[], None]:
-        return lambda: self.choose(face)
-
-    def _put(self, tile: PersonTile, place: int, then: Callable[[], object]) -> None:
-        tile.clicked.connect(then)
-        self._grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
-        self._tiles.append(tile)
-
-    def _last_one(self) -> Face | None:
-        been = [face for face in self._faces if face.last_at is not None]
-        newest = max(been, key=lambda face: face.last_at or self._shop.clock(), default=None)
-        return newest or (self._faces[0] if self._faces else None)
-
-    def _last(self, face: Face) -> str:
-        if face.last_at is None:
-            return self.tr("not here yet")
-        when = self._formats
-        if when.local(face.last_at).date() == when.today():
-            return self.tr("last here {time}").format(time=when.clock(face.last_at))
-        return when.moment(face.last_at)
+    def _first(self, here: Actor | None) -> Face | None:
+        faces = self.people.faces
+        if here is not None:
+            found = next((f for f in faces if f.employee_id == here.employee_id), None)
+            if found is not None:
+                return found
+        been = [(face.last_at, n) for n, face in enumerate(faces) if face.last_at is not None]
+        return faces[max(been)[1]] if been else (faces[0] if faces else None)
 
     def choose(self, face: Face | None) -> None:
         """Choose a person; None is somebody who has no tile."""
         self._chosen = face
-        for place, tile in enumerate(self._tiles):
-            chosen = place < len(self._faces) and self._faces[place] is face
-            tile.setChecked(chosen or (face is None and place == len(self._faces)))
+        self.people.mark(face)
         self._waits = timedelta()
-        self._busy = False
-        name = face.name if face is not None else self.tr("Another person")
+        self._enable(on=not self._busy)
         self._avatar.setVisible(face is not None)
         self._avatar.show_person(face.name if face else "", face.role_code if face else "")
-        self._name.setText(name)
+        self._name.setText(face.name if face is not None else self.tr("Another person"))
         self._use_pin(on=face is not None and face.has_pin)
 
     def _use_pin(self, *, on: bool) -> None:
         face = self._chosen
+        self._by_pin = on
         self.pad.clear()
         self.form.clear(login="" if face is None else face.login, asks_login=face is None)
-        self._ways.setCurrentWidget(self.pad if on else self.form)
-        both = face is not None and face.has_pin and face.has_password
-        self._other.setVisible(both)
+        self.pad.setVisible(on)
+        self.form.setVisible(not on)
+        self._other.setVisible(face is not None and face.has_pin and face.has_password)
         self._other.setText(self.tr("Password instead") if on else self.tr("PIN instead"))
-        self._other.updateGeometry()
         self._forgotten.setText(self.tr("PIN forgotten") if on else self.tr("Password forgotten"))
-        self._forgotten.updateGeometry()
-        self._tell(self.tr("Enter your PIN") if on else self._ask_words())
+        for link in (self._other, self._forgotten):
+            link.setAccessibleName(link.text())
+            link.updateGeometry()
+        if on:
+            self._tell(self.tr("Enter your PIN"))
+        elif face is None:
+            self._tell(self.tr("Enter your login and password"))
+        else:
+            self._tell(self.tr("Enter your password"))
         if self.isVisible():
             self._focus()
 
-    def _ask_words(self) -> str:
-        if self._chosen is None:
-            return self.tr("Enter your login and password")
-        return self.tr("Enter your password")
-
     def _focus(self) -> None:
-        way = self._ways.currentWidget()
-        target = self.form.first() if way is self.form else self.pad
+        target = self.pad if self._by_pin else self.form.first()
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _another_way(self) -> None:
-        self._use_pin(on=self._ways.currentWidget() is self.form)
 
     def _help(self) -> None:
         self._tell(
@@ -332,17 +239,16 @@ class SignIn(QWidget):
 
     def _tick(self) -> None:
         now = self._shop.clock()
-        on = self._formats.local(now).date()
-        words = f"{self._formats.long_day(on)}, {self._formats.clock(now)}"
-        self._now.setText(words[:1].upper() + words[1:])
+        day = self._formats.long_day(self._formats.local(now).date())
+        self.people.show_now(f"{day[:1].upper()}{day[1:]}, {self._formats.clock(now)}")
+        if not self._waits:
+            return
+        self._waits = max(timedelta(), self._waits - timedelta(milliseconds=_TICK_MS))
         if self._waits:
-            self._waits -= timedelta(milliseconds=_TICK_MS)
-            if self._waits <= timedelta():
-                self._waits = timedelta()
-                self._enable(on=True)
-                self._use_pin(on=self._ways.currentWidget() is self.pad)
-            else:
-                self._tell_wait()
+            self._tell_wait()
+        else:
+            self._enable(on=True)
+            self._use_pin(on=self._by_pin)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -369,26 +275,12 @@ class SignIn(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and 1 <= number <= _KEYED:
-            if number <= len(self._faces):
-                self.choose(self._faces[number - 1])
-        elif event.text() in set("0123456789") and self._ways.currentWidget() is self.pad:
+        faces = self.people.faces
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and 1 <= number <= KEYED:
+            if number <= len(faces):
+                self.choose(faces[number - 1])
+        elif self._by_pin and event.text() and event.text() in "0123456789":
             self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
             self.pad.type_digit(event.text())
         else:
             event.accept()
-
-
-class _Mark(QLabel):
-    """The program's mark: a wrench on the accent."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        look = theme()
-        side = look.px(36)
-        self.setFixedSize(side, side)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setPixmap(look.pixmap("wrench", "text.on_accent", 22))
-        self.setStyleSheet(
-            f"background: {look.colour('accent.base').name()}; border-radius: {look.px(8)}px;"
-        )

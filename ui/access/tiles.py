@@ -31,10 +31,14 @@ def hues_of(role: str) -> tuple[str, str]:
     return _HUES.get(role, _OTHER)
 
 
-def paint_avatar(painter: QPainter, box: QRectF, letters: str, role: str) -> None:
-    """A disc with letters in the colours of the role."""
+def paint_avatar(
+    painter: QPainter, box: QRectF, letters: str, role: str, *, chosen: bool = False
+) -> None:
+    """A disc with letters in the colours of the role; ``chosen`` stands on the ground of a selection."""
     look = theme()
     ground, ink = hues_of(role)
+    if chosen and look.colour(ground) == look.colour("surface.selected"):
+        ground = "surface.page"
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(ground))
     painter.drawEllipse(box)
@@ -77,7 +81,14 @@ class PersonTile(QAbstractButton):
     """
 
     def __init__(
-        self, name: str, role: str, role_code: str, note: str, keys: str, *, icon: str = ""
+        self,
+        name: str,
+        role: str = "",
+        role_code: str = "",
+        note: str = "",
+        keys: str = "",
+        *,
+        icon: str = "",
     ) -> None:
         super().__init__()
         self._name = name
@@ -115,7 +126,7 @@ class PersonTile(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._frame(painter)
         pad, side = look.px(16), look.px(44)
-        disc = QRectF(pad, pad, side, side)
+        disc = QRectF(pad, self._top(), side, side)
         if self._icon:
             disc.moveTop((self.height() - side) / 2)
             spot = look.px(16)
@@ -125,8 +136,12 @@ class PersonTile(QAbstractButton):
                 look.pixmap(self._icon, "text.secondary", 16),
             )
         else:
-            paint_avatar(painter, disc, initials(self._name), self._code)
+            paint_avatar(painter, disc, initials(self._name), self._code, chosen=self.isChecked())
         self._words(painter, round(disc.right()) + look.px(14))
+
+    def _top(self) -> int:
+        """Where disc and words begin; less room above where the tile is low."""
+        return theme().px(16 if self.height() >= theme().px(HEIGHT) else 12)
 
     def _frame(self, painter: QPainter) -> None:
         look = theme()
@@ -161,7 +176,7 @@ class PersonTile(QAbstractButton):
                 box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._name
             )
             return
-        y = look.px(16)
+        y = self._top() - look.px(1)
         for text, font, colour, high in (
             (self._name, look.font("lead"), "text.primary", 20),
             (self._role, look.font(), "text.secondary", 20),
