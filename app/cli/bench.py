@@ -21,8 +21,8 @@ from app import access, customers, inventory, vehicles, work_orders
 from app.billing.papers import billing_paper
 from app.cli.demo_orders import DemoClock, DemoDesk, DemoOrder
 from app.cli.frame import FOUND, GOOD, Command, show, table
-from app.cli.sample import SampleShop, make_sample
 from app.compose import open_shop
+from app.exchange.sample import SampleShop, make_sample
 from app.kernel import search
 from app.kernel.clock import system_clock
 from app.kernel.tx import Actor, Read, Shop, act

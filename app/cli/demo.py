@@ -18,9 +18,9 @@ from app.cli.demo_orders import DemoClock, DemoDesk, DemoOrder, dispute, run_ord
 from app.cli.demo_papers import print_invoice, print_order, print_payment
 from app.cli.frame import FOUND, GOOD, Command, show, table
 from app.cli.owner_browser import OwnerBrowser
-from app.cli.sample import make_sample
 from app.cli.years import make_years
 from app.compose import open_shop
+from app.exchange.sample import make_sample
 from app.kernel import audit
 from app.kernel.clock import local_day, system_clock
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, invalid, say

@@ -11,7 +11,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from app import billing, passports, vehicles, work_orders
-from app.cli.sample import SampleShop
+from app.exchange.sample import SampleShop
 from app.kernel.tx import Actor, Read, Tx, act
 from models.billing import PaymentMethod
 from models.catalog import CatalogItem

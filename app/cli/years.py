@@ -16,9 +16,9 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.cli.sample import SAMPLES, SampleShop, make_sample
 from app.cli.years_orders import Car, OrderMaker, Ware
 from app.compose import open_shop
+from app.exchange.sample import SAMPLES, SampleShop, make_sample
 from app.inventory import location_of, move_hash
 from app.kernel.clock import system_clock
 from app.kernel.tx import Shop, act, evened

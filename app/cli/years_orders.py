@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.cli.sample import SampleShop
+from app.exchange.sample import SampleShop
 from app.kernel import audit
 from app.kernel.clock import local_day
 from app.kernel.tx import Shop

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.cli.demo_orders import DemoClock, DemoDesk, run_orders
-from app.cli.sample import make_sample
+from app.exchange.sample import make_sample
 from app.compose import open_shop
 from app.kernel.clock import system_clock
 from app.kernel.tx import Shop

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from app.access.faces import Face
 from app.centers import CenterRow
@@ -23,7 +25,8 @@ COLUMNS = 3
 KEYED = 9
 """Alt and a digit choose these."""
 _ROOMY = 9
-_LOW = 92
+_LOW = 84
+_NARROWEST = 232
 _RING = 3
 
 
@@ -82,7 +85,6 @@ class People(QWidget):
 
     def _area(self) -> QScrollArea:
         box = QWidget()
-        box.setAutoFillBackground(False)
         self._grid = QGridLayout(box)
         self._grid.setContentsMargins(_RING, _RING, _RING, _RING)
         self._grid.setSpacing(theme().px(12))
@@ -91,6 +93,8 @@ class People(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(box)
+        # the area fills what it was given; the ground of the screen shall show
+        box.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
         return area
 
@@ -112,16 +116,29 @@ class People(QWidget):
                 PersonTile(face.name, face.role, face.role_code, self._last(face), keys), face
             )
         self._put(PersonTile(self.tr("Another person"), icon="user-round-plus"), None)
-        for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1)
-        self._grid.setRowStretch(len(self._tiles) // COLUMNS + 1, 1)
+        self._arrange()
 
     def _put(self, tile: PersonTile, face: Face | None) -> None:
-        place = len(self._tiles)
         tile.setFixedHeight(theme().px(HEIGHT if len(self.faces) < _ROOMY else _LOW))
         tile.clicked.connect(self._teller(face))
-        self._grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
         self._tiles.append(tile)
+
+    def _arrange(self) -> None:
+        """As many columns as hold whole names, three at most."""
+        room = self.width() - 2 * theme().px(56)
+        columns = max(1, min(COLUMNS, room // theme().px(_NARROWEST)))
+        for place, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, place // columns, place % columns)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for row in range(self._grid.rowCount() + 1):
+            self._grid.setRowStretch(row, 0)
+        self._grid.setRowStretch((len(self._tiles) - 1) // columns + 1, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _teller(self, face: Face | None) -> Callable[[], None]:
         return lambda: self.chosen.emit(face)

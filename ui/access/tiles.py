@@ -139,9 +139,12 @@ class PersonTile(QAbstractButton):
             paint_avatar(painter, disc, initials(self._name), self._code, chosen=self.isChecked())
         self._words(painter, round(disc.right()) + look.px(14))
 
+    def _roomy(self) -> bool:
+        return self.height() >= theme().px(HEIGHT)
+
     def _top(self) -> int:
         """Where disc and words begin; less room above where the tile is low."""
-        return theme().px(16 if self.height() >= theme().px(HEIGHT) else 12)
+        return theme().px(16 if self._roomy() else 10)
 
     def _frame(self, painter: QPainter) -> None:
         look = theme()
@@ -177,6 +180,7 @@ class PersonTile(QAbstractButton):
             )
             return
         y = self._top() - look.px(1)
+        low = 0 if self._roomy() or not self._keys else look.px(36)
         for text, font, colour, high in (
             (self._name, look.font("lead"), "text.primary", 20),
             (self._role, look.font(), "text.secondary", 20),
@@ -184,12 +188,18 @@ class PersonTile(QAbstractButton):
         ):
             painter.setFont(font)
             painter.setPen(look.colour(colour))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            wide = room - low if text == self._note else room
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, wide)
             painter.drawText(QRect(x, y, room, look.px(high)), Qt.AlignmentFlag.AlignVCenter, shown)
             y += look.px(high)
         painter.setFont(look.font("caption"))
         painter.setPen(look.colour("text.muted"))
-        corner = QRect(0, self.height() - look.px(28), self.width() - look.px(12), look.px(18))
+        corner = QRect(
+            0,
+            self.height() - look.px(28 if self._roomy() else 26),
+            self.width() - look.px(12),
+            look.px(18),
+        )
         painter.drawText(corner, Qt.AlignmentFlag.AlignRight, self._keys)
 
     @override

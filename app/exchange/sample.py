@@ -1,6 +1,7 @@
 """The sample shop: its center, people and rates from ``resources/sample``, its files through the real importer."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -34,11 +35,33 @@ class SampleShop:
     _roles: dict[str, list[str]]
 
 
+FOLDERS = {"ru": SAMPLES, "in": SAMPLES / "in", "eu": SAMPLES / "eu"}
+"""The samples by the profile of the center they suit: their prices are in its currency."""
+
+
 def make_sample(shop: Shop, folder: Path = SAMPLES) -> SampleShop:
-    """Fill an empty shop from a sample folder: people, rates, then its files, bad rows left out and reported."""
-    data = json.loads((folder / "center.json").read_text(encoding="utf-8"))
+    """Fill an empty shop from a sample folder: center, people, then what ``fill_sample`` brings."""
+    data = _read(folder)
     owner = _center(shop, data)
     people = _people(shop, owner, data)
+    imported = fill_sample(shop, owner, folder)
+    roles = {e["login"]: e["role_codes"] for e in data["employees"]}
+    return SampleShop(shop, owner, people, imported, roles)
+
+
+def fill_sample(
+    shop: Shop,
+    owner: Actor,
+    folder: Path,
+    step: Callable[[int, int], None] = lambda _done, _total: None,
+) -> list[dict[str, Any]]:
+    """Rates, stores and the files of a sample into a center that has none of it; bad rows are left out and reported.
+
+    ``step`` hears how many of how many parts are done.
+    """
+    data = _read(folder)
+    files = _files(folder)
+    step(0, len(files) + 1)
     _rates(shop, owner, data)
     for place in data["locations"]:
         if place["code"] != "MAIN":
@@ -50,16 +73,18 @@ def make_sample(shop: Shop, folder: Path = SAMPLES) -> SampleShop:
                     code=place["code"], name=place["name"], kind=place["kind"]
                 ),
             )
-    imported = [
-        run_import(
-            shop,
-            owner,
-            ImportFile(kind=kind, source=read_file(path), skip_bad=True, makes_owners=True),
-        ).result.plain()
-        for kind, path in _files(folder)
-    ]
-    roles = {e["login"]: e["role_codes"] for e in data["employees"]}
-    return SampleShop(shop, owner, people, imported, roles)
+    imported = []
+    for done, (kind, path) in enumerate(files, start=1):
+        step(done, len(files) + 1)
+        command = ImportFile(kind=kind, source=read_file(path), skip_bad=True, makes_owners=True)
+        imported.append(run_import(shop, owner, command).result.plain())
+    step(len(files) + 1, len(files) + 1)
+    return imported
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((folder / "center.json").read_text(encoding="utf-8"))
+    return data
 
 
 def _center(shop: Shop, data: dict[str, Any]) -> Actor:
