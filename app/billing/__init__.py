@@ -12,7 +12,7 @@ from app.billing.cards import (
     get_bill,
     standing_bill,
 )
-from app.billing.credit import CreditInvoice, credit_invoice
+from app.billing.credit import CreditInvoice, credit_amount, credit_invoice
 from app.billing.invoicing import IssueInvoice, issue_invoice
 from app.billing.lists import (
     AGES,
@@ -21,9 +21,19 @@ from app.billing.lists import (
     BillRow,
     PaymentRow,
     Tally,
+    UnbilledRow,
     count_bills,
     find_bills,
     list_payments,
+    list_unbilled,
+)
+from app.billing.order_list import (
+    ListLine,
+    ListPage,
+    PaidMark,
+    count_unpaid_orders,
+    list_work_orders,
+    sum_work_orders,
 )
 from app.billing.papers import billing_paper, cash_day_paper, payment_paper
 from app.billing.payments import (
@@ -65,17 +75,23 @@ __all__ = [
     "InvoiceLineRow",
     "InvoiceRow",
     "IssueInvoice",
+    "ListLine",
+    "ListPage",
     "NoteRow",
+    "PaidMark",
     "PaymentRow",
     "Refund",
     "SettleInvoice",
     "TakePayment",
     "Tally",
+    "UnbilledRow",
     "UseDeposit",
     "billing_paper",
     "cash_day",
     "cash_day_paper",
     "count_bills",
+    "count_unpaid_orders",
+    "credit_amount",
     "credit_invoice",
     "draft_bill",
     "draft_paper",
@@ -86,12 +102,15 @@ __all__ = [
     "issue_invoice",
     "list_invoices",
     "list_payments",
+    "list_unbilled",
+    "list_work_orders",
     "open_amount",
     "order_billing",
     "payment_paper",
     "refund",
     "settle_invoice",
     "standing_bill",
+    "sum_work_orders",
     "take_payment",
     "use_deposit",
 ]

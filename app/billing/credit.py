@@ -8,18 +8,29 @@ from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
 
 from app import inventory
 from app.billing.invoicing import RECORD_LAYOUT, append_line, seal_invoice
-from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, invalid, say
-from app.kernel.tx import Tx, action, cleaned
+from app.kernel.errors import (
+    QT_TRANSLATE_NOOP,
+    NotFoundError,
+    Reason,
+    UserError,
+    invalid,
+    say,
+)
+from app.kernel.tx import Read, Tx, action, cleaned
 from app.work_orders.snapshot import totals_facts
 from models.access import Permission
 from models.billing import Invoice, InvoiceKind, InvoiceLine, InvoiceState
+from models.centers import Center
 from models.credit import credit
 from models.customers import Customer
+from models.money import Money
 from models.regimes import Category
-from models.tax import LineTotals, TaxPart, TaxRefused, TaxTotals, add_up
+from models.tax import LineTotals, TaxPart, TaxRefused, TaxRegime, TaxTotals, add_up
 from models.work_orders import OrderLine
 
 
@@ -56,12 +67,53 @@ def credit_invoice(tx: Tx, command: CreditInvoice) -> uuid.UUID:
     lines = tx.session.scalars(
         sa.select(InvoiceLine).where(InvoiceLine.invoice_id == origin.id).order_by(InvoiceLine.sort)
     ).all()
-    already = _already(tx, origin.id)
+    already = _already(tx.connection, origin.id)
     wanted = _wanted(command, lines, already)
     record = json.loads(origin.record or "{}")
+    sums = _sums(tx.regime, record, lines, wanted, already)
+    note = _note(tx, origin, sums, reason)
+    tx.flush()
+    _write(tx, note=note, origin=origin, record=record, lines=lines, wanted=wanted, sums=sums)
+    if command.restock:
+        _restock(tx, [(line, wanted[line.id]) for line in lines if line.id in wanted])
+    tx.about("invoice", note.id)
+    return note.id
+
+
+def credit_amount(
+    read: Read, invoice_id: uuid.UUID, quantities: Mapping[uuid.UUID, Decimal]
+) -> Money:
+    """What a credit note over these quantities would give back; zero for none, InvalidError for too many."""
+    read.require(Permission.BILLING_CREDIT)
+    with Session(read.connection, autoflush=False) as session:
+        origin = session.get(Invoice, invoice_id)
+        if origin is None or origin.center_id != read.center_id or origin.record is None:
+            raise NotFoundError(say(QT_TRANSLATE_NOOP("billing", "There is no such document.")))
+        lines = session.scalars(
+            sa.select(InvoiceLine)
+            .where(InvoiceLine.invoice_id == origin.id)
+            .order_by(InvoiceLine.sort)
+        ).all()
+        regime = TaxRegime.from_json(session.get_one(Center, origin.center_id).regime)
+        wanted = {key: qty for key, qty in quantities.items() if qty}
+        if not wanted:
+            return Money(0, origin.currency)
+        already = _already(read.connection, origin.id)
+        sums = _sums(regime, json.loads(origin.record), lines, wanted, already)
+        return Money(sums.total_amount, origin.currency)
+
+
+def _sums(
+    regime: TaxRegime,
+    record: Mapping[str, Any],
+    lines: Sequence[InvoiceLine],
+    wanted: Mapping[uuid.UUID, Decimal],
+    already: Mapping[uuid.UUID, Decimal],
+) -> TaxTotals:
+    """What these quantities come to, exactly; InvalidError when more than was sold is asked for."""
     try:
-        sums = credit(
-            tx.regime,
+        return credit(
+            regime,
             _totals_of(record, lines),
             {str(line.id): line.qty for line in lines},
             {str(key): qty for key, qty in wanted.items()},
@@ -73,17 +125,10 @@ def credit_invoice(tx: Tx, command: CreditInvoice) -> uuid.UUID:
             QT_TRANSLATE_NOOP("billing", "More than was sold cannot be taken back: {why}"),
             why=str(error),
         ) from error
-    note = _note(tx, origin, sums, reason)
-    tx.flush()
-    _write(tx, note=note, origin=origin, record=record, lines=lines, wanted=wanted, sums=sums)
-    if command.restock:
-        _restock(tx, [(line, wanted[line.id]) for line in lines if line.id in wanted])
-    tx.about("invoice", note.id)
-    return note.id
 
 
-def _already(tx: Tx, invoice_id: uuid.UUID) -> dict[uuid.UUID, Decimal]:
-    rows = tx.connection.execute(
+def _already(connection: Connection, invoice_id: uuid.UUID) -> dict[uuid.UUID, Decimal]:
+    rows = connection.execute(
         sa.select(InvoiceLine.credits_id, sa.func.sum(InvoiceLine.qty).label("qty"))
         .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
         .where(Invoice.corrects_id == invoice_id)

@@ -26,6 +26,7 @@ from models.billing import (
 )
 from models.customers import Customer
 from models.money import Money
+from models.order_flow import SEALED
 from models.vehicles import Vehicle
 from models.work_orders import WorkOrder
 
@@ -286,6 +287,89 @@ def _ages(due_on: sa.ColumnElement[Any], today: date) -> Sequence[sa.ColumnEleme
         sa.and_(due_on < newer, due_on >= older) for newer, older in itertools.pairwise(ends)
     ]
     return [first, *between, due_on < ends[-1]]
+
+
+@dataclass(frozen=True, slots=True)
+class UnbilledRow:
+    """A completed order without a standing invoice."""
+
+    order_id: uuid.UUID
+    number: str
+    completed_at: datetime
+    customer: str
+    plate: str | None
+    vehicle: str
+    total: Money
+
+
+def list_unbilled(
+    read: Read, *, text: str = "", after: tuple[datetime, uuid.UUID] | None = None, limit: int = 60
+) -> list[UnbilledRow]:
+    """Completed orders that wait for their invoice, newest first; ``after`` is (completed_at, id) of the last row."""
+    read.require(Permission.MONEY_SEE)
+    standing = (
+        sa.select(Invoice.id)
+        .where(
+            Invoice.order_id == WorkOrder.id,
+            Invoice.kind == InvoiceKind.INVOICE,
+            Invoice.state == InvoiceState.ISSUED,
+            sa.or_(Invoice.total_amount > _CREDITED, Invoice.total_amount == 0),
+        )
+        .exists()
+    )
+    query = (
+        sa.select(
+            WorkOrder.id,
+            WorkOrder.number,
+            WorkOrder.completed_at,
+            WorkOrder.total_amount,
+            WorkOrder.currency,
+            Customer.name.label("customer_name"),
+            Vehicle.plate,
+            Vehicle.make,
+            Vehicle.model,
+        )
+        .join(Vehicle, Vehicle.id == WorkOrder.vehicle_id)
+        .outerjoin(Customer, Customer.id == WorkOrder.customer_id)
+        .where(
+            WorkOrder.center_id == read.center_id,
+            WorkOrder.state.in_(SEALED),
+            WorkOrder.completed_at.is_not(None),
+            ~standing,
+        )
+    )
+    if text.strip():
+        kinds = {"work_order", "customer"}
+        hits = search.find(read.connection, read.center_id, text, kinds=kinds, limit=_FOUND)
+        query = query.where(
+            sa.or_(
+                WorkOrder.id.in_([hit.subject_id for hit in hits if hit.kind == "work_order"]),
+                WorkOrder.customer_id.in_([h.subject_id for h in hits if h.kind == "customer"]),
+            )
+        )
+    if after:
+        query = query.where(
+            sa.tuple_(WorkOrder.completed_at, WorkOrder.id)
+            < sa.tuple_(
+                sa.literal(after[0], WorkOrder.completed_at.type),
+                sa.literal(after[1], WorkOrder.id.type),
+            )
+        )
+    rows = read.connection.execute(
+        query.order_by(WorkOrder.completed_at.desc(), WorkOrder.id.desc()).limit(limit)
+    )
+    return [
+        UnbilledRow(
+            r.id,
+            r.number,
+            r.completed_at,
+            r.customer_name or "—",
+            r.plate,
+            f"{r.make} {r.model}".strip(),
+            Money(r.total_amount, r.currency),
+        )
+        for r in rows
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 
 from app import billing
 from app.billing import BillFilter
-from app.kernel.errors import NotAllowedError, NotFoundError, UserError
+from app.kernel.errors import InvalidError, NotAllowedError, NotFoundError, UserError
 from models.billing import PaymentKind, PaymentMethod, Settlement
 from models.money import Money
 from models.papers import kinds
@@ -257,3 +257,36 @@ def test_a_cash_day_is_printed_with_what_the_cashier_counted(garage: Garage) -> 
     assert paper.payments[0].by == garage.on.owner.name
     empty = garage.on.see(billing.cash_day_paper, today - timedelta(days=1))
     assert (empty.methods, empty.payments, empty.expected) == ((), (), _money(0))
+
+
+def test_what_a_credit_note_would_give_back_is_told_before_it_is_written(garage: Garage) -> None:
+    bill = _bill(garage, hours="3")
+    today = garage.on.clock().date()
+    (line,) = garage.on.see(billing.get_bill, bill, today=today).lines
+    assert line.id is not None
+    ask = garage.on.see
+    assert ask(billing.credit_amount, bill, {}) == _money(0)
+    assert ask(billing.credit_amount, bill, {line.id: Decimal("1.5")}) == _money(360_000)
+    with pytest.raises(InvalidError, match="More than was sold"):
+        ask(billing.credit_amount, bill, {line.id: Decimal(4)})
+    with pytest.raises(NotAllowedError):
+        ask(billing.credit_amount, bill, {}, actor=garage.on.receptionist)
+
+
+def test_completed_orders_wait_for_their_invoice(garage: Garage) -> None:
+    labour = garage.labour("Работа", "1")
+    made = []
+    for name in ("Орлова Вера", "Панин Олег", "Ким Анна"):
+        car = garage.car(garage.customer(name))
+        made.append(garage.finished((labour, "1"), vehicle_id=car))
+        garage.on.clock.move(minutes=1)
+    garage.order()
+    bill = garage.invoice(made[1])
+    rows = garage.on.see(billing.list_unbilled)
+    assert [row.order_id for row in rows] == [made[2], made[0]]
+    after = (rows[0].completed_at, rows[0].order_id)
+    assert [r.order_id for r in garage.on.see(billing.list_unbilled, after=after)] == [made[0]]
+    assert [r.customer for r in garage.on.see(billing.list_unbilled, text="ким")] == ["Ким Анна"]
+    assert rows[1].total == _money(240_000)
+    garage.on.do(billing.credit_invoice, billing.CreditInvoice(invoice_id=bill, reason="Ошибка"))
+    assert made[1] in {row.order_id for row in garage.on.see(billing.list_unbilled)}
