@@ -50,6 +50,7 @@ from app.work_orders.lists import (
     OrderSort,
     OrderSum,
     OrderWish,
+    count_open_orders,
     count_orders,
     list_page,
     sum_orders,
@@ -62,7 +63,7 @@ from app.work_orders.opening import (
     open_order,
     set_concern,
 )
-from app.work_orders.peek import JobStage, OrderPeek, PeekJob, PeekStep, next_step, peek_order
+from app.work_orders.peek import JobStage, OrderPeek, PeekJob, PeekStep, peek_order
 from app.work_orders.reads import (
     LineRow,
     OrderCard,
@@ -144,6 +145,7 @@ __all__ = [
     "check_completion",
     "complete",
     "completion_blockers",
+    "count_open_orders",
     "count_orders",
     "decide_correction",
     "decide_job",
@@ -162,7 +164,6 @@ __all__ = [
     "list_transitions",
     "move_order",
     "move_order_blockers",
-    "next_step",
     "open_order",
     "open_walk_in",
     "order_by_number",

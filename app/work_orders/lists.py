@@ -234,6 +234,17 @@ def sum_orders(
     return OrderSum(int(row.orders), int(row.amount))
 
 
+def count_open_orders(read: Read) -> int:
+    """How many orders are open, for the word in the navigation."""
+    return int(
+        read.connection.execute(
+            sa.select(sa.func.count())
+            .select_from(WorkOrder)
+            .where(WorkOrder.center_id == read.center_id, WorkOrder.state.in_(OPEN))
+        ).scalar_one()
+    )
+
+
 def count_orders(read: Read, *, now: datetime) -> Mapping[OrderShelf, int]:
     """The counts beside the filters, but that of the unpaid, which billing knows."""
     me = read.actor.employee_id
