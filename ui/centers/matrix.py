@@ -19,6 +19,8 @@ class RightsMatrix(Matrix):
 
     flipped = Signal(object)
     asked = Signal(object)
+    role_asked = Signal(object)
+    """The role whose name was double-clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class RightsMatrix(Matrix):
         self.verticalHeader().hide()
         self.selectionModel().currentChanged.connect(self._repaint)
         self.rights.modelReset.connect(self._dress)
+        self.horizontalHeader().sectionDoubleClicked.connect(self._ask_role)
         theme().changed.connect(self._dress)
         self._dress()
 
@@ -63,6 +66,10 @@ class RightsMatrix(Matrix):
         box = self.visualRect(self.currentIndex())
         return QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())
 
+    def _ask_role(self, column: int) -> None:
+        if column > 0:
+            self.role_asked.emit(self.rights.roles[column - 1])
+
     def _repaint(self) -> None:
         self.viewport().update()
         self.horizontalHeader().viewport().update()
@@ -85,7 +92,10 @@ class RightsMatrix(Matrix):
         if not roles:
             return
         face = look.face("small", 600)
-        widths = [max(look.px(60), round(face.width(role.name)) + look.px(14)) for role in roles]
+        pad = look.px(10)
+        widths = [
+            max(look.px(60), round(face.width(role.name.partition(" ")[0])) + pad) for role in roles
+        ]
         room = self.viewport().width()
         first = max(look.px(_FIRST), room - sum(widths))
         if look.px(_FIRST) + sum(widths) > room:

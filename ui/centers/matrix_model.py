@@ -45,7 +45,7 @@ class RightsModel(QAbstractTableModel):
         self._fill()
         self.endResetModel()
 
-    def find(self, words: str) -> None:
+    def search(self, words: str) -> None:
         """Show only rights that hold every word; all for an empty text."""
         self.beginResetModel()
         self._words = words.casefold()
@@ -147,6 +147,7 @@ class RightsModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if orientation is not Qt.Orientation.Horizontal or role not in wanted:
             return None
         return self.tr("Right") if section == 0 else self.roles[section - 1].name

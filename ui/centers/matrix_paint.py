@@ -1,6 +1,6 @@
 """How the rights matrix looks: its header of roles, its checks, chips, dashes, locks and dots."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
@@ -13,6 +13,28 @@ from widgets.cells import kit
 from widgets.theme import theme
 
 _HEADER = 46
+
+
+def two_lines(name: str, room: float) -> list[str]:
+    """A role's name in at most two lines that fit the room."""
+    bold = kit().face("small", 600)
+    first, _, rest = name.partition(" ")
+    if bold.width(name) <= room or not rest:
+        return [bold.short(name, room)]
+    return [bold.short(first, room), bold.short(rest, room)]
+
+
+def draw_check(painter: QPainter, box: QRectF) -> None:
+    """A check in the middle of a box, heavier than the icon of that name."""
+    look = kit()
+    middle, unit = box.center(), look.px(13) / 13
+    pen = QPen(look.colour("accent.text"), 1.8 * unit)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    steps = ((-4.2, 0.3), (-1.4, 3.0), (4.4, -3.0))
+    painter.drawPolyline([QPointF(middle.x() + x * unit, middle.y() + y * unit) for x, y in steps])
 
 
 class Matrix(QTableView):
@@ -37,7 +59,11 @@ class RolesHeader(QHeaderView):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme().px(_HEADER))
+        wraps = any(
+            len(two_lines(role.name, self.sectionSize(place) - theme().px(6))) > 1
+            for place, role in enumerate(self._matrix.rights.roles, 1)
+        )
+        return QSize(super().sizeHint().width(), theme().px(_HEADER + 14 * wraps))
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -57,13 +83,15 @@ class RolesHeader(QHeaderView):
             return
         role = model.roles[logicalIndex - 1]
         bold = look.face("small", 600)
-        name = bold.short(role.name, rect.width() - look.px(6))
         count = model.people.get(role.code, 0)
         shown = str(count) if count else "—"
         painter.setFont(bold.font)
         painter.setPen(look.pen("text.primary"))
         middle = rect.center().x() + 0.5
-        painter.drawText(round(middle - bold.width(name) / 2), low - look.px(17), name)
+        lines = two_lines(role.name, rect.width() - look.px(6))
+        for above, line in enumerate(reversed(lines)):
+            y = low - look.px(17) - above * look.px(14)
+            painter.drawText(round(middle - bold.width(line) / 2), y, line)
         painter.setFont(small.font)
         painter.setPen(look.pen("text.muted"))
         painter.drawText(round(middle - small.width(shown) / 2), low, shown)
@@ -142,10 +170,7 @@ class RightsPainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent.soft"))
             painter.drawRoundedRect(box, look.px(4), look.px(4))
-            side = look.px(13)
-            spot = QRect(0, 0, side, side)
-            spot.moveCenter(box.center().toPoint())
-            painter.drawPixmap(spot, look.icon("check", "accent.text", 13))
+            draw_check(painter, box)
         elif cell.state is State.LOCKED:
             side = look.px(14)
             spot = QRect(0, 0, side, side)

@@ -36,7 +36,7 @@ GROUPS: tuple[RightGroup, ...] = (
             ),
             Right(
                 P.WORK_ORDERS_APPROVE,
-                QT_TRANSLATE_NOOP("Rights", "Write down the customer's word"),
+                QT_TRANSLATE_NOOP("Rights", "Note the customer's word"),
                 QT_TRANSLATE_NOOP("Rights", "Notes who agreed to a job or declined it, and how."),
             ),
             Right(
