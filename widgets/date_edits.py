@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time, tzinfo
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from typing_extensions import override
 
 from widgets.moments import Calendar, read_day, read_moment, write_day, write_moment
@@ -22,6 +22,7 @@ class _CalendarEdit(Understands):
     """A field with the icon of a month inside its right edge."""
 
     month_asked = Signal()
+    _month: MonthPopup | None = None
 
     def _on_icon(self, x: float) -> bool:
         return x > self.width() - theme().px(_EDGE * 2 + _ICON)
@@ -29,9 +30,24 @@ class _CalendarEdit(Understands):
     def _open_month(
         self, shown: date, today: date, language: str, then: Callable[[date], None]
     ) -> None:
+        self._close_month()
         popup = MonthPopup(shown, today, language, self.window())
         popup.picked.connect(then)
+        popup.destroyed.connect(self._forget_month)
         popup.open_below(self)
+        self._month = popup
+
+    def month(self) -> MonthPopup | None:
+        """The month that is open."""
+        return self._month if self._month is not None and self._month.isVisible() else None
+
+    def _close_month(self) -> None:
+        month = self.month()
+        if month is not None:
+            month.leave()
+
+    def _forget_month(self) -> None:
+        self._month = None
 
     @override
     def _trailing(self) -> tuple[str, str] | None:
@@ -53,8 +69,25 @@ class _CalendarEdit(Understands):
         super().mousePressEvent(event)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and self.month() is not None:
+            event.accept()  # Esc and Enter belong to the month now
+            return True
+        return super().event(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._close_month()
+        super().focusOutEvent(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        month = self.month()
+        if month is not None and month.take_key(event):
+            event.accept()
+            return
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        self._close_month()
         if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
             self.month_asked.emit()
             event.accept()

@@ -1,11 +1,13 @@
-"""A month to choose a day from: a small popup, by mouse or arrows, Enter takes the day, Esc closes."""
+"""A month to choose a day from: a small popup, by mouse or arrows, Enter takes the day, Esc closes.
+
+It is a child of the window and never takes the focus: its field keeps the keyboard and hands the keys over.
+"""
 
 from calendar import Calendar as Weeks
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -37,11 +39,10 @@ class MonthPopup(QWidget):
 
     def __init__(self, shown: date, today: date, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._today = today
         self._day = shown
-        self._anchor: QWidget | None = None
         self._locale = QLocale(language)
         look = theme()
         self.setFixedSize(
@@ -58,7 +59,6 @@ class MonthPopup(QWidget):
         """Show the month under a field of the same window, or above it when the window ends."""
         window = anchor.window()
         gap = theme().px(4)
-        self._anchor = anchor
         spot = anchor.mapTo(window, QPoint(0, anchor.height() + gap))
         above = anchor.mapTo(window, QPoint(0, 0)).y() - gap - self.height()
         if spot.y() + self.height() > window.height() and above >= 0:
@@ -67,14 +67,11 @@ class MonthPopup(QWidget):
         self.move(spot)
         self.show()
         self.raise_()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _leave(self) -> None:
-        """Go away; the field has the focus again."""
+    def leave(self) -> None:
+        """Go away for good."""
         self.hide()
         self.deleteLater()
-        if self._anchor is not None:
-            self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _say(self) -> None:
         day = QDate(self._day.year, self._day.month, self._day.day)
@@ -93,7 +90,7 @@ class MonthPopup(QWidget):
 
     def _take(self, day: date) -> None:
         self.picked.emit(day)
-        self._leave()
+        self.leave()
 
     def _weeks(self) -> list[list[date]]:
         first = self._locale.firstDayOfWeek().value - 1
@@ -111,8 +108,8 @@ class MonthPopup(QWidget):
         left = self.width() - look.px(_PAD) - side if right else look.px(_PAD)
         return QRect(left, look.px(_PAD), side, look.px(_HEAD - 4))
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means here; False when it means nothing."""
         key = Qt.Key(event.key())
         if key in _STEPS:
             self._go(self._day + timedelta(days=_STEPS[key]))
@@ -120,18 +117,13 @@ class MonthPopup(QWidget):
             self._turn(1 if key is Qt.Key.Key_PageDown else -1)
         elif key is Qt.Key.Key_Home:
             self._go(self._today)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self._day)
         elif key is Qt.Key.Key_Escape:
-            self._leave()
+            self.leave()
         else:
-            super().keyPressEvent(event)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.hide()
-        self.deleteLater()
+            return False
+        return True
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -26,7 +26,6 @@ from widgets.fields import (
     WholeEdit,
 )
 from widgets.forms import Form
-from widgets.month import MonthPopup
 from widgets.picker import Answer, Picker
 from widgets.theme import install, theme
 
@@ -159,15 +158,17 @@ def test_a_month_opens_by_keyboard_and_gives_its_day(qtbot: QtBot, page: QWidget
     put(qtbot, page, moment)
     type_in(moment, "завтра 15")
     QTest.keyClick(moment, Qt.Key.Key_F4)
-    popup = page.findChild(MonthPopup)
+    popup = moment.month()
     assert popup is not None
+    assert moment.hasFocus()
     assert popup.day == date(2025, 12, 18)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-        QTest.keyClick(popup, key)
+        QTest.keyClick(moment, key)
     assert popup.day == date(2026, 1, 26)
     assert "2026" in popup.accessibleName()
     popup.grab()
-    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QTest.keyClick(moment, Qt.Key.Key_Return)
+    assert moment.month() is None
     assert moment.value() == datetime(2026, 1, 26, 12, tzinfo=UTC)
     assert moment.text() == "26 янв 2026, 15:00"
 
@@ -177,10 +178,15 @@ def test_the_month_opens_by_its_icon(qtbot: QtBot, page: QWidget) -> None:
     put(qtbot, page, day)
     spot = QPoint(day.width() - 12, day.height() // 2)
     QTest.mouseClick(day, Qt.MouseButton.LeftButton, pos=spot)
-    popup = page.findChild(MonthPopup)
-    assert popup is not None
-    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert day.month() is not None
+    QTest.keyClick(day, Qt.Key.Key_Escape)
+    assert day.month() is None
     assert day.value() is None
+    QTest.keyClick(day, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = day.month()
+    assert popup is not None
+    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=QPoint(24, 90))
+    assert day.value() == date(2025, 12, 1)
 
 
 def test_search_clears_by_escape_and_waits_for_a_pause(qtbot: QtBot, page: QWidget) -> None:

@@ -1,0 +1,123 @@
+"""The list of customers: ids in their order first, rows of the ids that are looked at afterwards."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from app.customers.rows import CustomerRow, customers_by_ids, find_customers
+from app.kernel.tx import Read
+from models.access import Permission
+from models.customers import Customer
+from models.money import Money
+from models.order_flow import SEALED
+from models.vehicles import Vehicle, VehiclePerson
+from models.work_orders import WorkOrder
+
+_FOUND = 200
+
+
+class CustomerSort(StrEnum):
+    """What a list of customers may be sorted by."""
+
+    NAME = "name"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class CarOf:
+    """A car of a customer, as short as a list shows it."""
+
+    id: uuid.UUID
+    plate: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerLine:
+    """A customer as a row of the list. ``spent`` sums completed orders; None for who may not see money."""
+
+    customer: CustomerRow
+    cars: tuple[CarOf, ...]
+    visits: int
+    last_at: datetime | None
+    spent: Money | None
+
+
+def list_customer_ids(
+    read: Read,
+    *,
+    sort: str = CustomerSort.NAME,
+    descending: bool = False,
+    archived: bool = False,
+) -> list[uuid.UUID]:
+    """Ids of all customers, in the order wished for; people whose data was erased stand in no list."""
+    gone = Customer.archived_at.is_not(None) if archived else Customer.archived_at.is_(None)
+    query = sa.select(Customer.id).where(
+        Customer.center_id == read.center_id, gone, Customer.erased_at.is_(None)
+    )
+    key = Customer.folded if sort == CustomerSort.NAME else Customer.id
+    down = descending if sort == CustomerSort.NAME else not descending
+    order = (key.desc(), Customer.id.desc()) if down else (key, Customer.id)
+    return list(read.connection.execute(query.order_by(*order)).scalars())
+
+
+def find_customer_ids(read: Read, query: str) -> list[uuid.UUID]:
+    """Ids of what the search finds, the best first."""
+    return [row.id for row in find_customers(read, query, limit=_FOUND)]
+
+
+def customer_lines(
+    read: Read, ids: Sequence[uuid.UUID], *, currency: str
+) -> tuple[CustomerLine, ...]:
+    """The rows of these customers, in the order of the ids; archived ones too."""
+    if not ids:
+        return ()
+    rows = customers_by_ids(read, ids)
+    cars: dict[uuid.UUID, dict[uuid.UUID, CarOf]] = {}
+    for part in read.connection.execute(
+        sa.select(VehiclePerson.customer_id, Vehicle.id, Vehicle.plate, Vehicle.make, Vehicle.model)
+        .join(Vehicle, Vehicle.id == VehiclePerson.vehicle_id)
+        .where(
+            VehiclePerson.customer_id.in_(ids),
+            VehiclePerson.until_at.is_(None),
+            Vehicle.archived_at.is_(None),
+        )
+        .order_by(VehiclePerson.id)
+    ):
+        car = CarOf(part.id, part.plate, f"{part.make} {part.model}".strip())
+        cars.setdefault(part.customer_id, {})[part.id] = car
+    visits = {
+        row.customer_id: row
+        for row in read.connection.execute(
+            sa.select(
+                WorkOrder.customer_id,
+                sa.func.count().label("visits"),
+                sa.func.max(WorkOrder.completed_at).label("last_at"),
+                sa.func.sum(WorkOrder.total_amount).label("spent"),
+            )
+            .where(WorkOrder.customer_id.in_(ids), WorkOrder.state.in_(SEALED))
+            .group_by(WorkOrder.customer_id)
+        )
+    }
+    sees = read.can(Permission.MONEY_SEE)
+    made = []
+    for key in ids:
+        customer = rows.get(key)
+        if customer is None:
+            continue
+        known = visits.get(key)
+        spent = Money(int(known.spent) if known else 0, currency) if sees else None
+        made.append(
+            CustomerLine(
+                customer,
+                tuple(cars.get(key, {}).values()),
+                known.visits if known else 0,
+                known.last_at if known else None,
+                spent,
+            )
+        )
+    return tuple(made)
