@@ -46,8 +46,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.shot or options.to or (sys.platform.startswith("linux") and not _has_display()):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # the window's libraries are loaded only by the command that shows one
-    from ui.shell.program import Look, system_language  # noqa: PLC0415
-    from ui.shell.start import Shot, run_window, show_gallery, take_shot  # noqa: PLC0415
+    from ui.dressing import Look, system_language  # noqa: PLC0415
+    from ui.start import Shot, run_window, show_gallery, take_shot  # noqa: PLC0415
 
     look = Look(
         language=options.language or system_language(),

@@ -18,8 +18,8 @@ from tests.build.shops import MovableClock
 from tests.house.words import LANGUAGES, compiled
 from ui.shell.desk import Desk
 from ui.shell.drafts import Drafts
-from ui.shell.program import Look, dress, open_window
-from ui.shell.start import person, settle
+from ui.dressing import Look, dress, open_window
+from ui.start import person, settle
 from ui.shell.watchdog import DeskApplication
 from ui.shell.window import Window
 

@@ -20,6 +20,7 @@ from models.access import Permission
 from ui.shell.actions import PaletteAction
 from ui.shell.drafts import Drafts
 from ui.shell.formats import Formats
+from ui.shell.repeat import Repeat
 from ui.shell.runner import CancelledWork, Job, Progress, Runner
 from ui.shell.words import Voice
 
@@ -43,6 +44,10 @@ class Front(Protocol):
 
     def problem(self, error: Exception, retry: Callable[[], object] | None) -> None:
         """Show what went wrong, and what can be done."""
+        ...
+
+    def restart(self) -> None:
+        """Ask to be made anew."""
         ...
 
     def progress(self, title: str, job: Job) -> Callable[[int, int, str], None]:
@@ -97,6 +102,12 @@ class Desk(QObject):
             self.language, center.locale, center.currency, center.time_zone, self.shop.clock
         )
 
+    def speak(self, language: str) -> None:
+        """Write values in another language from now on."""
+        self.language = language
+        self.formats = self._formats()
+        Voice.formats = self.formats
+
     def attach(self, front: Front) -> None:
         """The window stands and shows what the desk says."""
         self._front = front
@@ -132,6 +143,11 @@ class Desk(QObject):
             self.center = get_center(read)
         self.formats = self._formats()
         Voice.formats = self.formats
+
+    def restart(self) -> None:
+        """The window is made anew: language or size of letters was changed."""
+        if self._front is not None:
+            self._front.restart()
 
     # read and write
 
@@ -171,6 +187,7 @@ class Desk(QObject):
         ``failed`` may take a UserError upon itself by returning True; whatever is left is shown to the person.
         """
         actor = self.actor
+        repeat = Repeat(command, lambda other: self.act(owner, verb, other, then, failed=failed))
 
         def do() -> Changes[_R]:
             return act(self.shop, actor, verb, command)
@@ -178,7 +195,7 @@ class Desk(QObject):
         def wrong(error: Exception) -> None:
             if isinstance(error, UserError) and failed is not None and failed(error):
                 return
-            self.problem(error, lambda: self.act(owner, verb, command, then, failed=failed))
+            self.problem(error, repeat)
 
         return self.runner.write(owner, do, then, wrong)
 

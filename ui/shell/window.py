@@ -53,6 +53,7 @@ class Window(QMainWindow):
     lock_asked = Signal()
     closed = Signal()
     page_shown = Signal(str)
+    restart_asked = Signal()
 
     def __init__(self, desk: Desk, specs: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -238,6 +239,10 @@ class Window(QMainWindow):
     def problem(self, error: Exception, retry: Callable[[], object] | None) -> None:
         """Show what went wrong."""
         self.show_problem(self, error, retry)
+
+    def restart(self) -> None:
+        """Tell whoever made the window that it should be made anew."""
+        self.restart_asked.emit()
 
     def progress(self, title: str, job: Job) -> Callable[[int, int, str], None]:
         """A strip above the status bar for long work."""

@@ -15,8 +15,8 @@ from app.kernel.tx import Actor, Changes, Shop
 from models.access import Permission
 from ui.shell.desk import Desk
 from ui.shell.page import Page, PageSpec
-from ui.shell.program import open_window
-from ui.shell.start import person, settle
+from ui.dressing import open_window
+from ui.start import person, settle
 from ui.shell.window import Window
 
 

@@ -1,4 +1,4 @@
-"""From an open shop to a window on the screen, and everything that lives beside it."""
+"""How the program is dressed: language, colours, letters; and the window that is made of it."""
 
 import logging
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from ui.shell.watchdog import DeskApplication
 from ui.shell.window import Window
 from ui.shell.words import LANGUAGES, use_language
 from widgets.icons import icon_pixmap
+from widgets.lasting import make_lasting
 from widgets.style import FocusFollower
 from widgets.theme import Theme, install
 from widgets.tokens import colours
@@ -42,6 +43,7 @@ def system_language() -> str:
 
 def make_application(arguments: Sequence[str] = ()) -> DeskApplication:
     """The application, undressed; the one that exists when there is one."""
+    make_lasting()
     found = QApplication.instance()
     if isinstance(found, DeskApplication):
         return found

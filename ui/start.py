@@ -12,7 +12,7 @@ from app.access import actor_of, list_tiles
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 from app.kernel.search import find
 from app.kernel.tx import Actor, Read, Shop
-from ui.shell.program import Look, dress, make_application, open_window
+from ui.dressing import Look, dress, make_application, open_window
 from ui.shell.window import Window
 
 _SETTLE_SECONDS = 30.0
