@@ -10,18 +10,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.cli.demo_orders import DemoClock, DemoDesk, run_orders
-from app.exchange.sample import make_sample
 from app.compose import open_shop
+from app.exchange.sample import make_sample
 from app.kernel.clock import system_clock
 from app.kernel.tx import Shop
 from tests.build.shops import MovableClock
 from tests.house.words import LANGUAGES, compiled
+from ui.dressing import Look, dress, open_window
 from ui.shell.desk import Desk
 from ui.shell.drafts import Drafts
-from ui.dressing import Look, dress, open_window
-from ui.start import person, settle
 from ui.shell.watchdog import DeskApplication
 from ui.shell.window import Window
+from ui.start import person, settle
 
 _numbers = itertools.count(1)
 

@@ -13,11 +13,11 @@ from app.customers import CreateCustomer, create_customer
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 from app.kernel.tx import Actor, Changes, Shop
 from models.access import Permission
+from ui.dressing import open_window
 from ui.shell.desk import Desk
 from ui.shell.page import Page, PageSpec
-from ui.dressing import open_window
-from ui.start import person, settle
 from ui.shell.window import Window
+from ui.start import person, settle
 
 
 class Notes(Page):
