@@ -1,7 +1,7 @@
 """The whole catalogue as one list: ids by kind first, rows of the ids that are looked at afterwards."""
 
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Row
 
 from app.catalog.pricing import price_tables
 from app.catalog.reads import ITEM_ROWS, ItemView, PriceRules, price_rules
@@ -32,6 +33,7 @@ KIND_ORDER: tuple[str, ...] = (
 )
 """In which order a list shows the kinds: what is offered first comes first."""
 
+_Row = Row[*tuple[Any, ...]]
 _NOTHING = Decimal(0)
 _STORES = (LocationKind.STORE.value, LocationKind.CENTRAL.value)
 _MANY_NUMBERS = 6
@@ -84,7 +86,7 @@ class ItemLine:
     ``whole`` is what it costs once: labour its hours at the rate, a package its lines, goods one unit.
     ``hours`` counts the norm hours of a package's lines too; ``times`` is how often the free stock makes the
     package (None: it needs none). ``numbers`` are other numbers of the same goods: the product's own, its
-    barcode, those of its equivalents.
+    barcode, those of its equivalents. ``is_low``: less is free than the product's minimum.
     """
 
     item: ItemView
@@ -95,18 +97,24 @@ class ItemLine:
     next_service_km: int | None
     next_service_months: int | None
     numbers: tuple[str, ...]
+    is_low: bool
 
 
 def item_index(read: Read, wanted: ItemFilter) -> ItemIndex:
     """Ids of everything that matches, kinds together; a scan of one table, ten thousand in some 30 ms."""
     words = fold(wanted.query).split()
     statement = sa.select(
-        CatalogItem.id, CatalogItem.kind, CatalogItem.archived_at, CatalogItem.code
+        CatalogItem.id,
+        CatalogItem.kind,
+        CatalogItem.archived_at,
+        CatalogItem.code,
+        CatalogItem.name,
+        _measure(wanted.sort).label("measure"),
     ).where(CatalogItem.center_id == read.center_id)
     if words:
         statement = statement.where(_matches(read, words))
-    order = _order(wanted)
-    rows = read.connection.execute(statement.order_by(*order)).all()
+    found = read.connection.execute(statement.order_by(CatalogItem.id)).all()
+    rows = sorted(found, key=_ORDERS[wanted.sort], reverse=wanted.is_descending)
     exact = wanted.query.strip().casefold()
     by_kind: dict[str, list[uuid.UUID]] = {}
     counts: dict[str, int] = {}
@@ -176,15 +184,24 @@ def _matches(read: Read, words: Sequence[str]) -> sa.ColumnElement[bool]:
     )
 
 
-def _order(wanted: ItemFilter) -> tuple[sa.ColumnElement[Any], ...]:
-    columns: dict[str, sa.ColumnElement[Any]] = {
-        ItemSort.NAME: sa.type_coerce(CatalogItem.folded, sa.Text()),
-        ItemSort.CODE: sa.func.lower(CatalogItem.code),
-        ItemSort.HOURS: sa.func.coalesce(CatalogItem.norm_hours, _NOTHING),
-        ItemSort.FREE: sa.func.coalesce(_free(), _NOTHING),
-    }
-    first = columns[wanted.sort]
-    return (first.desc() if wanted.is_descending else first.asc(), CatalogItem.id.asc())
+def alphabetical(text: str) -> str:
+    """What texts are compared by where people read the order: no case, ё beside е; never the look-alikes."""
+    return text.casefold().replace("ё", "е")
+
+
+_ORDERS: Mapping[str, Callable[[_Row], Any]] = {
+    ItemSort.NAME: lambda row: (alphabetical(row.name), row.code),
+    ItemSort.CODE: lambda row: alphabetical(row.code),
+    ItemSort.HOURS: lambda row: row.measure or _NOTHING,
+    ItemSort.FREE: lambda row: row.measure or _NOTHING,
+}
+
+
+def _measure(sort: str) -> sa.ColumnElement[Any]:
+    """The figure to sort by, where it is one."""
+    if sort == ItemSort.HOURS:
+        return CatalogItem.__table__.c.norm_hours
+    return _free() if sort == ItemSort.FREE else sa.null()
 
 
 def _free() -> sa.ScalarSelect[Any]:
@@ -230,6 +247,7 @@ def item_rows(
             numbers=tuple(
                 number for number in numbers.get(row.product_id, ()) if number != view.code
             ),
+            is_low=row.low_since_at is not None,
         )
     return tuple(found[key] for key in ids if key in found)
 

@@ -118,6 +118,7 @@ ITEM_ROWS = sa.select(
     CatalogItem.archived_at,
     Product.maker,
     Product.last_cost_amount,
+    Product.low_since_at,
     _in_stores(StockLevel.on_hand_qty).label("on_hand"),
     _in_stores(StockLevel.reserved_qty).label("reserved"),
     _in_stores(StockLevel.value_amount).label("value"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.catalog.listing import alphabetical
 from app.inventory.places import STORES
 from app.inventory.reads import ProductView, product_views
 from app.kernel.tx import Read
@@ -74,7 +75,7 @@ def stock_ids(read: Read, wanted: StockFilter) -> tuple[uuid.UUID, ...]:
     if wanted.sort == StockSort.VALUE:
         read.require(Permission.COSTS_SEE)
     statement = (
-        sa.select(Product.id)
+        sa.select(Product.id, Product.name)
         .where(Product.center_id == read.center_id, _shown(wanted.show))
         .order_by(*_order(wanted))
     )
@@ -86,7 +87,11 @@ def stock_ids(read: Read, wanted: StockFilter) -> tuple[uuid.UUID, ...]:
         statement = statement.join(SearchRow, SearchRow.subject_id == Product.id).where(
             *(SearchRow.folded.contains(word, autoescape=True) for word in words)
         )
-    return tuple(read.connection.execute(statement).scalars())
+    rows = read.connection.execute(statement).all()
+    if wanted.sort == StockSort.NAME:
+        # people read this order: no database's collation, and not the folding that makes look-alikes equal
+        rows = sorted(rows, key=lambda row: alphabetical(row.name), reverse=wanted.is_descending)
+    return tuple(row.id for row in rows)
 
 
 def _shown(show: str) -> sa.ColumnElement[bool]:
@@ -112,7 +117,7 @@ def _below_zero() -> sa.ColumnElement[bool]:
 def _order(wanted: StockFilter) -> tuple[sa.ColumnElement[Any], ...]:
     columns: dict[str, sa.ColumnElement[Any]] = {
         StockSort.SKU: sa.type_coerce(Product.sku_key, sa.Text()),
-        StockSort.NAME: sa.func.lower(Product.name),
+        StockSort.NAME: Product.__table__.c.id,
         StockSort.BIN: sa.func.coalesce(Product.bin, ""),
         StockSort.ON_HAND: _summed(StockLevel.on_hand_qty, wanted),
         StockSort.RESERVED: _summed(StockLevel.reserved_qty, wanted),
