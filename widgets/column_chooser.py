@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from widgets.buttons import Button, KeyHint, hairline, label
+from widgets.popover import Popover
 from widgets.theme import theme
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -73,7 +73,7 @@ class ChoiceList(QListWidget):
         self.moved.emit()
 
 
-class ColumnChooser(QFrame):
+class ColumnChooser(Popover):
     """A popup over the table; each change is applied at once."""
 
     changed = Signal(list)
@@ -82,28 +82,23 @@ class ColumnChooser(QFrame):
     reset = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("surface", "raised")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(self.tr("Columns"))
+        super().__init__(parent, QCoreApplication.translate("ColumnChooser", "Columns"))
         look = theme()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(look.px(8), look.px(8), look.px(8), look.px(8))
-        whole.setSpacing(look.px(6))
-        whole.addWidget(label(self.tr("Columns"), "strong"))
+        self.body.addWidget(label(self.tr("Columns"), "strong"))
         self.list = ChoiceList(self)
-        whole.addWidget(self.list)
-        whole.addWidget(hairline())
+        self.first = self.list
+        self.body.addWidget(self.list)
+        self.body.addWidget(hairline())
         hints = QHBoxLayout()
         hints.setSpacing(look.px(12))
         hints.addWidget(KeyHint("Space", self.tr("show")))
         hints.addWidget(KeyHint("Alt+Up", self.tr("move")))
         hints.addWidget(KeyHint("Return", self.tr("sort")))
         hints.addStretch(1)
-        whole.addLayout(hints)
+        self.body.addLayout(hints)
         self._reset = Button(self.tr("As it was at first"), kind="quiet", small=True)
         self._reset.clicked.connect(self.reset)
-        whole.addWidget(self._reset)
+        self.body.addWidget(self._reset)
         self.list.itemChanged.connect(self._tell)
         self.list.moved.connect(self._tell)
         self.list.sort_wanted.connect(self.sorted)
@@ -139,24 +134,3 @@ class ColumnChooser(QFrame):
         chosen = self.choices()
         if chosen and any(visible for _, visible in chosen):
             self.changed.emit(chosen)
-
-    def show_at(self, spot: QPoint) -> None:
-        """Open with the top left corner at a spot of the screen, moved so that all of it shows."""
-        self.adjustSize()
-        screen = self.screen().availableGeometry()
-        x = max(screen.left(), min(spot.x(), screen.right() - self.width()))
-        y = max(screen.top(), min(spot.y(), screen.bottom() - self.height()))
-        self.move(x, y)
-        self.show()
-        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self.close()
-            return True
-        return super().event(event)

@@ -37,10 +37,12 @@ from app.exchange.report import (
     RowOutcome,
 )
 from app.exchange.rows import Problem, Weight
+from app.exchange.shown import ExportShown, NoteShown, export_shown, note_shown
 
 __all__ = [
     "Column",
     "ExportFile",
+    "ExportShown",
     "Exported",
     "Field",
     "FileReason",
@@ -53,6 +55,7 @@ __all__ = [
     "ImportStoppedError",
     "Limits",
     "NoteExport",
+    "NoteShown",
     "Outcome",
     "PreparedImport",
     "Problem",
@@ -68,9 +71,11 @@ __all__ = [
     "as_text",
     "check_import",
     "column_letter",
+    "export_shown",
     "guess_kind",
     "list_recipes",
     "note_export",
+    "note_shown",
     "propose_columns",
     "read_bytes",
     "read_file",
