@@ -159,6 +159,7 @@ class FindBox(QPushButton):
         self.setAccessibleName(text)
         self.setToolTip(f"{text}  {keys_text('Ctrl+K')}")
         self.setFixedHeight(theme().height("nav_row"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
     @override

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.kernel.errors import Source
 from app.kernel.tx import Changes, Read
@@ -111,6 +119,17 @@ class Page(QWidget):
                 field.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 field.selectAll()
                 return
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work begins: the table or list, else the first control below the toolbar."""
+        views = self._inner.findChildren(QAbstractItemView)
+        controls = self._inner.findChildren(QWidget)
+        for widget in (*views, *controls):
+            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shown(self) -> None:
         """The window shows the page now: read if that was never done, or if what it shows grew old meanwhile."""

@@ -110,7 +110,7 @@ class Window(QMainWindow):
         self.status = StatusBar(self._root)
         column.addWidget(self.status)
         self.setCentralWidget(self._root)
-        self.toasts = Toasts(self)
+        self.toasts = Toasts(self.stack)
         self.navigation.chosen.connect(lambda name: self.open(name, None, {}))
         self.navigation.entered_page.connect(self._into_page)
         self.navigation.find_asked.connect(self.palette_asked)
@@ -191,8 +191,15 @@ class Window(QMainWindow):
         page.shown()
         if key is not None or params:
             page.open_record(key, **({"place": place, **params} if place != spec.name else params))
+        self._settle_focus(page)
         self.status.set_hints(page.hints())
         self.page_shown.emit(spec.name)
+
+    def _settle_focus(self, page: Page) -> None:
+        """The keyboard goes where the person went, unless the page has already put it somewhere."""
+        focus = QApplication.focusWidget()
+        if focus is None or not page.isAncestorOf(focus):
+            page.focus_first()
 
     def _spec_of(self, place: str) -> PageSpec | None:
         return next((s for s in self._specs if place == s.name or place in s.places), None)
@@ -209,14 +216,14 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(shown)
             self.navigation.show_page(before)
             shown.shown()
+            self._settle_focus(shown)
             self.status.set_hints(shown.hints())
             self.page_shown.emit(before)
 
     def _into_page(self) -> None:
         page = self.page
         if page is not None:
-            page.setFocus(Qt.FocusReason.TabFocusReason)
-            page.focusNextChild()
+            page.focus_first()
 
     def _again(self) -> None:
         page = self.page
