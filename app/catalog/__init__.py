@@ -31,6 +31,7 @@ from app.catalog.listing import (
     item_rows,
     once_amount,
     price_groups,
+    rows_of_product,
 )
 from app.catalog.prices import (
     SetLabourRate,
@@ -91,6 +92,7 @@ __all__ = [
     "price_groups",
     "priced",
     "remove_labour_rate",
+    "rows_of_product",
     "set_labour_rate",
     "set_markup",
     "update_item",

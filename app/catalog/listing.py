@@ -252,6 +252,22 @@ def item_rows(
     return tuple(found[key] for key in ids if key in found)
 
 
+def rows_of_product(
+    read: Read, product_id: uuid.UUID, *, on: date | None = None
+) -> tuple[ItemLine, ...]:
+    """The live items that sell this product, oldest first."""
+    ids = read.connection.execute(
+        sa.select(CatalogItem.id)
+        .where(
+            CatalogItem.center_id == read.center_id,
+            CatalogItem.product_id == product_id,
+            CatalogItem.archived_at.is_(None),
+        )
+        .order_by(CatalogItem.id)
+    ).scalars()
+    return item_rows(read, list(ids), on=on)
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A line of a package with its item; ``worth`` is its price in minor units."""
