@@ -9,7 +9,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from app.insights.floor import HOUR_UNIT, SHOP_STATES
+from app.insights.floor import SHOP_STATES
 from app.kernel.clock import local_day, zone
 from app.kernel.tx import Read
 from models.access import Employee, Permission
@@ -18,6 +18,9 @@ from models.catalog import ItemKind
 from models.money import Money
 from models.order_flow import DROPPED, Approval, LineState, OrderState
 from models.work_orders import Job, OrderLine, WorkOrder
+
+HOUR_UNIT: Final = "h"
+"""The unit of labour that is sold by norm hours; other labour has a fixed price and no hours."""
 
 _NOTHING: Final = Decimal(0)
 _LOOK_BACK: Final = timedelta(days=60)

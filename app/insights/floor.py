@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
@@ -12,12 +11,12 @@ import sqlalchemy as sa
 
 from app.kernel.clock import local_day
 from app.kernel.tx import Read
+from app.work_orders.lists import DONE, WAITING
 from models.access import Permission
-from models.catalog import ItemKind
 from models.money import Money
-from models.order_flow import DROPPED, LineState, OrderState
+from models.order_flow import OrderState
 from models.vehicles import Vehicle
-from models.work_orders import Concern, Job, OrderLine, OrderTransition, WorkOrder
+from models.work_orders import Concern, Job, OrderTransition, WorkOrder
 
 _S = OrderState
 SHOP_STATES: Final = (
@@ -33,20 +32,16 @@ SHOP_STATES: Final = (
 )
 """States in which the car stands in the shop, in the order of its way through it."""
 
-_WAITING: Final = frozenset({_S.AWAITING_APPROVAL, _S.NO_RESPONSE, _S.PARTS_PENDING, _S.ON_HOLD})
 _BEFORE: Final = (_S.DRAFT, _S.AWAITING_VEHICLE)
-_DONE: Final = frozenset({_S.READY, _S.COMPLETED})
 _OPEN: Final = (*_BEFORE, *SHOP_STATES, _S.NO_RESPONSE)
 _MOST: Final = 500
 """Orders that are looked at one by one; the counts are of all."""
 _UNCOLLECTED: Final = 60
 _UNCOLLECTED_DAYS: Final = 14
-HOUR_UNIT: Final = "h"
-"""The unit of labour that is sold by norm hours; other labour has a fixed price and no hours."""
 
 
 class PromiseMark(StrEnum):
-    """How a promise stands. At risk: it waits for somebody, or the labour left is longer than the time left."""
+    """How a promise stands, as the list of orders has it. At risk: the shop waits for somebody."""
 
     DONE = "done"
     ON_TIME = "on_time"
@@ -75,7 +70,6 @@ class PromiseRow:
     car: CarRow
     promised_at: datetime
     mark: PromiseMark
-    hours_left: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +161,7 @@ _Row = sa.Row[*tuple[Any, ...]]
 
 
 def look_at_floor(read: Read, *, now: datetime, time_zone: str) -> Floor:
-    """The floor now, in four selects."""
+    """The floor now, in three selects."""
     here = _newest(read, _OPEN, _MOST)
     recent = now - timedelta(days=_UNCOLLECTED_DAYS)
     gone = [
@@ -175,12 +169,8 @@ def look_at_floor(read: Read, *, now: datetime, time_zone: str) -> Floor:
         for row in _newest(read, (_S.COMPLETED,), _UNCOLLECTED)
         if (row.since_at or row.made_at) >= recent
     ]
-    hours = _labour_left(read, [row.id for row in here])
     today = local_day(now, time_zone)
-    promises = [
-        _promise(row, hours.get(row.id, Decimal(0)), now=now, time_zone=time_zone)
-        for row in (*here, *gone)
-    ]
+    promises = [_promise(row, now=now, time_zone=time_zone) for row in (*here, *gone)]
     arrivals = [
         ArrivalRow(_car(row), row.checked_in_at, row.promised_at, row.what)
         for row in (*here, *gone)
@@ -192,8 +182,8 @@ def look_at_floor(read: Read, *, now: datetime, time_zone: str) -> Floor:
         for row in here
         if row.state == _S.AWAITING_APPROVAL
     ]
-    uncollected = [_car(row) for row in (*here, *gone) if row.state in _DONE]
-    inside = [_car(row) for row in here if row.state in SHOP_STATES and row.state not in _DONE]
+    uncollected = [_car(row) for row in (*here, *gone) if row.state in DONE]
+    inside = [_car(row) for row in here if row.state in SHOP_STATES and row.state not in DONE]
     return Floor(
         states=_counts(read),
         promises=tuple(sorted(filter(None, promises), key=lambda each: each.promised_at)),
@@ -222,23 +212,6 @@ def _counts(read: Read) -> tuple[StateCount, ...]:
     return tuple(StateCount(state, found[state]) for state in SHOP_STATES if state in found)
 
 
-def _labour_left(read: Read, orders: Sequence[uuid.UUID]) -> dict[uuid.UUID, Decimal]:
-    """Norm hours not done yet, by order."""
-    rows = read.connection.execute(
-        sa.select(OrderLine.order_id, OrderLine.qty).where(
-            OrderLine.order_id.in_(orders),
-            OrderLine.kind == ItemKind.LABOUR.value,
-            OrderLine.unit == HOUR_UNIT,
-            OrderLine.state != LineState.DONE,
-            OrderLine.state.not_in(DROPPED),
-        )
-    )
-    found: dict[uuid.UUID, Decimal] = {}
-    for order_id, qty in rows:
-        found[order_id] = found.get(order_id, Decimal(0)) + qty
-    return found
-
-
 def _car(row: _Row) -> CarRow:
     return CarRow(
         row.id,
@@ -258,22 +231,22 @@ def _asked(read: Read, row: _Row) -> Money | None:
     return Money(row.proposed_amount or row.total_amount, row.currency)
 
 
-def _promise(row: _Row, left: Decimal, *, now: datetime, time_zone: str) -> PromiseRow | None:
+def _promise(row: _Row, *, now: datetime, time_zone: str) -> PromiseRow | None:
     """The promise if it belongs to today's strip: of today, or late from days before and still in the shop."""
     if row.promised_at is None:
         return None
     on, today = local_day(row.promised_at, time_zone), local_day(now, time_zone)
-    if on > today or (on < today and (row.state in _DONE or row.state not in SHOP_STATES)):
+    if on > today or (on < today and (row.state in DONE or row.state not in SHOP_STATES)):
         return None
-    if row.state in _DONE:
+    if row.state in DONE:
         mark = PromiseMark.DONE
     elif row.promised_at < now:
         mark = PromiseMark.LATE
-    elif row.state in _WAITING or now + timedelta(hours=float(left)) > row.promised_at:
+    elif row.state in WAITING:
         mark = PromiseMark.AT_RISK
     else:
         mark = PromiseMark.ON_TIME
-    return PromiseRow(_car(row), row.promised_at, mark, left)
+    return PromiseRow(_car(row), row.promised_at, mark)
 
 
 def _arriving(row: ArrivalRow) -> tuple[bool, datetime]:

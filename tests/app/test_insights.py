@@ -60,8 +60,9 @@ def test_promises_of_the_day_are_on_time_at_risk_late_or_done(garage: Garage) ->
     garage.start(late)
     fine = opened(garage, "А002ВС77", "2", promised_at=at + timedelta(hours=5))
     garage.start(fine)
-    tight = opened(garage, "А003ВС77", "6", promised_at=at + timedelta(hours=5))
-    garage.start(tight)
+    stopped = opened(garage, "А003ВС77", "6", promised_at=at + timedelta(hours=5))
+    garage.start(stopped)
+    garage.move(stopped, OrderEvent.HOLD, reason="Нет поста")
     asked = opened(garage, "А004ВС77", "1", promised_at=at + timedelta(hours=6))
     garage.move(asked, OrderEvent.PROPOSE)
     done = opened(garage, "А005ВС77", "1", promised_at=at + timedelta(minutes=20))
@@ -75,7 +76,7 @@ def test_promises_of_the_day_are_on_time_at_risk_late_or_done(garage: Garage) ->
         late: PromiseMark.LATE,
         done: PromiseMark.DONE,
         fine: PromiseMark.ON_TIME,
-        tight: PromiseMark.AT_RISK,
+        stopped: PromiseMark.AT_RISK,
         asked: PromiseMark.AT_RISK,
     }
     times = [row.promised_at for row in seen(garage).floor.promises]
