@@ -1,6 +1,6 @@
 """Every page of the desk, in the order of the navigation."""
 
-from ui import centers
+from ui import catalog, centers
 from ui.shell.page import PageSpec
 
-PAGES: tuple[PageSpec, ...] = (centers.SPEC,)
+PAGES: tuple[PageSpec, ...] = (catalog.SPEC, centers.SPEC)

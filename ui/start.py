@@ -47,6 +47,8 @@ def take_shot(shop: Shop, look: Look, shot: Shot, data: Path) -> Path:
     place, _, words = shot.page.partition(":")
     key = record(window, place, words) if words else None
     window.open(place, key, {})
+    if window.page is None:
+        raise _absent(place)
     settle(window)
     shot.to.parent.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(shot.to))

@@ -30,6 +30,8 @@ class Formats:
     ) -> None:
         own = Locale.parse(locale.replace("-", "_"))
         self.locale = own if own.language == language else Locale.parse(_LOCALES[language])
+        # "#,##,##0" where people count in lakhs
+        self._whole = str(self.locale.decimal_formats[None].pattern).partition(".")[0]
         self.language = language
         self.currency = currency
         self.time_zone = time_zone
@@ -51,7 +53,9 @@ class Formats:
 
     def money(self, money: Money) -> str:
         """With its currency, all minor units: ``37 402,50 ₽``."""
-        return format_currency(money.decimal, money.currency, locale=self.locale)
+        text = format_currency(money.decimal, money.currency, locale=self.locale)
+        sign = _SIGNS.get(money.currency)
+        return text.replace(money.currency, sign).replace("-", "−") if sign else text
 
     def amount(self, money: Money, tone: Tone = "") -> Figure:
         """For a cell: minor units apart, no currency."""
@@ -61,12 +65,12 @@ class Formats:
     def short(self, money: Money) -> str:
         """Rounded to whole units, no currency: ``37 403``."""
         return format_decimal(
-            money.decimal.quantize(Decimal(1)), format="#,##0", locale=self.locale
+            money.decimal.quantize(Decimal(1)), format=self._whole, locale=self.locale
         )
 
     def _plain(self, money: Money) -> str:
         digits = -int(money.decimal.as_tuple().exponent)
-        pattern = "#,##0" + ("." + "0" * digits if digits > 0 else "")
+        pattern = self._whole + ("." + "0" * digits if digits > 0 else "")
         return format_decimal(money.decimal, format=pattern, locale=self.locale).replace("-", "−")
 
     def plain(self, money: Money) -> str:
@@ -75,7 +79,7 @@ class Formats:
 
     def qty(self, qty: Decimal) -> str:
         """As few digits as it has: ``4,2``; a minus is a minus."""
-        return format_decimal(qty.normalize(), format="#,##0.###", locale=self.locale).replace(
+        return format_decimal(qty.normalize(), format=self._whole + ".###", locale=self.locale).replace(
             "-", "−"
         )
 
@@ -85,7 +89,7 @@ class Formats:
 
     def percent(self, value: Decimal) -> str:
         """Of a hundred, with one digit where it has one: ``38,8 %``."""
-        shown = format_decimal(value, format="#,##0.#", locale=self.locale)
+        shown = format_decimal(value, format=self._whole + ".#", locale=self.locale)
         space = "\N{NARROW NO-BREAK SPACE}" if self.language == "ru" else ""
         return f"{shown}{space}%".replace("-", "−")
 
@@ -158,6 +162,9 @@ class Formats:
         return QCoreApplication.translate(_CONTEXT, text)
 
 
+_SIGNS = {"RUB": "₽", "INR": "₹", "KZT": "₸", "BYN": "Br", "AMD": "֏", "GEL": "₾", "TRY": "₺"}
+"""Signs of currencies that a foreign locale spells by their code."""
+
 _LOCALES = {"en": "en_GB", "ru": "ru_RU"}
 _WORDS = (
     QCoreApplication.translate("Formats", "today"),
@@ -172,4 +179,4 @@ _WORDS = (
 
 def _calm(text: str) -> str:
     """Without the full stop after a shortened month and without the year's mark."""
-    return re.sub(r"(?<=\w)\.(?=\s|$)", "", text).removesuffix(" г")
+    return re.sub(r"\sг$", "", re.sub(r"(?<=\w)\.(?=\s|$)", "", text))
