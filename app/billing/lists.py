@@ -272,6 +272,22 @@ def count_bills(read: Read, *, today: date, currency: str) -> BillCounts:
     )
 
 
+def count_unpaid(read: Read) -> int:
+    """How many invoices are not wholly paid; 0 for those who may not see money."""
+    if not read.can(Permission.MONEY_SEE):
+        return 0
+    return int(
+        read.connection.execute(
+            sa.select(sa.func.count()).where(
+                Invoice.center_id == read.center_id,
+                Invoice.state == InvoiceState.ISSUED,
+                Invoice.kind == InvoiceKind.INVOICE,
+                _OPEN > 0,
+            )
+        ).scalar_one()
+    )
+
+
 def _many(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
     return sa.func.coalesce(sa.func.sum(sa.case((condition, 1), else_=0)), 0)
 

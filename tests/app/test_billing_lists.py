@@ -51,6 +51,8 @@ def test_a_filter_holds_what_is_to_be_done_and_its_sum(garage: Garage) -> None:
         billing.credit_invoice, billing.CreditInvoice(invoice_id=taken_back, reason="Ошибка")
     )
     assert _find(garage, BillFilter.UNPAID) == [part, old]
+    assert garage.on.see(billing.count_unpaid) == 2
+    assert garage.on.see(billing.count_unpaid, actor=garage.on.mechanic) == 0
     assert _find(garage, BillFilter.OVERDUE) == [old]
     assert _find(garage, BillFilter.TODAY) == [note, taken_back, part, paid]
     assert _find(garage, BillFilter.CREDIT_NOTES) == [note]

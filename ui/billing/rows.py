@@ -1,0 +1,259 @@
+"""Rows of a bill below its lines: the tax table, and the money that came and went."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.billing import BillCard, BillMoney
+from models.billing import InvoiceKind, PaymentKind
+from ui.billing.words import WAYS, kind_word, way_word
+from ui.shell.desk import Desk
+from widgets.badge import FigureLabel
+from widgets.buttons import hairline, label
+from widgets.cells import cell_width, paint_cell
+from widgets.links import TextButton
+from widgets.theme import theme
+from widgets.values import Figure
+
+
+class TaxTable(QWidget):
+    """Rates, what they are taken from, and what they come to."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._inner: QWidget | None = None
+
+    def show_card(self, card: BillCard) -> None:
+        """Show the taxes of this bill."""
+        if self._inner is not None:
+            self._inner.hide()
+            self._inner.deleteLater()
+        self._inner = QWidget()
+        self._column.addWidget(self._inner)
+        look, formats = theme(), self.desk.formats
+        grid = QGridLayout(self._inner)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.px(12))
+        grid.setVerticalSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        head.addWidget(label(self.tr("Taxes"), "strong"))
+        head.addWidget(
+            label(self.tr("inside the price") if card.inclusive else self.tr("on top"), "small")
+        )
+        head.addStretch(1)
+        grid.addLayout(head, 0, 0, 1, 4)
+        grid.setRowMinimumHeight(0, look.px(30))
+        titles = (self.tr("Rate"), self.tr("Base"), self.tr("Tax"), self.tr("Total"))
+        for place, title in enumerate(titles):
+            side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+            grid.addWidget(label(title, "caption"), 1, place, side)
+            grid.setColumnStretch(place, 1 if place else 0)
+        grid.setRowMinimumHeight(1, look.px(24))
+        row = self._line(grid, 2)
+        for tax in card.taxes:
+            grid.addWidget(label(tax.name or formats.percent(tax.percent)), row, 0)
+            for place, money in enumerate((tax.net, tax.tax, tax.total), start=1):
+                shown = formats.amount(money, "strong" if place == 3 else "")  # noqa: PLR2004  the last column
+                figure = shown if money.minor else Figure("—", tone="muted")
+                grid.addWidget(FigureLabel(figure), row, place, Qt.AlignmentFlag.AlignRight)
+            grid.setRowMinimumHeight(row, look.px(28))
+            row = self._line(grid, row + 1)
+        if card.round_off.minor:
+            grid.addWidget(label(self.tr("Rounding"), "muted"), row, 0)
+            figure = formats.amount(card.round_off, "muted")
+            grid.addWidget(FigureLabel(figure), row, 3, Qt.AlignmentFlag.AlignRight)
+            grid.setRowMinimumHeight(row, look.px(28))
+            self._line(grid, row + 1)
+
+    @staticmethod
+    def _line(grid: QGridLayout, row: int) -> int:
+        grid.addWidget(hairline(), row, 0, 1, 4)
+        return row + 1
+
+
+class MoneyRow(QAbstractButton):
+    """Icon, words, a muted word, an amount; pressed, it shows the paper behind it."""
+
+    def __init__(
+        self,
+        icon: str,
+        text: str,
+        note: str = "",
+        figure: Figure | None = None,
+        *,
+        colour: str = "text.muted",
+        tone: str = "text.primary",
+    ) -> None:
+        super().__init__()
+        self._icon, self._note, self._figure = icon, note, figure
+        self._colour, self._tone = colour, tone
+        self.setText(text)
+        amount = f"{figure.major}{figure.minor}" if figure is not None else ""
+        self.setAccessibleName(" ".join(part for part in (text, note, amount) if part))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def leads_nowhere(self) -> "MoneyRow":
+        """Only to be read: no focus, no hand."""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setEnabled(True)
+        return self
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(220), theme().px(32))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = theme(), QPainter(self)
+        box = self.rect()
+        leads = self.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if leads and self.underMouse():
+            painter.fillRect(box, look.colour("surface.hover"))
+        painter.fillRect(0, 0, box.width(), 1, look.colour("line.hairline"))
+        middle = (box.height() - look.px(16)) // 2
+        painter.drawPixmap(0, middle, look.pixmap(self._icon, self._colour))
+        right = box.right()
+        if self._figure is not None:
+            wide = round(cell_width(self._figure)) + 2
+            spot = QRect(right - wide, 0, wide, box.height())
+            paint_cell(painter, spot, self._figure, align="right")
+            right -= wide + look.px(10)
+        centre = Qt.AlignmentFlag.AlignVCenter
+        if self._note:
+            painter.setFont(look.font("small"))
+            painter.setPen(look.colour("text.muted"))
+            wide = painter.fontMetrics().horizontalAdvance(self._note)
+            spot = QRect(right - wide, 0, wide + 1, box.height())
+            painter.drawText(spot, centre, self._note)
+            right -= wide + look.px(10)
+        painter.setFont(look.font())
+        painter.setPen(look.colour(self._tone))
+        left = look.px(26)
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, right - left
+        )
+        if shown != self.text():
+            self.setToolTip(self.text())
+        painter.drawText(QRect(left, 0, right - left, box.height()), centre, shown)
+
+
+class MoneyList(QWidget):
+    """Payments, refunds, free advances and credit notes of a bill."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        show_receipt: Callable[[BillMoney], None],
+        open_cash_day: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self._show_receipt = show_receipt
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Payments"), "strong"))
+        head.addStretch(1)
+        day = TextButton(self.tr("Cash day"))
+        day.clicked.connect(open_cash_day)
+        head.addWidget(day)
+        top = QWidget()
+        top.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        top.setFixedHeight(theme().px(30))
+        column.addWidget(top)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column.addLayout(self._rows)
+
+    def show_card(self, card: BillCard) -> None:
+        """Show the money of this bill."""
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for money in card.money:
+            self._add_money(money)
+        self._add_notes(card)
+        self._add_advances(card)
+        if not self._rows.count():
+            words = self.tr("No money came in yet")
+            self._rows.addWidget(MoneyRow("receipt-text", words, tone="text.muted").leads_nowhere())
+        self._add_law(card)
+
+    def _add_money(self, money: BillMoney) -> None:
+        formats, way = self.desk.formats, WAYS[money.method]
+        back = money.kind == PaymentKind.REFUND
+        words = ", ".join(
+            part
+            for part in (
+                kind_word(money.kind) if money.kind != PaymentKind.PAYMENT else "",
+                way_word(money.method),
+                money.number,
+            )
+            if part
+        )
+        note = formats.brief(money.at)
+        figure = formats.amount(-money.amount if back else money.amount, "strong")
+        row = MoneyRow(way.icon, words, note, figure, colour=f"chart.{way.chart}")
+        row.setToolTip(money.reference or money.reason or self.tr("Show the receipt"))
+        row.clicked.connect(lambda: self._show_receipt(money))
+        self._rows.addWidget(row)
+
+    def _add_notes(self, card: BillCard) -> None:
+        for note in card.notes:
+            words = self.tr("Credit note {number}, {why}").format(
+                number=note.number, why=note.reason
+            )
+            figure = self.desk.formats.amount(-note.total, "strong")
+            row = MoneyRow("undo-2", words, self.desk.formats.brief(note.issued_at), figure)
+            row.clicked.connect(lambda _on=False, key=note.id: self.desk.open("billing", key))
+            self._rows.addWidget(row)
+
+    def _add_advances(self, card: BillCard) -> None:
+        if card.id is None and card.paid.minor:
+            words = self.tr("Advance of this order")
+            figure = self.desk.formats.amount(card.paid, "strong")
+            note = self.tr("goes in with the issue")
+            row = MoneyRow("wallet", words, note, figure, colour="chart.2").leads_nowhere()
+            self._rows.addWidget(row)
+            return
+        for advance in card.advances:
+            words = self.tr("Advance {number}, {day}").format(
+                number=advance.number, day=self.desk.formats.day(advance.at)
+            )
+            figure = self.desk.formats.amount(advance.free)
+            note = self.tr("not used yet")
+            row = MoneyRow("wallet", words, note, figure, colour="chart.2").leads_nowhere()
+            self._rows.addWidget(row)
+
+    def _add_law(self, card: BillCard) -> None:
+        if card.id is None:
+            return
+        row = MoneyRow(
+            "lock",
+            self.tr("Locked and signed: a credit note is the only way to take it back")
+            if card.kind == InvoiceKind.INVOICE
+            else self.tr("Locked and signed"),
+            tone="text.muted",
+        ).leads_nowhere()
+        row.setToolTip(row.text())
+        self._rows.addWidget(row)

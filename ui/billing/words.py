@@ -1,0 +1,56 @@
+"""Words, icons and colours of billing: ways of paying in chart colours, settlement of documents as badges."""
+
+from dataclasses import dataclass
+
+from app.kernel.errors import QT_TRANSLATE_NOOP, Source
+from models.billing import InvoiceKind, PaymentKind, PaymentMethod, Settlement
+from ui.parts.states import settlement_badge
+from ui.shell.words import said
+from widgets.values import Badge
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of paying: its words, its icon, and its place among the chart colours, never a status hue."""
+
+    words: Source
+    icon: str
+    chart: int
+    keys: str
+
+
+WAYS: dict[PaymentMethod, Way] = {
+    PaymentMethod.CASH: Way(QT_TRANSLATE_NOOP("Billing", "Cash"), "banknote", 0, "F5"),
+    PaymentMethod.CARD: Way(QT_TRANSLATE_NOOP("Billing", "Card"), "credit-card", 1, "F6"),
+    PaymentMethod.INSTANT: Way(QT_TRANSLATE_NOOP("Billing", "Fast payment"), "qr-code", 4, "F7"),
+    PaymentMethod.TRANSFER: Way(QT_TRANSLATE_NOOP("Billing", "Transfer"), "landmark", 3, "F8"),
+}
+ADVANCE_CHART = 2
+"""The chart colour of advances."""
+
+_KINDS: dict[PaymentKind, Source] = {
+    PaymentKind.DEPOSIT: QT_TRANSLATE_NOOP("Billing", "Advance"),
+    PaymentKind.PAYMENT: QT_TRANSLATE_NOOP("Billing", "Payment"),
+    PaymentKind.REFUND: QT_TRANSLATE_NOOP("Billing", "Refund"),
+}
+_NOTE = QT_TRANSLATE_NOOP("Billing", "Credit note")
+_DRAFT = QT_TRANSLATE_NOOP("Billing", "Not issued yet")
+
+
+def way_word(method: PaymentMethod) -> str:
+    """The way of paying in a word."""
+    return said(WAYS[method].words)
+
+
+def kind_word(kind: PaymentKind) -> str:
+    """Advance, payment or refund."""
+    return said(_KINDS[kind])
+
+
+def bill_badge(kind: InvoiceKind, settlement: Settlement, *, is_issued: bool = True) -> Badge:
+    """The state of a document."""
+    if not is_issued:
+        return Badge(said(_DRAFT), "circle-dashed", "idle")
+    if kind == InvoiceKind.CREDIT_NOTE:
+        return Badge(said(_NOTE), "undo-2", "idle")
+    return settlement_badge(settlement)
