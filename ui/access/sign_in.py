@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,7 +25,8 @@ from widgets.buttons import hairline, label, set_tone
 from widgets.links import TextButton
 from widgets.theme import theme
 
-_RIGHT = 430
+_RIGHT, _RIGHT_NARROW = 430, 330
+_ROOMY = 1200
 _TICK_MS = 1000
 
 
@@ -94,9 +95,9 @@ class SignIn(QWidget):
         right = QWidget()
         right.setProperty("surface", "page")
         right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        right.setFixedWidth(look.px(_RIGHT))
+        self._side = right
         column = QVBoxLayout(right)
-        column.setContentsMargins(look.px(40), look.px(56), look.px(40), look.px(28))
+        column.setContentsMargins(look.px(20), look.px(56), look.px(20), look.px(28))
         column.setSpacing(0)
         self._avatar = Avatar()
         self._name = label("", "title", wrap=True)
@@ -261,6 +262,12 @@ class SignIn(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._clock.stop()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme().px(_ROOMY)
+        self._side.setFixedWidth(theme().px(_RIGHT if wide else _RIGHT_NARROW))
 
     # keys
 

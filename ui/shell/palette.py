@@ -23,18 +23,11 @@ _SHORTEST: Final = 2
 _ACTIONS: Final = 8
 _ONLY: Final = ">"
 
-# What makes sense without a record in hand: the action, where it starts, and what its page is told.
+# What begins with nothing in hand: the action, and the page whose "new" it is.
 _STARTS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("work_orders.open", "work_orders", "clipboard-list", "Ctrl+N"),
     ("customers.create", "customers", "user-plus", ""),
-    ("vehicles.create", "vehicles", "car", ""),
     ("catalog.create_item", "catalog", "book-open", ""),
-    ("inventory.receive", "inventory", "package-plus", ""),
-    ("inventory.adjust", "inventory", "scale", ""),
-    ("billing.take_payment", "billing", "banknote", ""),
-    ("exchange.import", "exchange", "file-input", ""),
-    ("exchange.export", "exchange", "file-output", ""),
-    ("access.create_employee", "centers", "user-cog", ""),
 )
 _GO_TO = QT_TRANSLATE_NOOP("Palette", "Go to: {page}")
 _NEW_FOR = QT_TRANSLATE_NOOP("Palette", "New work order for")
@@ -197,13 +190,17 @@ class Palette(QObject):
             action = known.get(name)
             if action is None or not may(place) or not self._desk.can(action.permission):
                 continue
-            made.append(
-                PaletteAction(said(action.label), icon, keys, self._starter(place, name), name)
-            )
+            made.append(PaletteAction(said(action.label), icon, keys, self._starter(place), name))
         return made
 
-    def _starter(self, place: str, name: str) -> Callable[[], object]:
-        return lambda: self._desk.open(place, do=name)
+    def _starter(self, place: str) -> Callable[[], object]:
+        def start() -> None:
+            self._desk.open(place)
+            page = self._window.page
+            if page is not None:
+                page.new()
+
+        return start
 
     def _pages(self) -> list[PaletteAction]:
         return [self._page(number, spec) for number, spec in enumerate(self._window.pages, 1)]

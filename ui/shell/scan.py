@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from typing_extensions import override
 
 from models.identifiers import normalise_vin
+from widgets.dialog import Dialog
 
 TAKES_SCANS: Final = "takesScans"
 SLOWEST_GAP_S: Final = 0.035
@@ -129,7 +130,8 @@ class Scanner(QObject):
         if len(typed) < _SHORTEST or self._clock() - self._last > SLOWEST_GAP_S:
             return False
         code = code_of(typed)
-        if code is None or not self._enabled() or takes_scans(self._before.widget):
+        held = self._before.widget
+        if code is None or not self._enabled() or takes_scans(held) or _asked(held):
             return False
         _put_back(self._before, typed)
         self.found.emit(code)
@@ -154,6 +156,15 @@ def takes_scans(widget: QWidget | None) -> bool:
     """Whether the widget, or what it is a part of, wants to read codes itself."""
     while widget is not None:
         if widget.property(TAKES_SCANS):
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
+def _asked(widget: QWidget | None) -> bool:
+    """Whether the widget stands in a dialog: a question is answered before something else is opened."""
+    while widget is not None:
+        if isinstance(widget, Dialog):
             return True
         widget = widget.parentWidget()
     return False
