@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QWidget
 from typing_extensions import override
 
 from ui.centers.matrix_model import Cross, RightsModel
@@ -51,7 +51,8 @@ class RightsMatrix(Matrix):
     def hot_columns(self) -> set[int]:
         """Columns to shade: the current one, else those of the chosen person."""
         current = self.currentIndex()
-        if self.hasFocus() and current.isValid() and current.column() > 0:
+        asking = QApplication.activePopupWidget() is not None
+        if (self.hasFocus() or asking) and current.isValid() and current.column() > 0:
             return {current.column()}
         return {
             place for place, role in enumerate(self.rights.roles, 1) if role.code in self._hot_roles

@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 from typing_extensions import override
 
 from ui.centers.cells import CellOf, State
@@ -132,7 +138,8 @@ class RightsPainter(QStyledItemDelegate):
         painter.setPen(look.pen("line.hairline"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if current == index and group is None and self._matrix.hasFocus():
+        asking = QApplication.activePopupWidget() is not None
+        if current == index and group is None and (self._matrix.hasFocus() or asking):
             painter.setPen(QPen(look.colour("focus.ring"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()

@@ -133,6 +133,9 @@ class SettingsPage(Page):
         section.load()
         self._offer(name, section)
         self.desk.save("centers.section", name)
+        if self.isVisible():
+            # the window asks for the hints of what shows now
+            self.desk.open("centers")
 
     def _tools(self, section: Section) -> None:
         """The toolbar of the section that is open."""
