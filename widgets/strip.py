@@ -80,6 +80,13 @@ class Strip(Chart):
         self.refresh()
         self.updateGeometry()
 
+    def set_lanes(self, lanes: int) -> None:
+        """Use at most so many lanes."""
+        if lanes != self._most:
+            self._most = lanes
+            self.refresh()
+            self.updateGeometry()
+
     def due(self) -> tuple[Due, ...]:
         """What is due, in the order of the axis."""
         return self._due

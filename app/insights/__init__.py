@@ -10,6 +10,7 @@ from app.insights.figures import (
     TurnoverDay,
 )
 from app.insights.floor import (
+    SHOP_STATES,
     ApprovalRow,
     ArrivalRow,
     CarRow,
@@ -22,6 +23,7 @@ from app.insights.shelf import LowRow, LowStock
 from app.insights.today import TodayView, owed, today
 
 __all__ = [
+    "SHOP_STATES",
     "ApprovalRow",
     "ArrivalRow",
     "CarRow",

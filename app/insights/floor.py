@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -157,6 +157,7 @@ _CARS = sa.select(
     sa.func.coalesce(_CONCERN, _JOB, "").label("what"),
 ).join(Vehicle, Vehicle.id == WorkOrder.vehicle_id)
 
+_NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 _Row = sa.Row[*tuple[Any, ...]]
 
 
@@ -249,8 +250,8 @@ def _promise(row: _Row, *, now: datetime, time_zone: str) -> PromiseRow | None:
     return PromiseRow(_car(row), row.promised_at, mark)
 
 
-def _arriving(row: ArrivalRow) -> tuple[bool, datetime]:
-    """Those who came, in order; then those who are waited for, the earliest promise first."""
+def _arriving(row: ArrivalRow) -> tuple[bool, float]:
+    """Those who are waited for, the earliest promise first; then those who came, the last one first."""
     if row.checked_in_at is not None:
-        return False, row.checked_in_at
-    return True, row.promised_at or row.car.since_at + timedelta(days=3650)
+        return True, -row.checked_in_at.timestamp()
+    return False, (row.promised_at or _NEVER).timestamp()

@@ -126,7 +126,7 @@ def test_cars_are_counted_by_state_and_the_longest_in_theirs_come_first(garage: 
     assert (floor.stuck[0].vehicle, floor.stuck[0].model) == ("Škoda Octavia", "Octavia")
 
 
-def test_who_came_stands_before_who_is_waited_for(garage: Garage) -> None:
+def test_who_is_waited_for_stands_before_who_came(garage: Garage) -> None:
     at = garage.on.clock.at
     later = opened(garage, "А001ВС77", promised_at=at + timedelta(hours=8))
     sooner = opened(garage, "А002ВС77", promised_at=at + timedelta(hours=4))
@@ -139,9 +139,9 @@ def test_who_came_stands_before_who_is_waited_for(garage: Garage) -> None:
     garage.job(sooner, "ТО-60")
     garage.move(came, OrderEvent.CHECK_IN)
     arrivals = seen(garage).floor.arrivals
-    assert [row.car.order_id for row in arrivals] == [came, sooner, later]
-    assert [row.checked_in_at for row in arrivals] == [at, None, None]
-    assert [row.what for row in arrivals] == ["Стук спереди", "ТО-60", ""]
+    assert [row.car.order_id for row in arrivals] == [sooner, later, came]
+    assert [row.checked_in_at for row in arrivals] == [None, None, at]
+    assert [row.what for row in arrivals] == ["ТО-60", "", "Стук спереди"]
     garage.on.clock.move(days=1)
     assert [row.car.order_id for row in seen(garage).floor.arrivals] == [sooner, later]
 
