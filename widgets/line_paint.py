@@ -33,8 +33,9 @@ _RING = 2.0
 class LineDelegate(QStyledItemDelegate):
     """One delegate for all columns: it looks at the value, not at the column."""
 
-    def __init__(self, view: QTableView, rows: LineModel) -> None:
+    def __init__(self, view: QTableView, rows: LineModel, *, ruled: bool = True) -> None:
         super().__init__(view)
+        self._ruled = ruled
         self._view = view
         self._rows = rows
 
@@ -81,8 +82,9 @@ class LineDelegate(QStyledItemDelegate):
             painter.fillRect(rect, look.colour(ground))
         elif isinstance(row, LineGroup):
             painter.fillRect(rect, look.colour("surface.sunken"))
-        painter.setPen(QPen(look.colour("line.hairline"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if self._ruled:
+            painter.setPen(QPen(look.colour("line.hairline"), 1))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if current and index.column() == 0:
             bar = rect.adjusted(0, 0, 0, 0)
             bar.setWidth(look.px(2))
@@ -132,9 +134,10 @@ def _wide(value: object) -> float:
 class LineHeader(QHeaderView):
     """Column titles over the lines, with the same paddings as the cells below."""
 
-    def __init__(self, parent: QWidget, rows: LineModel) -> None:
+    def __init__(self, parent: QWidget, rows: LineModel, *, ruled: bool = True) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._rows = rows
+        self._ruled = ruled
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setHighlightSections(False)
@@ -157,7 +160,7 @@ class LineHeader(QHeaderView):
         painter.setPen(look.colour("text.muted"))
         side = _RIGHT if column.align == "right" else _LEFT
         painter.drawText(room, side | _MIDDLE, column.title)
-        painter.fillRect(
-            QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("line.divider")
-        )
+        if self._ruled:
+            under = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+            painter.fillRect(under, look.colour("line.divider"))
         painter.restore()

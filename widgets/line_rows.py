@@ -93,9 +93,12 @@ class _Shown:
 class LineModel(QAbstractTableModel):
     """Groups and lines flattened, folded groups without their lines. Column 0 holds chevron or kind icon."""
 
-    def __init__(self, columns: Sequence[LineColumn], parent: QObject | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[LineColumn], parent: QObject | None = None, *, grouped: bool = True
+    ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._grouped = grouped
         self._groups: tuple[LineGroup, ...] = ()
         self._folded: set[Hashable] = set()
         self._shown: list[_Shown] = []
@@ -115,7 +118,8 @@ class LineModel(QAbstractTableModel):
 
     def _flat(self) -> Iterator[_Shown]:
         for group in self._groups:
-            yield _Shown(group)
+            if self._grouped:
+                yield _Shown(group)
             if group.key not in self._folded:
                 for line in group.lines:
                     yield _Shown(group, line)

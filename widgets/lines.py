@@ -47,13 +47,15 @@ _CELL_KEYS = frozenset(
 
 
 class LineTable(QTableView):
-    """Lines in groups, edited in place. Signals carry keys and column names of the page's own declarations.
+    """Lines in groups, edited in place; signals carry keys and column names of the page's own declarations.
 
+    ``row``: lower rows without lines between them (design pixels); not ``grouped``: no rows for the groups.
     ``committed(key, column, value)``: the reader's value of what was typed; ``chosen(key, column, option key)``;
     ``acted(key, keys, option key)`` for the popup's own keys;
     ``typed(key, column, text)`` at every keystroke, for drafts; ``given_up(key, column)`` after Esc;
     ``line_wanted(key)``, ``group_wanted()``, ``removal_wanted(key)``, ``undo_wanted()``, ``why_wanted(key)``,
-    ``menu_wanted(key, global point)``, ``opened(group key)`` for Enter on a group, ``pointed(key)``.
+    ``menu_wanted(key, global point)``, ``opened(group key)`` for Enter on a group, ``stepped(key)`` for
+    Space on a line, ``pointed(key)``.
     """
 
     committed = Signal(object, str, object)
@@ -68,6 +70,7 @@ class LineTable(QTableView):
     why_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
     opened = Signal(object)
+    stepped = Signal(object)
     pointed = Signal(object)
 
     def __init__(
@@ -77,6 +80,8 @@ class LineTable(QTableView):
         name: str,
         search: Search | None = None,
         popups: Mapping[str, CompletionPopup] | None = None,
+        grouped: bool = True,
+        row: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -90,9 +95,10 @@ class LineTable(QTableView):
         self._has_answer = True
         self._then = ""
         self._options: Sequence[Option] = ()
-        self._rows = LineModel(columns, self)
+        self._row = row
+        self._rows = LineModel(columns, self, grouped=grouped)
         self.setModel(self._rows)
-        self.setItemDelegate(LineDelegate(self, self._rows))
+        self.setItemDelegate(LineDelegate(self, self._rows, ruled=not row))
         self._dress()
         for popup in self._popups.values():
             popup.chosen.connect(self._picked)
@@ -112,7 +118,7 @@ class LineTable(QTableView):
         self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
-        self.setHorizontalHeader(LineHeader(self, self._rows))
+        self.setHorizontalHeader(LineHeader(self, self._rows, ruled=not self._row))
         self._fit()
 
     # what is shown
@@ -197,7 +203,7 @@ class LineTable(QTableView):
         self.clearSpans()
         for row in range(self._rows.rowCount()):
             kind = "editor_row" if self._rows.line_at(row) else "group_row"
-            self.setRowHeight(row, look.height(kind))
+            self.setRowHeight(row, look.px(self._row) or look.height(kind))
             for first, count in self._rows.runs(row):
                 self.setSpan(row, first, 1, count)
         self._fit_columns()
@@ -335,6 +341,10 @@ class LineTable(QTableView):
         row = self._rows.row_of(self._at[0]) if self._at else None
         line = self._rows.line_at(row) if row is not None else None
         return column is not None and line is not None and column.is_completed(line.row)
+
+    def popup(self, column: str) -> CompletionPopup | None:
+        """The completion of a column."""
+        return self._popups.get(column)
 
     def _popup(self) -> CompletionPopup | None:
         return self._popups.get(self._at[1]) if self._at else None
@@ -527,6 +537,9 @@ class LineTable(QTableView):
             return self._group_key(group.key, key)
         if key in {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             return self.edit_cell(line.key, self.current_column())
+        if key == Qt.Key.Key_Space:
+            self.stepped.emit(line.key)
+            return True
         if text and text.isprintable() and not text.isspace():
             return self.edit_cell(line.key, self.current_column(), typed=text)
         return False

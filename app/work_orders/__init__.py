@@ -3,6 +3,7 @@
 from app.work_orders.checking import check_completion
 from app.work_orders.completion import Complete, Completed, complete, completion_blockers
 from app.work_orders.corrections import (
+    CorrectionRow,
     DecideCorrection,
     RequestCorrection,
     apply_correction_decision,
@@ -43,6 +44,7 @@ from app.work_orders.lines import (
     work_line,
 )
 from app.work_orders.lists import (
+    PROMISED,
     ListedOrder,
     OrderPage,
     OrderPlace,
@@ -87,19 +89,24 @@ from app.work_orders.sheet import (
     list_packages,
     list_staff,
 )
+from app.work_orders.story import AuditRow, Change, list_audit
 from app.work_orders.undoing import RemoveJob, RestoreLine, remove_job, restore_line
 from app.work_orders.walk_in import Arrival, OpenWalkIn, arrival_of, find_arrivals, open_walk_in
 
 __all__ = [
     "EVENT_ACTIONS",
+    "PROMISED",
     "AddJob",
     "AddLine",
     "AddPackage",
     "Arrival",
     "AssignOrder",
+    "AuditRow",
+    "Change",
     "ChangeLine",
     "Complete",
     "Completed",
+    "CorrectionRow",
     "DecideCorrection",
     "DecideJob",
     "DecisionRow",
@@ -156,6 +163,7 @@ __all__ = [
     "get_sheet",
     "get_snapshot",
     "issue_line",
+    "list_audit",
     "list_corrections",
     "list_orders",
     "list_packages",

@@ -1,6 +1,6 @@
 """The editable line table: keys, completion, what it tells the page, and that nothing typed is lost."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -79,7 +79,7 @@ class Bench:
 
     def type(self, text: str) -> None:
         for letter in text:
-            QTest.keyClick(self.held, letter)
+            QTest.keyClicks(self.held, letter)
 
     @property
     def held(self) -> QWidget:
@@ -107,7 +107,7 @@ def _groups(*extra: Line) -> tuple[LineGroup, ...]:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
+def bench(qtbot: QtBot, qapp: QApplication) -> Bench:
     install(qapp, "light")
     asked: list[str] = []
     answers: list[Callable[[Sequence[Option]], None]] = []
@@ -172,7 +172,7 @@ def test_an_untouched_cell_tells_nothing(bench: Bench) -> None:
 
 
 def test_tab_walks_cells_that_can_be_edited_and_leaves_at_the_end(bench: Bench) -> None:
-    walked = []
+    walked: list[object] = []
     bench.table.edit_cell(1, "name")
     while bench.table.editing is not None and len(walked) < 20:
         walked.append(bench.table.editing)

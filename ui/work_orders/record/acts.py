@@ -1,0 +1,356 @@
+"""What a person does with an open order: steps, decisions, completion, details, papers; each asks what it needs."""
+
+import uuid
+from collections.abc import Callable, Hashable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+from app.kernel.errors import BlockedError, UserError
+from app.kernel.tx import Changes
+from app.work_orders import (
+    EVENT_ACTIONS,
+    AssignOrder,
+    Completed,
+    DecideJob,
+    MoveOrder,
+    OrderSheet,
+    assign_order,
+    decide_job,
+)
+from models.access import Permission
+from models.order_flow import DROPPED, FINAL, Approval, OrderEvent, OrderState
+from ui.papers import order_papers, preview
+from ui.shell.desk import Desk
+from ui.shell.words import said
+from ui.work_orders.completion import CompletedDialog, CompletionDialog
+from ui.work_orders.record import changes as line_changes
+from ui.work_orders.record.ask import (
+    DecisionDialog,
+    FormDialog,
+    ask_person,
+    ask_reason,
+    ask_serial,
+    show_why,
+)
+from ui.work_orders.record.details import FACT_FIELDS, DetailsDialog
+from ui.work_orders.record.steps import DECIDE, INVOICE, Steps, steps_of
+
+if TYPE_CHECKING:
+    from ui.work_orders.record.editor import OrderEditor
+
+
+class Acts(QObject):
+    """The verbs of the order as a person presses them."""
+
+    def __init__(self, desk: Desk, editor: "OrderEditor") -> None:
+        super().__init__(editor)
+        self._desk = desk
+        self._editor = editor
+
+    @property
+    def sheet(self) -> OrderSheet | None:
+        """The order as it was read last."""
+        return self._editor.sheet
+
+    @property
+    def order_id(self) -> uuid.UUID | None:
+        """The order that is open."""
+        return self._editor.order_id
+
+    # steps
+    def steps(self) -> Steps:
+        """What can be done with the order now."""
+        if self.sheet is None:
+            return Steps(None, (), ())
+        return steps_of(self.sheet, self._desk.can, self._editor.billed)
+
+    def next_step(self) -> tuple[str, str] | None:
+        """Name and words of the next step, for a remedy."""
+        primary = self.steps().primary
+        if primary is None or primary.name == OrderEvent.COMPLETE.value:
+            return None
+        return primary.name, said(primary.label)
+
+    def press(self, name: str) -> None:
+        """Take a step by its name."""
+        if self.sheet is None or not self._editor.lines.table.commit():
+            return
+        special: dict[str, Callable[[], object]] = {
+            DECIDE: lambda: self.decide([]),
+            INVOICE: self.invoice,
+            OrderEvent.COMPLETE.value: self.complete,
+            OrderEvent.ASSIGN.value: self.assign,
+            OrderEvent.HOLD.value: lambda: self._with_reason(OrderEvent.HOLD),
+            OrderEvent.CANCEL.value: lambda: self._with_reason(OrderEvent.CANCEL),
+        }
+        do = special.get(name)
+        if do is not None:
+            do()
+        else:
+            self.take(OrderEvent(name))
+
+    def take(self, event: OrderEvent, **facts: Any) -> None:  # noqa: ANN401 - fields of MoveOrder
+        """One step of the table of states."""
+        if self.sheet is None:
+            return
+        card = self.sheet.card
+        dialog: FormDialog | None = facts.pop("dialog", None)
+
+        def moved(_changes: Changes[OrderState]) -> None:
+            if dialog is not None:
+                dialog.finish("done")
+
+        self._desk.act(
+            self,
+            EVENT_ACTIONS[event],
+            MoveOrder(order_id=card.id, version=card.version, **facts),
+            moved,
+            failed=lambda error: self._not_moved(error, dialog),
+        )
+
+    def _not_moved(self, error: UserError, dialog: FormDialog | None) -> bool:
+        if dialog is not None:
+            return dialog.refuse(error)
+        missing = {b.code for b in error.blockers} if isinstance(error, BlockedError) else set()
+        if missing == {"approval"}:
+            self.decide([])
+            return True
+        if missing == {"assignment"}:
+            self.assign()
+            return True
+        return False
+
+    def _with_reason(self, event: OrderEvent) -> None:
+        hold = event == OrderEvent.HOLD
+        dialog = ask_reason(
+            self._desk,
+            self._editor,
+            self.tr("Hold the order") if hold else self.tr("Cancel the order"),
+            self.tr("Hold") if hold else self.tr("Cancel the order"),
+            with_end=hold,
+            danger=not hold,
+        )
+        dialog.submitted.connect(
+            lambda values: self.take(
+                event, reason=values["reason"], until=values.get("until"), dialog=dialog
+            )
+        )
+
+    def assign(self) -> None:
+        """Who does it."""
+        if self.sheet is None:
+            return
+        card = self.sheet.card
+        dialog = ask_person(
+            self._editor,
+            self.tr("Who does it?"),
+            self.tr("Assign"),
+            self._editor.staff,
+            card.technician_id,
+        )
+
+        def send(values: dict[str, Any]) -> None:
+            self._desk.act(
+                self,
+                assign_order,
+                AssignOrder(
+                    order_id=card.id, technician_id=values["technician_id"], version=card.version
+                ),
+                lambda _changes: dialog.finish("done"),
+                failed=dialog.refuse,
+            )
+
+        dialog.submitted.connect(send)
+
+    def decide(self, jobs: Sequence[Hashable], decision: str = "approve") -> DecisionDialog | None:
+        """What the customer says of these jobs, or of all that wait for an answer."""
+        sheet = self.sheet
+        if (
+            sheet is None
+            or sheet.card.state in FINAL
+            or not self._desk.can(Permission.WORK_ORDERS_APPROVE)
+        ):
+            return None
+        live = {line.job_id for line in sheet.card.lines if line.state not in DROPPED}
+        asked = [
+            (job.id, job.name, job.total)
+            for job in sheet.card.jobs
+            if job.id in live and (job.id in jobs if jobs else job.approval == Approval.PROPOSED)
+        ]
+        if not asked:
+            return None
+        who = ", ".join(
+            part
+            for part in (sheet.card.customer, self._desk.formats.phone(sheet.card.customer_phone))
+            if part
+        )
+        dialog = DecisionDialog(self._desk, self._editor, asked, decision=decision, customer=who)
+        dialog.decided.connect(lambda *said_so: self._decided(dialog, *said_so))
+        dialog.open()
+        return dialog
+
+    def _decided(
+        self,
+        dialog: DecisionDialog,
+        agreed: list[uuid.UUID],
+        declined: list[uuid.UUID],
+        method: str,
+        note: str,
+    ) -> None:
+        order_id = self.order_id
+        if order_id is None:
+            return
+        waiting = [(job, "approve") for job in agreed] + [(job, "decline") for job in declined]
+
+        def send(_changes: object = None) -> None:
+            if not waiting:
+                dialog.finish("done")
+                return
+            job_id, decision = waiting.pop(0)
+            self._desk.act(
+                self,
+                decide_job,
+                DecideJob(
+                    order_id=order_id,
+                    job_id=job_id,
+                    decision=decision,
+                    method=method,
+                    note=note or None,
+                ),
+                send,
+                failed=dialog.refuse,
+            )
+
+        send()
+
+    def _tell(self, dialog: CompletionDialog) -> None:
+        if self.sheet is not None and shiboken6.isValid(dialog):
+            dialog.set_sheet(self.sheet)
+
+    def complete(self) -> CompletionDialog | None:
+        """Look what is missing, then seal the order."""
+        if self.sheet is None:
+            return None
+        dialog = CompletionDialog(self._desk, self._editor, self, self.sheet)
+        self._editor.shown.connect(lambda: self._tell(dialog))
+        dialog.completed.connect(self._completed)
+        dialog.open()
+        return dialog
+
+    def _completed(self, done: Completed) -> None:
+        dialog = CompletedDialog(
+            self._desk, self._editor, done, may_deliver=self._desk.can(Permission.WORK_ORDERS_EDIT)
+        )
+        dialog.invoice_wanted.connect(self.invoice)
+        dialog.deliver_wanted.connect(
+            lambda: self._editor.read_then(lambda: self.take(OrderEvent.DELIVER))
+        )
+        dialog.open()
+
+    def invoice(self) -> None:
+        """Go to the order's invoice."""
+        if self.order_id is not None:
+            self._desk.open("billing", None, order_id=self.order_id)
+
+    # what remedies and menus ask for
+    def jump_to_line(self, line_id: uuid.UUID, column: str) -> None:
+        """Open a cell of a line."""
+        self._editor.tabs.set_current("works")
+        if not self._editor.lines.table.edit_cell(line_id, column):
+            self._editor.lines.table.select(line_id, column)
+            self._editor.lines.table.setFocus()
+
+    def add_line(self) -> None:
+        """Open an empty line."""
+        self._editor.tabs.set_current("works")
+        self._editor.lines.new_line()
+
+    def note_serial(self, line_id: uuid.UUID) -> None:
+        """Ask for the number of a part."""
+        line = self._editor.lines.line(line_id)
+        if line is None or self.sheet is None:
+            return
+        sheet = self.sheet
+        dialog = ask_serial(self._editor, line)
+
+        def send(values: dict[str, Any]) -> None:
+            self._editor.edits.push(
+                line_changes.change(
+                    sheet,
+                    line_id,
+                    "serial",
+                    values["serial"],
+                    then=lambda _id: dialog.finish("done"),
+                    refused=dialog.refuse,
+                )
+            )
+
+        dialog.submitted.connect(send)
+
+    def ask_odometer_reason(self, then: Callable[[str], None]) -> None:
+        """Why the reading is unusual."""
+        dialog = ask_reason(
+            self._desk,
+            self._editor,
+            self.tr("Why is the reading unusual?"),
+            self.tr("Keep the reading"),
+        )
+
+        def keep(values: dict[str, Any]) -> None:
+            dialog.finish("done")
+            then(values["reason"])
+
+        dialog.submitted.connect(keep)
+
+    def details(self, field: str) -> DetailsDialog | None:
+        """The form of the head, at a field."""
+        sheet = self.sheet
+        if (
+            sheet is None
+            or sheet.card.state in FINAL
+            or not self._desk.can(Permission.WORK_ORDERS_EDIT)
+        ):
+            return None
+        dialog = DetailsDialog(self._desk, self._editor, sheet, self._editor.staff)
+        if field:
+            dialog.jump(field)
+        dialog.open()
+        return dialog
+
+    def fact(self, name: str) -> None:
+        """A fact of the head was pressed: go to where it is changed."""
+        card = self.sheet.card if self.sheet else None
+        if card is None:
+            return
+        if name == "vehicle":
+            self._desk.open("vehicles", card.vehicle_id)
+        elif name == "customer" and card.customer_id is not None:
+            self._desk.open("customers", card.customer_id)
+        else:
+            self.details(FACT_FIELDS[name])
+
+    def why(self, key: Hashable) -> None:
+        """Why this line costs what it costs."""
+        line = self._editor.lines.line(key)
+        if line is not None and self.sheet is not None:
+            why = self.sheet.why.get(line.id, {})
+            show_why(
+                self._desk,
+                self._editor,
+                line,
+                why,
+                lambda: self._desk.open("catalog", line.item_id),
+            )
+
+    def revive(self, recommendation_id: uuid.UUID) -> None:
+        """Recommended work becomes a job of this order."""
+        self._editor.edits.push(line_changes.revive(recommendation_id))
+
+    def print_papers(self) -> None:
+        """See the papers, then print them."""
+        if self.sheet is not None:
+            card = self.sheet.card
+            papers = order_papers(card.id, card.number, is_sealed=card.completed_at is not None)
+            preview(self._desk, card.number, papers)

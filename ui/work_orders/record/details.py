@@ -1,0 +1,115 @@
+"""The details of an order: who, when, how far, which key; one form, saved as a whole."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app import customers
+from app.kernel.errors import ConfirmError, UserError
+from app.kernel.tx import Changes, Read
+from app.work_orders import EditOrder, OrderSheet, StaffRow, edit_order
+from ui.parts.fields import moment_edit, whole_edit
+from ui.shell.desk import Desk
+from ui.work_orders.record.ask import FormDialog
+from widgets.controls import Area, Choice, TextEdit
+from widgets.picker import Option, Picker
+
+FACT_FIELDS = {
+    "vehicle": "odometer_value",
+    "customer": "customer_id",
+    "promised": "promised_at",
+    "advisor": "technician_id",
+    "key": "key_tag",
+}
+"""Which field of the form each fact of the head leads to."""
+
+
+class DetailsDialog(FormDialog):
+    """Edits the head of the order; only what was changed is written."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget, sheet: OrderSheet, staff: Sequence[StaffRow]
+    ) -> None:
+        super().__init__(parent, "", "", icon="check", width=640, columns=2)
+        self.set_title(self.tr("Details of the order"))
+        self.set_sub(sheet.card.number)
+        self.yes.setText(self.tr("Save"))
+        self._desk = desk
+        self._sheet = sheet
+        self._build(staff)
+        self._shown = self.form.values()
+        self.submitted.connect(self._save)
+
+    def _build(self, staff: Sequence[StaffRow]) -> None:
+        card, form = self._sheet.card, self.form
+        self._person("customer_id", self.tr("Customer"), card.customer_id, card.customer)
+        self._person("bringer_id", self.tr("Who brought it"), card.bringer_id, self._sheet.bringer)
+        promised = moment_edit(self._desk, name=self.tr("Promised"))
+        promised.set_value(card.promised_at)
+        form.add("promised_at", self.tr("Promised"), promised)
+        odometer = whole_edit(self._desk, card.odometer_unit, name=self.tr("Odometer"))
+        odometer.set_value(card.odometer_value)
+        form.add("odometer_value", self.tr("Odometer"), odometer)
+        people = [(None, "—"), *((person.id, person.name) for person in staff)]
+        for name, caption, held in (
+            ("advisor_id", self.tr("Advisor"), card.advisor_id),
+            ("technician_id", self.tr("Technician"), card.technician_id),
+        ):
+            choice = Choice(people, name=caption)
+            if any(key == held for key, _ in people):
+                choice.set_value(held)
+            form.add(name, caption, choice)
+        key = TextEdit(name=self.tr("Key tag"))
+        key.set_value(card.key_tag)
+        form.add("key_tag", self.tr("Key tag"), key)
+        note = Area(name=self.tr("Note for the shop"), rows=2)
+        note.set_value(card.note)
+        form.add("note", self.tr("Note for the shop"), note, span=2)
+
+    def _person(self, name: str, caption: str, key: uuid.UUID | None, title: str | None) -> None:
+        picker = Picker(self._find, name=caption, placeholder=self.tr("Name or phone"))
+        if key is not None:
+            picker.set_value(key, title or "")
+        self.form.add(name, caption, picker)
+
+    def _find(self, text: str, give: Callable[[Sequence[Option]], None]) -> None:
+        formats = self._desk.formats
+
+        def ask(read: Read) -> tuple[customers.CustomerRow, ...]:
+            return customers.find_customers(read, text, limit=8)
+
+        def answer(found: tuple[customers.CustomerRow, ...]) -> None:
+            give([Option(row.id, row.name, formats.phone(row.phone)) for row in found])
+
+        self._desk.read(self, ask, answer, lane="people")
+
+    def jump(self, field: str) -> None:
+        """Start at this field."""
+        self.set_first_focus(self.form.control(field))
+
+    def _save(self, values: dict[str, Any]) -> None:
+        changed = {name: value for name, value in values.items() if value != self._shown[name]}
+        if changed.get("advisor_id", self) is None:
+            del changed["advisor_id"]
+        if not changed:
+            self.finish("same")
+            return
+        card = self._sheet.card
+        self._desk.act(
+            self,
+            edit_order,
+            EditOrder(order_id=card.id, version=card.version, values=changed),
+            self._saved,
+            failed=self._failed,
+        )
+
+    def _saved(self, _changes: Changes[Any]) -> None:
+        self.finish("saved")
+
+    def _failed(self, error: UserError) -> bool:
+        if isinstance(error, ConfirmError):
+            self.yes.setEnabled(True)
+            return False
+        return self.refuse(error)
