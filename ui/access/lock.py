@@ -27,18 +27,21 @@ _LOOK_MS = 1000
 
 
 class IdleWatch(QObject):
-    """Tells when nobody touched keyboard, mouse or screen for so many minutes; 0 means never."""
+    """Tells when nobody touched keyboard, mouse or screen for so many minutes; 0 means never.
+
+    Signs of life are counted once in ``look_ms``.
+    """
 
     idle = Signal()
 
-    def __init__(self, parent: QObject, minutes: float) -> None:
+    def __init__(self, parent: QObject, minutes: float, *, look_ms: int = _LOOK_MS) -> None:
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idle)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_LOOK_MS)
+        self._pause.setInterval(look_ms)
         self.set_minutes(minutes)
         application = QCoreApplication.instance()
         if application is not None:
@@ -47,9 +50,8 @@ class IdleWatch(QObject):
     def set_minutes(self, minutes: float) -> None:
         """Another patience, from now."""
         self._timer.stop()
-        if minutes > 0:
-            self._timer.setInterval(round(minutes * 60_000))
-            self._timer.start()
+        self._timer.setInterval(max(0, round(minutes * 60_000)))
+        self.begin()
 
     def stop(self) -> None:
         """Watch no more."""

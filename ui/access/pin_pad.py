@@ -169,7 +169,9 @@ class PinPad(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() in set("0123456789"):
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            super().keyPressEvent(event)
+        elif event.text() in set("0123456789"):
             self.type_digit(event.text())
         elif event.key() == Qt.Key.Key_Backspace:
             self._press(_DELETE)

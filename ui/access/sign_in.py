@@ -85,7 +85,7 @@ class SignIn(QWidget):
         whole.addWidget(SignInFoot(shop.workstation, place_name(center), people))
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
-        self._clock.timeout.connect(self._tick)
+        self._clock.timeout.connect(self.tick)
         self.choose(self._first(here))
 
     # parts
@@ -232,13 +232,18 @@ class SignIn(QWidget):
         self._say.setText(words)
         set_tone(self._say, tone)
 
+    def said(self) -> str:
+        """What stands under the name: what to enter, or why it was refused."""
+        return self._say.text()
+
     def _tell_wait(self) -> None:
         left = self._formats.span(max(self._waits, timedelta(minutes=1)))
         self._tell(self.tr("Too many wrong tries. Again in {time}.").format(time=left), "bad")
 
     # time
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """A second went by: the clock is shown, and a wait grows shorter."""
         now = self._shop.clock()
         day = self._formats.long_day(self._formats.local(now).date())
         self.people.show_now(f"{day[:1].upper()}{day[1:]}, {self._formats.clock(now)}")
@@ -254,7 +259,7 @@ class SignIn(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._tick()
+        self.tick()
         self._clock.start()
         self._focus()
 

@@ -90,13 +90,13 @@ class RecoveredDialog(Dialog):
         super().__init__(front, title, 640)
         self.flush()
         if drafts:
-            at = desk.formats.moment(drafts[0].kept_at)
+            at = desk.formats.brief(drafts[0].kept_at)
             self.set_sub(
                 self.tr(
                     "The program was stopped in the middle of work. Everything typed until {at} is here."
                 ).format(at=at)
                 if desk.drafts.after_crash
-                else self.tr("The newest was typed {at}. Nothing of it is saved yet.").format(at=at)
+                else self.tr("The newest is of {at}. Nothing of them is saved yet.").format(at=at)
             )
         rows = QVBoxLayout()
         rows.setSpacing(0)

@@ -107,7 +107,7 @@ def _group(group: KeyGroup) -> QWidget:
     for row, (keys, words) in enumerate(group.keys, start=1):
         shown = QLabel(keys_text(keys))
         shown.setFont(look.font("small", weight=600))
-        grid.addWidget(label(words, wrap=True), row, 0)
+        grid.addWidget(label(words[:1].upper() + words[1:], wrap=True), row, 0)
         grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(0, 1)
     return box
