@@ -48,7 +48,6 @@ def areas() -> Mapping[str, Sequence[Path]]:
             for path in (ROOT / room).rglob("*.py")
             if path.parent.name != "cli"
         ),
-        "cli": sorted((ROOT / "app" / "cli").rglob("*.py")),
     }
     for room in sorted(path for path in (ROOT / "ui").iterdir() if path.is_dir()):
         files = sorted(room.rglob("*.py"))
