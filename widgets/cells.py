@@ -281,10 +281,13 @@ def _figure_face(look: Kit, value: Figure, *, large: bool) -> Face:
 def _paint_figure(brush: Brush, value: Figure) -> None:
     face = _figure_face(brush.kit, value, large=brush.large)
     ink = _TONES[value.tone]
-    x = brush.start(face.width(value.major) + face.width(value.minor))
+    x = brush.start(face.width(value.major) + face.width(value.minor) + face.width(value.tail))
     x = brush.word(x, value.major, face, "text.muted" if value.major == NONE else ink)
     if value.minor:
-        brush.word(x, value.minor, face, ink if value.tone in {"wait", "bad"} else "text.muted")
+        muted = value.tone not in {"wait", "bad"}
+        x = brush.word(x, value.minor, face, "text.muted" if muted else ink)
+    if value.tail:
+        brush.word(x, value.tail, face, ink)
 
 
 def _mark_face(look: Kit, value: Mark, *, right: bool) -> Face:
@@ -405,7 +408,7 @@ def cell_width(  # noqa: PLR0911 - one for each kind of value
             return sum(_plate_parts(look, value, large=large)) + 2
         case Figure():
             face = _figure_face(look, value, large=large)
-            return face.width(value.major) + face.width(value.minor)
+            return face.width(value.major) + face.width(value.minor) + face.width(value.tail)
         case Mark():
             return _mark_width(look, value, kind, right=right)
         case Meter():

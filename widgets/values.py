@@ -38,11 +38,12 @@ class PlateText:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An amount: its major part in full ink, the minor part ("," and the cents) muted."""
+    """An amount: its major part in full ink, the minor part ("," and the cents) muted, then a currency behind it."""
 
     major: str
     minor: str = ""
     tone: Tone = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,8 @@ def cell_text(value: object) -> str:  # noqa: PLR0911 - one for each kind of val
             return text
         case PlateText(text=text, region=region):
             return f"{text} {region}".rstrip()
-        case Figure(major=major, minor=minor):
-            return major + minor
+        case Figure(major=major, minor=minor, tail=tail):
+            return major + minor + tail
         case Meter(text=text, share=share):
             return text or f"{share:.0%}"
         case Rich(spans=spans):

@@ -1,0 +1,23 @@
+"""Work orders on the screen: the list with its preview, and the editor of one order."""
+
+from app.kernel.errors import QT_TRANSLATE_NOOP
+from app.work_orders import count_open_orders
+from models.access import Permission
+from ui.shell.page import PageSpec
+from ui.work_orders.page import WorkOrdersPage
+
+SPEC = PageSpec(
+    name="work_orders",
+    title=QT_TRANSLATE_NOOP("pages", "Work orders"),
+    icon="clipboard-list",
+    make=WorkOrdersPage,
+    permissions=(
+        Permission.WORK_ORDERS_EDIT,
+        Permission.WORK_ORDERS_WORK,
+        Permission.WORK_ORDERS_CHECK,
+        Permission.WORK_ORDERS_APPROVE,
+    ),
+    group=0,
+    count=count_open_orders,
+)
+"""How the navigation knows it."""
