@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ _RIGHT_EDGE = 8
 _FOOT = 20
 _HEAD = 10
 _NARROWEST = 4
+_VEIL = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,10 @@ class Balance(Chart):
     @override
     def arrange(self, width: float, height: float) -> list[Spot]:
         made = []
-        for level, after in zip(self._levels, [*self._levels[1:], None], strict=True):
+        for number, level in enumerate(self._levels):
             spot = self.place(level.at, level.value)
-            end = self.place(after.at, 0).x() if after is not None else spot.x()
+            after = self._levels[min(number + 1, len(self._levels) - 1)]
+            end = self.place(after.at, 0).x()
             wide = max(end - spot.x(), float(_NARROWEST))
             box = QRectF(spot.x(), 0, wide, height - theme().px(_FOOT))
             made.append(Spot(box, f"{level.text}: {level.shown}"))
@@ -174,9 +176,15 @@ class Balance(Chart):
         pen.setDashPattern([3, 2.5])
         painter.setPen(pen)
         painter.drawLine(QPointF(look.px(_LEFT), y), QPointF(right, y))
+        font = look.font("caption", weight=600)
+        wide = QFontMetricsF(font).horizontalAdvance(text) + look.px(6)
+        box = QRectF(right - wide, y - look.px(17), wide, look.px(15))
+        # the words stay readable where steps cross them
+        painter.setOpacity(_VEIL)
+        painter.fillRect(box, look.colour("surface.page"))
+        painter.setOpacity(1.0)
         painter.setPen(look.colour("status.wait.fg"))
-        painter.setFont(look.font("caption", weight=600))
-        box = QRectF(look.px(_LEFT), y - look.px(17), right - look.px(_LEFT), look.px(15))
+        painter.setFont(font)
         painter.drawText(box, _RIGHT, text)
 
 

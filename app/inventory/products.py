@@ -245,10 +245,12 @@ def create_product(tx: Tx, command: CreateProduct) -> uuid.UUID:
     label=QT_TRANSLATE_NOOP("inventory", "Edit product"),
 )
 def update_product(tx: Tx, command: UpdateProduct) -> None:
-    """Change a product; its unit stays once goods have moved."""
+    """Change a product; its unit stays once goods have moved, its cost for those who may not see it."""
     product = tx.load(Product, command.product_id, version=command.version, lock=True)
     tx.about("product", product.id)
     values = _values(command)
+    if not tx.actor.can(Permission.COSTS_SEE):
+        values["last_cost_amount"] = product.last_cost_amount
     _refuse_double(tx, values, product.id)
     if values["unit"] != product.unit:
         moved = tx.connection.execute(

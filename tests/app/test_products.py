@@ -12,8 +12,10 @@ from app.catalog import BulkResult
 from app.centers import CreateCenter, create_center
 from app.inventory import ProductRow
 from app.kernel.errors import ChangedError, InvalidError, Reason, UserError
+from models.access import Permission
 from models.base import new_id
 from models.inventory import Product
+from models.money import Money
 from tests.app.goods import product, run, together
 from tests.build.shops import PASSWORD, TestShop, hashed
 
@@ -68,6 +70,20 @@ def test_a_product_is_edited_and_found_by_its_new_words(shop: TestShop) -> None:
     assert shop.see(stock.find_products, "фильтр") == ()
     with pytest.raises(ChangedError):
         edit(shop, p, version=1, name="Ничего")
+
+
+def test_a_form_of_somebody_who_sees_no_costs_leaves_the_cost_alone(shop: TestShop) -> None:
+    p = product(shop, qty="2", cost=700)
+    blind = replace(
+        shop.storekeeper, permissions=shop.storekeeper.permissions - {Permission.COSTS_SEE}
+    )
+    seen = shop.see(stock.get_product, p, actor=blind)
+    command = stock.UpdateProduct(
+        product_id=p, version=seen.product.version, sku=seen.product.sku, name="Новое имя"
+    )
+    shop.do(stock.update_product, command, actor=blind)
+    after = shop.see(stock.get_product, p)
+    assert (after.product.name, after.last_cost) == ("Новое имя", Money(700, "RUB"))
 
 
 def test_the_unit_stays_once_goods_have_moved(shop: TestShop) -> None:

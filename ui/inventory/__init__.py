@@ -1,0 +1,31 @@
+"""The stock on the screen: levels, the card of a product, deliveries, counts, moves between stores."""
+
+from app.inventory import stock_counts
+from app.kernel.errors import QT_TRANSLATE_NOOP
+from app.kernel.tx import Read
+from models.access import Permission
+from ui.inventory.page import InventoryPage
+from ui.shell.page import PageSpec
+
+
+def low_count(read: Read) -> int:
+    """How many products are below their minimum."""
+    return stock_counts(read).low
+
+
+SPEC = PageSpec(
+    name="inventory",
+    title=QT_TRANSLATE_NOOP("pages", "Stock"),
+    icon="boxes",
+    make=InventoryPage,
+    permissions=(
+        Permission.CATALOG_EDIT,
+        Permission.INVENTORY_RECEIVE,
+        Permission.INVENTORY_ISSUE,
+        Permission.INVENTORY_ADJUST,
+        Permission.WORK_ORDERS_EDIT,
+    ),
+    group=1,
+    count=low_count,
+)
+"""How the navigation knows it."""
