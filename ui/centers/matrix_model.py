@@ -115,10 +115,14 @@ class RightsModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._aloud(index)
@@ -149,5 +153,7 @@ class RightsModel(QAbstractTableModel):
     ) -> Any:
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if orientation is not Qt.Orientation.Horizontal or role not in wanted:
+            return None
+        if not 0 <= section < self.columnCount():
             return None
         return self.tr("Right") if section == 0 else self.roles[section - 1].name

@@ -63,6 +63,7 @@ class PeopleSection(Section):
         self._staff = Staff((), 0, (), {})
         self._archived = False
         self._undo: list[SaveRole] = []
+        self.popup: RightPopup | None = None
         self._can = desk.can(Permission.EMPLOYEES_EDIT)
         look = theme()
         self.list = PeopleList(desk)
@@ -234,7 +235,7 @@ class PeopleSection(Section):
         right = cross.right.permission
         people = [p for p in self._staff.people if cross.role.code in p.employee.role_codes]
         uses = sum(self._staff.uses.get((right, p.employee.id), 0) for p in people)
-        popup = RightPopup(
+        popup = self.popup = RightPopup(
             self,
             cross,
             cell_of(cross.role, right, policy),
@@ -256,10 +257,11 @@ class PeopleSection(Section):
             self.tr("Rights as they came with the program"),
             sentence.format(names=names),
             self.tr("Bring back"),
-            partial(self._to_factory, changed),
+            partial(self.to_factory, changed),
         )
 
-    def _to_factory(self, roles: list[RoleRow]) -> None:
+    def to_factory(self, roles: list[RoleRow]) -> None:
+        """Give these roles the rights they came with."""
         for role in roles:
             rights = frozenset(str(right) for right in SEED_ROLES[role.code])
             command = SaveRole(code=role.code, name=role.name, permissions=rights)

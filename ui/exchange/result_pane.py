@@ -130,6 +130,8 @@ class ResultPane(QWidget):
         self._raw_title = label("", "hint")
         head.addWidget(self._raw_title, 1)
         self._why = label("", "secondary", wrap=True)
+        self._why.setFixedHeight(look.px(36))
+        self._why.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._hints = [
             KeyHint("↑↓", self.tr("next")),
             KeyHint("Return", self.tr("take the remedy")),
