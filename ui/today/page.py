@@ -64,7 +64,7 @@ class TodayPage(Page):
         self._connect()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
-        self._minute.timeout.connect(self.reload)
+        self._minute.timeout.connect(self.tick)
 
     def _connect(self) -> None:
         board = self.board.parts
@@ -93,6 +93,10 @@ class TodayPage(Page):
         if self._owed_stale and self.desk.can(Permission.MONEY_SEE):
             self._owed_stale = False
             self.desk.read(self, lambda read: owed(read, now=now), self._show_owed, lane="owed")
+
+    def tick(self) -> None:
+        """A minute has passed."""
+        self.reload()
 
     @override
     def heard(self, changes: Changes[Any]) -> None:

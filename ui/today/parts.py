@@ -192,20 +192,20 @@ class Parts(QWidget):
     def _make_charts(self) -> None:
         load_head = Heading(self.tr("Load this week"))
         load_head.set_words(self.tr("hours promised"))
-        self._load = Columns(self.tr("Load this week"), (self.tr("Day"), self.tr("Hours")))
-        self.load = ChartPart(load_head, self._load)
+        self.load_chart = Columns(self.tr("Load this week"), (self.tr("Day"), self.tr("Hours")))
+        self.load = ChartPart(load_head, self.load_chart)
         head = Heading(self.tr("Revenue"))
         self._total = label("", "medium")
         head.right.addWidget(self._total)
-        self._turnover = Columns(
+        self.turnover_chart = Columns(
             self.tr("Revenue of the month"), (self.tr("Day"), self.tr("Sum")), edges=True
         )
-        self.turnover = ChartPart(head, self._turnover)
+        self.turnover = ChartPart(head, self.turnover_chart)
         hours_head = Heading(self.tr("Hours"))
         sold, hand = self.tr("sold this week"), self.tr("in hand")
         hours_head.right.addWidget(Legend((("accent.base", sold), ("status.idle.mark", hand))))
-        self._hours = Bars(self.tr("Hours by person"), (self.tr("Person"), sold, hand))
-        self.hours = ChartPart(hours_head, self._hours)
+        self.hours_chart = Bars(self.tr("Hours by person"), (self.tr("Person"), sold, hand))
+        self.hours = ChartPart(hours_head, self.hours_chart)
         self.hours.say_none(self.tr("No hours were sold this week yet."))
         self.comparison = Section("")
 
@@ -224,7 +224,7 @@ class Parts(QWidget):
     def set_people(self, count: int, row: int) -> None:
         """How many people the hours show, and how tall their rows are."""
         self._people = count
-        self._hours.set_row_height(row)
+        self.hours_chart.set_row_height(row)
 
     def show_figures(self, view: TodayView) -> None:
         """Fill the charts and the comparison."""
@@ -232,13 +232,13 @@ class Parts(QWidget):
         pillars = [charts.load_pillar(day, formats, view.at) for day in view.load]
         while pillars and not pillars[-1].value and len(pillars) > len(view.load) - 1:
             pillars.pop()  # a Sunday nobody is promised for is no day of the week's work
-        self._load.set_pillars(pillars)
-        self._hours.set_bars(
+        self.load_chart.set_pillars(pillars)
+        self.hours_chart.set_bars(
             [charts.hours_bar(each, formats) for each in view.hours[: self._people]]
         )
         self.hours.show_none(none=not view.hours)
         if view.turnover is not None:
-            self._turnover.set_pillars(charts.turnover_pillars(view.turnover, formats))
+            self.turnover_chart.set_pillars(charts.turnover_pillars(view.turnover, formats))
             total = view.turnover.total
             self._total.setText(briefs.whole_money(total, formats) if total.minor else "—")
         if view.comparison is not None:
