@@ -85,7 +85,8 @@ class ContentRow(QWidget):
         )
         self._qty.setFixedWidth(look.px(66))
         self._qty.set_value(qty)
-        self._qty.edited.connect(self._told)
+        self._qty.edited.connect(self.changed)
+        self._qty.read.connect(self._show_price)
         self._qty.setReadOnly(not may_edit)
         row.addWidget(self._qty)
         self._price = FigureLabel(Figure(""), name=self.tr("Price"))
@@ -121,11 +122,16 @@ class ContentRow(QWidget):
         self._qty.setFocus(Qt.FocusReason.OtherFocusReason)
         self._qty.selectAll()
 
-    def _told(self) -> None:
-        self._show_price()
-        self.changed.emit()
+    def typed(self) -> str:
+        """The quantity as it was typed, readable or not."""
+        return self._qty.draft()
 
-    def _show_price(self) -> None:
+    def set_typed(self, text: str) -> None:
+        """Put a kept quantity back."""
+        self._qty.set_draft(text)
+        self._show_price()
+
+    def _show_price(self, _value: object = None) -> None:
         worth = self.worth()
         figure = Figure("—")
         if worth is not None:
@@ -210,17 +216,19 @@ class Contents(QWidget):
 
     def draft(self) -> list[list[str]]:
         """Ids and quantities, as plain JSON."""
-        return [[str(row.line.item.id), str(row.qty() or "")] for row in self._rows]
+        return [[str(row.line.item.id), row.typed()] for row in self._rows]
 
     def set_draft(self, kept: Sequence[Sequence[str]]) -> None:
         """Put kept lines back; their items are read anew."""
         ids = [uuid.UUID(key) for key, _ in kept]
         if not ids:
             return
-        wanted = {uuid.UUID(key): Decimal(qty or 1) for key, qty in kept}
+        typed = {uuid.UUID(key): text for key, text in kept}
 
         def show(found: Sequence[ItemLine]) -> None:
-            self.show_lines([(line, wanted[line.item.id]) for line in found])
+            self.show_lines([(line, Decimal(1)) for line in found])
+            for row in self._rows:
+                row.set_typed(typed[row.line.item.id])
 
         today = self._desk.formats.today()
         self._desk.read(self, lambda read: item_rows(read, ids, on=today), show, lane="draft")

@@ -78,7 +78,7 @@ class AdjustDialog(Dialog):
         self._result = label("", "secondary", wrap=True)
         self.body.addWidget(self._result)
         self.form.control("way").edited.connect(self._show_way)
-        self.form.changed.connect(self._show_result)
+        self.form.control("place").edited.connect(self._show_result)
         self.form.control("counted").read.connect(lambda _value: self._show_result())
         cancel = Button(self.tr("Cancel"))
         cancel.set_keys("Esc", install=False)

@@ -78,8 +78,9 @@ class ReceiveLine(QWidget):
             row.addWidget(widget)
         self.product.picked.connect(self._picked)
         self.product.create_asked.connect(self._create)
-        for control in (self.qty, self.unit, self.cost):
-            control.edited.connect(self._show_sum)
+        # what is typed is read when its field is left: reading it earlier would take the comma away
+        for signal in (self.qty.read, self.cost.read, self.unit.edited):
+            signal.connect(self._show_sum)
 
     @property
     def is_empty(self) -> bool:
@@ -146,7 +147,7 @@ class ReceiveLine(QWidget):
         )
         dialog.open()
 
-    def _show_sum(self) -> None:
+    def _show_sum(self, _value: object = None) -> None:
         worth = self.worth()
         currency = self._desk.center.currency
         shown = Figure("") if worth is None else self._desk.formats.amount(Money(worth, currency))

@@ -65,9 +65,9 @@ class SendDialog(Dialog):
         self.form.add("qty", self.tr("Quantity"), quantity_edit(desk, unit), required=True)
         self.form.add("note", self.tr("Note"), TextEdit(limit=200))
         self.body.addWidget(self.form)
-        self._head = label(self.tr("On the way"), "strong")
-        self._head.hide()
-        self.body.addWidget(self._head)
+        self._way_title = label(self.tr("On the way"), "strong")
+        self._way_title.hide()
+        self.body.addWidget(self._way_title)
         cancel = Button(self.tr("Cancel"))
         cancel.set_keys("Esc", install=False)
         self.add_button(cancel, "cancel")
@@ -79,7 +79,7 @@ class SendDialog(Dialog):
 
     def _show_way(self, found: Sequence[OnTheWay]) -> None:
         mine = [way for way in found if way.product_id == self._detail.product.id]
-        self._head.setVisible(bool(mine))
+        self._way_title.setVisible(bool(mine))
         for way in mine:
             self.body.addWidget(self._way_row(way))
         self.refit()
