@@ -322,6 +322,7 @@ class Window(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._elsewhere.stop()
         self._counting.stop()  # the shop may be closed before the next beat
         self.closed.emit()
         super().closeEvent(event)
