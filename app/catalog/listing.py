@@ -18,6 +18,7 @@ from app.kernel.tx import Read
 from models.access import Permission
 from models.catalog import STOCKED, CatalogItem, ItemKind, PackageLine
 from models.centers import Center, Policy
+from models.customers import Customer
 from models.inventory import Location, LocationKind, Product, StockLevel
 from models.ledger import SearchRow
 from models.money import Money, half_up
@@ -385,9 +386,13 @@ def _numbers(
     }
 
 
-def price_groups(read: Read) -> tuple[str, ...]:
-    """The customer groups that have a price of their own, retail first."""
+def price_groups(read: Read, *, with_customers: bool = False) -> tuple[str, ...]:
+    """The customer groups that have a price of their own, retail first; with those that customers are in."""
     tables = price_tables(read.connection, read.center_id)
-    rates = {row.price_group for row in tables.rates}
-    bands = {row.price_group for row in tables.bands}
-    return (RETAIL, *sorted((rates | bands) - {RETAIL}))
+    named = {row.price_group for row in tables.rates} | {row.price_group for row in tables.bands}
+    if with_customers:
+        rows = read.connection.execute(
+            sa.select(Customer.price_group).where(Customer.center_id == read.center_id).distinct()
+        )
+        named.update(row.price_group for row in rows)
+    return (RETAIL, *sorted(named - {RETAIL}))

@@ -126,6 +126,9 @@ def test_rows_come_in_the_order_asked_for_with_the_prices_of_the_group(shop: Tes
     (dealer,) = shop.see(catalog.item_rows, [part], price_group="dealer", on=DAY)
     assert dealer.whole == Money(13_420, "RUB")
     assert shop.see(catalog.price_groups) == ("retail", "dealer", "fleet")
+    shop.customer(price_group="taxi")
+    named = shop.see(catalog.price_groups, with_customers=True)
+    assert named == ("retail", "dealer", "fleet", "taxi")
 
 
 def test_a_card_tells_the_price_of_each_group_and_why(shop: TestShop) -> None:

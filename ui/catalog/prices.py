@@ -26,12 +26,12 @@ from models.access import Permission
 from models.money import Money
 from models.pricing import RETAIL, HourRate, MarkupRow
 from ui.parts.fields import day_edit, money_edit, percent_edit
-from ui.parts.why import group_word, labour_word
+from ui.parts.why import LABOUR_TYPES, group_word, labour_word
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.buttons import Button, hairline, label
 from widgets.dialog import Dialog
-from widgets.fields import Choice, MoneyEdit, PercentEdit, TextEdit
+from widgets.fields import Choice, MoneyEdit, PercentEdit
 from widgets.forms import Form
 from widgets.table import Column, Table
 from widgets.theme import theme
@@ -97,9 +97,10 @@ class PricesDialog(Dialog):
         self.body.addWidget(self.rates)
         if not self._may_edit:
             return
-        self._form = Form(5)
-        self._form.add("labour_type", self.tr("Kind of labour"), TextEdit(), required=True)
-        self._form.add("price_group", self.tr("Customer group"), TextEdit(), required=True)
+        self._form = Form(4)
+        types = [(name, labour_word(name)) for name in LABOUR_TYPES]
+        self._form.add("labour_type", self.tr("Kind of labour"), Choice(types))
+        self._form.add("price_group", self.tr("Customer group"), Choice())
         self._form.add("from_on", self.tr("From"), day_edit(self._desk, "ahead"), required=True)
         self._form.add("rate_amount", self.tr("One hour"), money_edit(self._desk), required=True)
         self.rates.previewed.connect(self._fill_rate)
@@ -261,7 +262,9 @@ class PricesDialog(Dialog):
     # reading
     def _read(self) -> None:
         def ask(read: Read) -> _Tables:
-            return _Tables(list_labour_rates(read), list_markup(read), price_groups(read))
+            return _Tables(
+                list_labour_rates(read), list_markup(read), price_groups(read, with_customers=True)
+            )
 
         self._desk.read(self, ask, self._show)
 
@@ -276,5 +279,13 @@ class PricesDialog(Dialog):
             key=lambda r: (r.labour_type, r.price_group, date.max - r.from_on),
         )
         self.rates.set_rows(ordered)
-        self._group.set_choices([(name, group_word(name)) for name in tables.groups])
+        groups = [(name, group_word(name)) for name in tables.groups]
+        self._group.set_choices(groups)
+        if self._may_edit:
+            types = dict.fromkeys((*LABOUR_TYPES, *(r.labour_type for r in tables.rates)))
+            words = [(name, labour_word(name)) for name in types]
+            self._form.control("labour_type").set_choices(words)
+            self._form.control("price_group").set_choices(groups)
+        if self.rates.current() is None:
+            self.rates.select_first()
         self._show_bands()

@@ -116,7 +116,7 @@ class ReceiveLine(QWidget):
         """Fill the line with a product: its units, and what it cost last."""
         self.detail = detail
         product = detail.product
-        self.product.set_option(Option(product.id, product.sku, product.name))
+        self.product.set_option(Option(product.id, f"{product.sku}  {product.name}"))
         self.product.setToolTip(product.name)
         units = [(False, unit_word(product.unit))]
         if detail.purchase_factor != 1 or detail.purchase_unit != product.unit:

@@ -45,6 +45,19 @@ def group_word(price_group: str) -> str:
     return known.get(price_group, price_group)
 
 
+LABOUR_TYPES: tuple[str, ...] = (
+    "general",
+    "diagnostics",
+    "electrics",
+    "alignment",
+    "tyres",
+    "air_conditioning",
+    "body",
+    "paint",
+)
+"""Kinds of labour that are offered where the center has not named its own."""
+
+
 def labour_word(labour_type: str) -> str:
     """A kind of labour as people call it; kinds of the center keep their own name."""
     known = {
