@@ -113,7 +113,8 @@ class OrderTabs(QWidget):
         if gone is not None:
             self._own.remove(gone)
             self._save()
-            self.choose(self._shelves.index(gone.filter.shelf))
+            self.show_tab(gone.filter.shelf.value)
+            self.chosen.emit(gone.filter.bare(), "")
 
     def _save(self) -> None:
         self.desk.save(_SAVED, [own.plain() for own in self._own])
