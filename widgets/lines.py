@@ -41,6 +41,8 @@ Search = Callable[[Hashable, str, str, Give], None]
 """(key of the line, column, text, give) → options, at once or later."""
 
 
+_LOW_HEAD = 20
+"""Height of the header over low rows, in design pixels."""
 _CELL_KEYS = frozenset(
     {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
 )
@@ -194,12 +196,15 @@ class LineTable(QTableView):
     def content_height(self) -> int:
         """Height of header and all rows."""
         rows = sum(self.rowHeight(row) for row in range(self._rows.rowCount()))
-        return rows + theme().height("table_header")
+        return rows + self._head_height()
+
+    def _head_height(self) -> int:
+        return theme().px(_LOW_HEAD) if self._row else theme().height("table_header")
 
     def _fit(self) -> None:
         look = theme()
         head = self.horizontalHeader()
-        head.setFixedHeight(look.height("table_header"))
+        head.setFixedHeight(self._head_height())
         self.clearSpans()
         for row in range(self._rows.rowCount()):
             kind = "editor_row" if self._rows.line_at(row) else "group_row"
@@ -215,8 +220,9 @@ class LineTable(QTableView):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        rows = min(self._rows.rowCount(), 3) * theme().height("editor_row")
-        return QSize(theme().px(200), theme().height("table_header") + rows)
+        rows = 3 * theme().height("editor_row")
+        wanted = min(self.content_height() + 1, self._head_height() + rows)
+        return QSize(theme().px(200), wanted)
 
     def _fit_columns(self) -> None:
         look, columns = theme(), self._rows.columns

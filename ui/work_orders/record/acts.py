@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -24,11 +25,13 @@ from models.order_flow import DROPPED, FINAL, Approval, OrderEvent, OrderState
 from ui.papers import order_papers, preview
 from ui.shell.desk import Desk
 from ui.shell.words import said
-from ui.work_orders.completion import CompletedDialog, CompletionDialog
+from ui.work_orders.completed import CompletedDialog
+from ui.work_orders.completion import CompletionDialog
 from ui.work_orders.record import changes as line_changes
 from ui.work_orders.record.ask import (
     DecisionDialog,
     FormDialog,
+    ask_first,
     ask_person,
     ask_reason,
     ask_serial,
@@ -107,10 +110,10 @@ class Acts(QObject):
             EVENT_ACTIONS[event],
             MoveOrder(order_id=card.id, version=card.version, **facts),
             moved,
-            failed=lambda error: self._not_moved(error, dialog),
+            failed=lambda error: self._not_moved(error, event, dialog),
         )
 
-    def _not_moved(self, error: UserError, dialog: FormDialog | None) -> bool:
+    def _not_moved(self, error: UserError, event: OrderEvent, dialog: FormDialog | None) -> bool:
         if dialog is not None:
             return dialog.refuse(error)
         missing = {b.code for b in error.blockers} if isinstance(error, BlockedError) else set()
@@ -120,7 +123,30 @@ class Acts(QObject):
         if missing == {"assignment"}:
             self.assign()
             return True
+        if missing == {"labour_open"} and isinstance(error, BlockedError):
+            self._finish_first(error, event)
+            return True
         return False
+
+    def _finish_first(self, error: BlockedError, event: OrderEvent) -> None:
+        """Open labour stops the step: offer to mark it done and to go on."""
+        lines = [uuid.UUID(blocker.subject) for blocker in error.blockers]
+        dialog = ask_first(
+            self._editor,
+            self.tr("%n works are not finished", "", len(lines)),
+            [said(blocker.sentence) for blocker in error.blockers],
+            self.tr("Mark done and go on"),
+        )
+
+        def finish() -> None:
+            dialog.finish("done")
+            edits = [line_changes.finish_labour(line_id) for line_id in lines]
+            last = replace(
+                edits[-1], then=lambda _state: self._editor.read_then(lambda: self.take(event))
+            )
+            self._editor.edits.push(*edits[:-1], last)
+
+        dialog.yes.clicked.connect(finish)
 
     def _with_reason(self, event: OrderEvent) -> None:
         hold = event == OrderEvent.HOLD

@@ -134,6 +134,27 @@ class DecisionDialog(FormDialog):
         self.decided.emit(agreed, declined, values["method"], values["note"] or "")
 
 
+class FirstDialog(Dialog):
+    """What has to happen before a step, and a button that does it; Enter says yes, Esc changes nothing."""
+
+    def __init__(self, parent: QWidget, title: str, sentences: Sequence[str], yes: str) -> None:
+        super().__init__(parent, title)
+        for sentence in sentences:
+            self.body.addWidget(label(sentence, wrap=True))
+        self.add_button(Button(self.tr("Cancel"), keys="Esc"), "cancel")
+        self.yes = self.add_button(
+            Button(yes, "check", kind="primary", keys="Ctrl+Return"), "primary"
+        )
+        self.set_first_focus(self.yes)
+
+
+def ask_first(parent: QWidget, title: str, sentences: Sequence[str], yes: str) -> FirstDialog:
+    """Open a ``FirstDialog``; connect its ``yes``."""
+    dialog = FirstDialog(parent, title, sentences, yes)
+    dialog.open()
+    return dialog
+
+
 def ask_reason(
     desk: Desk,
     parent: QWidget,

@@ -12,6 +12,7 @@ from app.work_orders import (
     AddPackage,
     ChangeLine,
     LineRow,
+    LineWork,
     OrderSheet,
     RemoveJob,
     RemoveLine,
@@ -27,6 +28,7 @@ from app.work_orders import (
     restore_line,
     revive_recommendation,
     set_payer,
+    work_line,
 )
 from models.order_flow import Payer
 from ui.shell.words import said
@@ -193,6 +195,27 @@ def drop_job(job_id: uuid.UUID, then: Heard | None = None) -> Edit:
         said(QT_TRANSLATE_NOOP("OrderChanges", "Remove job")),
         then,
         lambda lines: [_restore(line_id) for line_id in lines],
+    )
+
+
+def worker_of(sheet: OrderSheet, line_id: uuid.UUID) -> uuid.UUID | None:
+    """Who works on a line when nobody says so: the line's own technician, else the order's."""
+    line = _line(sheet, line_id)
+    return (line.technician_id if line is not None else None) or sheet.card.technician_id
+
+
+def finish_labour(line_id: uuid.UUID) -> Edit:
+    """The work of a line is done."""
+    return Edit(
+        work_line,
+        lambda now: LineWork(
+            order_id=now.card.id,
+            line_id=line_id,
+            event="finish",
+            version=now.card.version,
+            technician_id=worker_of(now, line_id),
+        ),
+        holds=_same_line(line_id),
     )
 
 

@@ -23,7 +23,7 @@ from widgets.theme import theme
 from widgets.typed import Reading
 from widgets.values import Badge, Mark
 
-_ROW = 24
+_ROW = 22
 _NEW = "new"
 _FIELDS = ("words", "cause", "correction")
 

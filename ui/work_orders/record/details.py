@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import customers
 from app.kernel.errors import ConfirmError, UserError
@@ -87,7 +87,10 @@ class DetailsDialog(FormDialog):
 
     def jump(self, field: str) -> None:
         """Start at this field."""
-        self.set_first_focus(self.form.control(field))
+        control = self.form.control(field)
+        self.set_first_focus(control)
+        if isinstance(control, QLineEdit):
+            control.selectAll()
 
     def _save(self, values: dict[str, Any]) -> None:
         changed = {name: value for name, value in values.items() if value != self._shown[name]}

@@ -24,6 +24,7 @@ from ui.shell.desk import Desk
 from ui.shell.drafts import DraftLabel
 from ui.shell.page import EVERYTHING
 from ui.work_orders.record.acts import Acts
+from ui.work_orders.record.audit import AuditPanel
 from ui.work_orders.record.concerns import Concerns
 from ui.work_orders.record.corrections import CorrectionsPanel
 from ui.work_orders.record.edits import Edits
@@ -32,7 +33,7 @@ from ui.work_orders.record.head import OrderHead
 from ui.work_orders.record.intake import NewOrderDialog
 from ui.work_orders.record.line_menu import LineMenu
 from ui.work_orders.record.pane import LinesPane
-from ui.work_orders.record.panels import AuditPanel, HistoryPanel, PapersPanel, RecommendationsPanel
+from ui.work_orders.record.panels import HistoryPanel, PapersPanel, RecommendationsPanel
 from ui.work_orders.record.sums import totals_of
 from widgets.tabs import SideTabs, TabPage
 from widgets.totals import TotalsBar
@@ -309,6 +310,10 @@ class OrderEditor(QWidget):
         kept = self.desk.drafts.find(self._draft_name())
         if kept and self._sheet is not None and self._sheet.card.state not in FINAL:
             self.lines.restore(kept)
+
+    def press(self, name: str) -> None:
+        """Take a step of the order by its name: an event, ``decide`` or ``invoice``."""
+        self.acts.press(name)
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """Keys for the status bar."""

@@ -22,6 +22,7 @@ from widgets.buttons import Button, label
 from widgets.completion import PopupColumn
 from widgets.controls import TextEdit
 from widgets.dialog import Dialog
+from widgets.elided import ElidedLabel
 from widgets.forms import Form
 from widgets.picker import Option, Picker
 from widgets.theme import theme
@@ -69,6 +70,10 @@ class NewOrderDialog(Dialog):
         self._who_row.setSpacing(theme().px(10))
         self._who.hide()
         self.body.addWidget(self._who)
+        self._there = Button("", "clipboard-list", small=True)
+        self._there.clicked.connect(self._open_other)
+        self._there.hide()
+        self.body.addWidget(self._there)
         self.stranger = Form(columns=2)
         country = desk.center.country
         for name, caption, control in (
@@ -157,6 +162,7 @@ class NewOrderDialog(Dialog):
             if widget is not None:
                 widget.deleteLater()
         self._who.setVisible(arrival is not None)
+        self._there.hide()
         if arrival is None:
             return
         if not self.search.text():
@@ -179,25 +185,22 @@ class NewOrderDialog(Dialog):
         if plate is not None:
             self._who_row.addWidget(CellLabel(plate))
         year = str(arrival.made_year) if arrival.made_year else ""
-        car = " ".join(part for part in (arrival.car, year) if part)
-        for text, role in (
-            (car, "strong"),
-            (arrival.customer or "", ""),
-            (self._desk.formats.phone(arrival.phone), "muted"),
+        who = (arrival.customer or "", self._desk.formats.phone(arrival.phone))
+        for text, role, stretch in (
+            (" ".join(part for part in (arrival.car, year) if part), "strong", 2),
+            (", ".join(part for part in who if part), "secondary", 3),
         ):
             if text:
-                self._who_row.addWidget(label(text, role))
-        self._who_row.addStretch(1)
-        if arrival.order_id is not None:
-            words = self.tr("In the shop: open {number}").format(number=arrival.order_number)
-            there = Button(words, "clipboard-list", small=True)
-            order_id = arrival.order_id
-            there.clicked.connect(lambda: self._open_other(order_id))
-            self._who_row.addWidget(there)
+                self._who_row.addWidget(ElidedLabel(text, role), stretch)
+        self._there.setVisible(arrival.order_id is not None)
+        words = self.tr("In the shop already: open {number}")
+        self._there.setText(words.format(number=arrival.order_number or ""))
 
-    def _open_other(self, order_id: uuid.UUID) -> None:
-        self.finish("other")
-        self.opened.emit(order_id)
+    def _open_other(self) -> None:
+        order_id = self._arrival.order_id if self._arrival else None
+        if order_id is not None:
+            self.finish("other")
+            self.opened.emit(order_id)
 
     def _read_odometer(self, vehicle_id: uuid.UUID) -> None:
         def ask(read: Read) -> vehicles.Reading | None:

@@ -12,6 +12,7 @@ from app.kernel.tx import ACTIONS, Tx
 from app.work_orders import (
     LineRow,
     LineWork,
+    OrderSheet,
     issue_line,
     reserve_line,
     set_payer,
@@ -126,11 +127,20 @@ class LineMenu(QObject):
         else:
             verb, named = work_line, event
             words = _EVENTS[event][0]
+        is_labour = line.kind == ItemKind.LABOUR.value
+
+        def worker(now: OrderSheet) -> uuid.UUID | None:
+            return changes.worker_of(now, line.id) if is_labour else None
+
         self._editor.edits.push(
             Edit(
                 verb,
                 lambda now: LineWork(
-                    order_id=now.card.id, line_id=line.id, event=named, version=now.card.version
+                    order_id=now.card.id,
+                    line_id=line.id,
+                    event=named,
+                    version=now.card.version,
+                    technician_id=worker(now),
                 ),
                 said(words),
                 holds=lambda before, after: changes.same_line(before, after, line.id),

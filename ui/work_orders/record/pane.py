@@ -24,6 +24,7 @@ from models.money import Money
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from ui.work_orders.record import changes
+from ui.work_orders.record.columns import columns
 from ui.work_orders.record.edits import Edits
 from ui.work_orders.record.finding import (
     TYPED,
@@ -34,7 +35,7 @@ from ui.work_orders.record.finding import (
     staff_popup,
     typed_options,
 )
-from ui.work_orders.record.rows import NEW, Draft, OrderRows, columns
+from ui.work_orders.record.rows import NEW, Draft, OrderRows
 from widgets.buttons import Button
 from widgets.completion import Option
 from widgets.lines import LineTable

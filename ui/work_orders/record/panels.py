@@ -1,4 +1,4 @@
-"""The tabs beside the works: history, papers, recommendations, corrections, audit. Each reads when it is opened."""
+"""The tabs beside the works: history, papers, recommendations. Each reads when it is opened."""
 
 import uuid
 from collections.abc import Callable, Mapping
@@ -14,11 +14,9 @@ from app import billing, vehicles
 from app.access import list_employees
 from app.kernel.tx import Read
 from app.work_orders import (
-    AuditRow,
     DecisionRow,
     OrderSheet,
     TransitionRow,
-    list_audit,
     list_transitions,
     time_in_states,
 )
@@ -28,7 +26,6 @@ from models.order_flow import FINAL, SEALED, OrderState
 from ui.papers import PaperPanel, order_papers
 from ui.parts.states import order_badge, order_word
 from ui.shell.desk import Desk
-from ui.shell.words import said
 from ui.work_orders.record.rows import method_word
 from widgets.badge import CellLabel
 from widgets.buttons import Button, hairline, label
@@ -39,7 +36,6 @@ from widgets.values import Mark
 
 _T = TypeVar("_T")
 _SHORTEST = timedelta(minutes=1)
-_MOST_CHANGES = 6
 
 
 class Panel(QWidget):
@@ -286,38 +282,3 @@ class RecommendationsPanel(Panel):
                 parts.append(f"{formats.number(work.due_value)} {work.unit}")
         price: Money | None = work.old_price
         return ", ".join([*parts, formats.money(price)] if price is not None else parts)
-
-
-class AuditPanel(Panel):
-    """Every use case that touched the order, with what it changed."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.timeline = Timeline(name=self.tr("Audit of the order"))
-        self.column.addWidget(self.timeline, 1)
-
-    def ask(self, sheet: OrderSheet) -> None:
-        """The entries of the chain about the order."""
-        order_id = sheet.card.id
-
-        def read(read: Read) -> tuple[AuditRow, ...]:
-            return list_audit(read, order_id)
-
-        self.fetch(read, self._show)
-
-    def _show(self, rows: tuple[AuditRow, ...]) -> None:
-        formats = self.desk.formats
-        entries = []
-        for row in rows:
-            changes = [
-                f"{change.field}: {change.before or '—'} → {change.after or '—'}"
-                for change in row.changes
-                if change.field != "price_why"
-            ]
-            head = f"{row.by}, {row.workstation}, № {row.seq}"
-            detail = "\n".join([head, *changes[:_MOST_CHANGES]])
-            if len(changes) > _MOST_CHANGES:
-                detail += "\n" + self.tr("%n more", "", len(changes) - _MOST_CHANGES)
-            title = said(row.label) if row.label is not None else row.action
-            entries.append(Entry(formats.moment(row.at), title, detail, "history", "idle"))
-        self.timeline.set_entries(entries)

@@ -115,7 +115,10 @@ def _decide() -> Step:
 
 def _step(event: OrderEvent) -> Step:
     asks = event in {OrderEvent.HOLD, OrderEvent.CANCEL, OrderEvent.COMPLETE}
-    return Step(event.value, action_of(event).label, _ICONS[event], asks=asks)
+    label = action_of(event).label
+    if event == OrderEvent.COMPLETE:
+        label = QT_TRANSLATE_NOOP("OrderSteps", "Complete")
+    return Step(event.value, label, _ICONS[event], asks=asks)
 
 
 def _makes_sense(event: OrderEvent, sheet: OrderSheet, live: set[uuid.UUID]) -> bool:

@@ -87,7 +87,7 @@ def _sum(rows: OrderRows, lines: list[LineRow]) -> Figure:
 
 
 def _discount(rows: OrderRows) -> Money:
-    """What the customer is let off; what somebody else pays is no discount."""
+    """What the customer is let off: neither what somebody else pays, nor the rounding of a package."""
     card = rows.sheet.card
     free = {job.id for job in card.jobs if job.payer != Payer.CUSTOMER}
     zero = Money.zero(card.currency)
@@ -95,7 +95,7 @@ def _discount(rows: OrderRows) -> Money:
         (
             line.discount
             for line in card.lines
-            if line.total.minor and line.job_id not in free and line.payer == Payer.CUSTOMER
+            if line.discount_percent and line.job_id not in free and line.payer == Payer.CUSTOMER
         ),
         zero,
     )
