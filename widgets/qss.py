@@ -113,15 +113,16 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 
 QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: ${p14}px; height: ${p14}px; }
-QCheckBox::indicator {
+QCheckBox::indicator, QListView::indicator, QRadioButton::indicator { width: ${p14}px; height: ${p14}px; }
+QListView[surface="raised"] { background: $surface_raised; }
+QCheckBox::indicator, QListView::indicator {
   border: 1px solid $line_control; border-radius: ${p4}px; background: $surface_edit;
 }
 QRadioButton::indicator {
   border: 1px solid $line_control; border-radius: ${round}px; background: $surface_edit;
 }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $line_control_hover; }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked {
   background: $accent_base; border-color: $accent_base; image: url("$check");
 }
 QRadioButton::indicator:checked {

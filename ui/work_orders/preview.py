@@ -21,7 +21,7 @@ from models.order_flow import OrderEvent
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from ui.work_orders.amounts import total_figure
-from ui.work_orders.preview_head import OrderHead
+from ui.work_orders.preview_head import PreviewHead
 from ui.work_orders.preview_rows import Rows, job_rows, latest_rows
 from ui.work_orders.record.steps import Step, Steps, steps_of
 from widgets.badge import CellLabel
@@ -59,7 +59,7 @@ class OrderPreview(QWidget):
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(look.px(16), look.px(12), look.px(16), 0)
         column.setSpacing(0)
-        self._head = OrderHead(self.desk)
+        self._head = PreviewHead(self.desk)
         column.addWidget(self._head)
         self._work(column)
         column.addStretch(1)

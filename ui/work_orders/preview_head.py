@@ -18,7 +18,7 @@ _BUTTON_PAD = 4
 """What a word that acts keeps free around itself, so that it lines up with the words above."""
 
 
-class OrderHead(QWidget):
+class PreviewHead(QWidget):
     """Facts of one order in lines; the telephone can be copied."""
 
     def __init__(self, desk: Desk) -> None:

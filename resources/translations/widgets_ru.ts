@@ -1,0 +1,294 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>BusyLine</name>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>{name}, as a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show as a chart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>Columns</source>
+        <translation>Колонки</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>Колонки</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>показать</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>сдвинуть</translation>
+    </message>
+    <message>
+        <source>sort</source>
+        <translation>сортировать</translation>
+    </message>
+    <message>
+        <source>As it was at first</source>
+        <translation>Как было вначале</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionPopup</name>
+    <message>
+        <source>What could be meant</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find on the page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file is not a PDF that can be shown.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The paper is being made…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{page} of {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>take</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>go back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose one from the list, or clear the field.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>about {count} s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TabLine</name>
+    <message>
+        <source>Tabs</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ToastLine</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TotalsBar</name>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>typed</name>
+    <message>
+        <source>Type a day: today, fri, 17.12 or 17 dec.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a time: 17:30, tomorrow 15, fri 10, +2h or 17.12 9:00.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such day: check the day and the month.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such time: hours go to 23, minutes to 59.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This moment is already past.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That hour does not exist: the clocks go forward then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type digits, for example 1500 or 12.5.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type it without a mark between the thousands: it can be read in two ways.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too many digits after the decimal mark: round it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too many digits: check the number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a number that is not below zero.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a number above zero.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a whole number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a per cent from 0 to 100.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is counted in another unit: type the number only.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+</TS>
