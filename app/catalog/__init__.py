@@ -23,6 +23,7 @@ from app.catalog.items import (
 )
 from app.catalog.listing import (
     KIND_ORDER,
+    IdTable,
     ItemFilter,
     ItemIndex,
     ItemLine,
@@ -58,6 +59,7 @@ __all__ = [
     "BulkResult",
     "CreateItem",
     "GroupPrice",
+    "IdTable",
     "ItemCard",
     "ItemChoices",
     "ItemDetail",

@@ -1,19 +1,22 @@
 """The whole catalogue as one list: ids by kind first, rows of the ids that are looked at afterwards."""
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from operator import itemgetter
+from typing import Any, overload
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Row
+from typing_extensions import override
 
 from app.catalog.pricing import price_tables
 from app.catalog.reads import ITEM_ROWS, ItemView, PriceRules, price_rules
+from app.kernel.errors import BugError
 from app.kernel.tx import Read
 from models.access import Permission
 from models.catalog import STOCKED, CatalogItem, ItemKind, PackageLine
@@ -34,7 +37,13 @@ KIND_ORDER: tuple[str, ...] = (
 )
 """In which order a list shows the kinds: what is offered first comes first."""
 
-_Row = Row[*tuple[Any, ...]]
+_SCANNED = (
+    CatalogItem.id,
+    CatalogItem.kind,
+    CatalogItem.archived_at,
+    CatalogItem.code,
+    CatalogItem.name,
+)
 _NOTHING = Decimal(0)
 _STORES = (LocationKind.STORE.value, LocationKind.CENTRAL.value)
 _MANY_NUMBERS = 6
@@ -60,6 +69,40 @@ class ItemFilter:
     is_descending: bool = False
 
 
+class IdTable(Sequence[uuid.UUID]):
+    """Ids as the driver gave them; they become UUIDs when they are looked at, not before."""
+
+    def __init__(self, raw: Sequence[uuid.UUID | bytes]) -> None:
+        self._raw = raw
+
+    @overload
+    def __getitem__(self, index: int) -> uuid.UUID: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "IdTable": ...
+
+    @override
+    def __getitem__(self, index: int | slice) -> "uuid.UUID | IdTable":
+        if isinstance(index, slice):
+            return IdTable(self._raw[index])
+        key = self._raw[index]
+        return key if isinstance(key, uuid.UUID) else uuid.UUID(bytes=bytes(key))
+
+    @override
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    @override
+    def __contains__(self, value: object) -> bool:
+        return isinstance(value, uuid.UUID) and (value in self._raw or value.bytes in self._raw)
+
+    @override
+    def index(self, value: Any, start: int = 0, stop: int | None = None) -> int:
+        """Where the id stands; ValueError when it is not there."""
+        raw: Any = value if self._raw and isinstance(self._raw[0], uuid.UUID) else value.bytes
+        return self._raw.index(raw, start, len(self._raw) if stop is None else stop)
+
+
 @dataclass(frozen=True, slots=True)
 class ItemIndex:
     """The ids that match, by kind in the order of the list, and how many there are elsewhere.
@@ -68,7 +111,7 @@ class ItemIndex:
     ``goal_percent`` is the margin the center wants, None for people who may not see costs.
     """
 
-    groups: tuple[tuple[str, tuple[uuid.UUID, ...]], ...]
+    groups: tuple[tuple[str, IdTable], ...]
     counts: Mapping[str, int]
     archived: int
     total: int
@@ -78,6 +121,24 @@ class ItemIndex:
     def found(self) -> int:
         """How many items the list holds."""
         return sum(len(ids) for _, ids in self.groups)
+
+    def ids(self, first: int, last: int) -> list[uuid.UUID]:
+        """The ids from one place of the whole list up to another."""
+        made: list[uuid.UUID] = []
+        begin = 0
+        for _, keys in self.groups:
+            made += keys[max(0, first - begin) : max(0, last - begin)]
+            begin += len(keys)
+        return made
+
+    def place_of(self, item_id: uuid.UUID) -> int:
+        """Where an item stands in the whole list; -1 when it is not in it."""
+        begin = 0
+        for _, keys in self.groups:
+            if item_id in keys:
+                return begin + keys.index(item_id)
+            begin += len(keys)
+        return -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,42 +163,39 @@ class ItemLine:
 
 
 def item_index(read: Read, wanted: ItemFilter) -> ItemIndex:
-    """Ids of everything that matches, kinds together; a scan of one table, ten thousand in some 30 ms."""
+    """Ids of everything that matches, kinds together; a scan of one table, ten thousand in some 40 ms."""
     words = fold(wanted.query).split()
-    statement = sa.select(
-        CatalogItem.id,
-        CatalogItem.kind,
-        CatalogItem.archived_at,
-        CatalogItem.code,
-        CatalogItem.name,
-        _measure(wanted.sort).label("measure"),
-    ).where(CatalogItem.center_id == read.center_id)
+    statement = sa.select(*_SCANNED, _measure(wanted.sort)).where(
+        CatalogItem.center_id == read.center_id
+    )
     if words:
         statement = statement.where(_matches(read, words))
-    found = read.connection.execute(statement.order_by(CatalogItem.id)).all()
-    rows = sorted(found, key=_ORDERS[wanted.sort], reverse=wanted.is_descending)
+    result = read.connection.execute(statement)
+    if result.cursor is None:
+        raise BugError("a select without rows to fetch")
+    rows = result.cursor.fetchall()  # the driver's own tuples: a Row for each costs twice the query
+    result.close()
+    counts = Counter(row[1] for row in rows if row[2] is None)
+    shown = [
+        row
+        for row in rows
+        if (row[2] is not None) == wanted.is_archived and wanted.kind in {None, row[1]}
+    ]
+    # oldest first where the order leaves it open, on both databases
+    shown.sort(key=itemgetter(0))
+    shown.sort(key=_ORDERS[wanted.sort], reverse=wanted.is_descending)
     exact = wanted.query.strip().casefold()
-    by_kind: dict[str, list[uuid.UUID]] = {}
-    counts: dict[str, int] = {}
-    archived = 0
-    for row in rows:
-        is_archived = row.archived_at is not None
-        archived += is_archived
-        if not is_archived:
-            counts[row.kind] = counts.get(row.kind, 0) + 1
-        if is_archived != wanted.is_archived or wanted.kind not in {None, row.kind}:
-            continue
-        ids = by_kind.setdefault(row.kind, [])
-        if exact and row.code.casefold() == exact:
-            ids.insert(0, row.id)
-        else:
-            ids.append(row.id)
+    if exact:
+        shown.sort(key=lambda row: row[3].casefold() != exact)
+    by_kind: dict[str, list[uuid.UUID | bytes]] = {}
+    for row in shown:
+        by_kind.setdefault(row[1], []).append(row[0])
     ranks = {kind: place for place, kind in enumerate(KIND_ORDER)}
     kinds = sorted(by_kind, key=lambda kind: ranks.get(kind, len(ranks)))
     return ItemIndex(
-        groups=tuple((kind, tuple(by_kind[kind])) for kind in kinds),
+        groups=tuple((kind, IdTable(by_kind[kind])) for kind in kinds),
         counts=counts,
-        archived=archived,
+        archived=len(rows) - counts.total(),
         total=_total(read),
         goal_percent=_goal(read),
     )
@@ -190,12 +248,13 @@ def alphabetical(text: str) -> str:
     return text.casefold().replace("ё", "е")
 
 
-_ORDERS: Mapping[str, Callable[[_Row], Any]] = {
-    ItemSort.NAME: lambda row: (alphabetical(row.name), row.code),
-    ItemSort.CODE: lambda row: alphabetical(row.code),
-    ItemSort.HOURS: lambda row: row.measure or _NOTHING,
-    ItemSort.FREE: lambda row: row.measure or _NOTHING,
+_ORDERS: Mapping[str, Callable[[Sequence[Any]], Any]] = {
+    ItemSort.NAME: lambda row: (alphabetical(row[4]), row[3]),
+    ItemSort.CODE: lambda row: alphabetical(row[3]),
+    ItemSort.HOURS: lambda row: row[5] or 0,
+    ItemSort.FREE: lambda row: row[5] or 0,
 }
+"""How the driver's rows are ordered: their places are those of ``_SCANNED`` and of the measure behind them."""
 
 
 def _measure(sort: str) -> sa.ColumnElement[Any]:

@@ -37,7 +37,13 @@ def test_kinds_stay_together_and_what_is_offered_first_comes_first(shop: TestSho
     gone = item(shop, "part", "X", name="Старый фильтр")
     shop.do(catalog.archive_item, catalog.ArchiveItem(item_id=gone, version=1))
     seen = index(shop)
-    assert seen.groups == (("package", (package,)), ("labour", (oil, wash)), ("part", (part,)))
+    assert [(kind, list(keys)) for kind, keys in seen.groups] == [
+        ("package", [package]),
+        ("labour", [oil, wash]),
+        ("part", [part]),
+    ]
+    assert seen.ids(1, 3) == [oil, wash]
+    assert [seen.place_of(key) for key in (package, wash, part, gone)] == [0, 2, 3, -1]
     assert (dict(seen.counts), seen.archived, seen.total, seen.found) == (
         {"package": 1, "labour": 2, "part": 1},
         1,

@@ -59,7 +59,6 @@ class ItemList(QWidget):
         self._wanted = ItemFilter()
         self._price_group = RETAIL
         self._index: ItemIndex | None = None
-        self._asked: tuple[uuid.UUID, ...] = ()
         self._shown_rows = 0
         self._select: uuid.UUID | None = None
         self.follows = True
@@ -162,11 +161,8 @@ class ItemList(QWidget):
 
         def ask(read: Read) -> _Answer:
             index = item_index(read, wanted)
-            ids = [key for _, keys in index.groups for key in keys]
-            upto = keep
-            if select is not None and select in ids:
-                upto = max(keep, ids.index(select) + 1)
-            rows = item_rows(read, ids[:upto], price_group=group, on=today)
+            upto = keep if select is None else max(keep, index.place_of(select) + 1)
+            rows = item_rows(read, index.ids(0, upto), price_group=group, on=today)
             return _Answer(wanted, index, rows, price_groups(read))
 
         self.table.show_loading()
@@ -181,7 +177,6 @@ class ItemList(QWidget):
         self._index = index
         self._rows.words = tuple(answer.wanted.query.split())
         self._rows.goal = index.goal_percent
-        self._asked = tuple(key for _, keys in index.groups for key in keys)
         self._show_tabs(index)
         self._show_groups(answer.groups)
         numbers = self._desk.formats.number
@@ -190,12 +185,10 @@ class ItemList(QWidget):
         )
         self.counted.emit(words if answer.wanted.query else "")
         self._shown_rows = len(answer.rows)
-        if not self._asked:
+        if not index.found:
             self._show_nothing(answer.wanted)
             return
-        self.table.set_rows(
-            self._with_groups(answer.rows, 0), more=self._shown_rows < len(self._asked)
-        )
+        self.table.set_rows(self._with_groups(answer.rows, 0), more=self._shown_rows < index.found)
         if self._select is not None:
             self.table.select(self._select)
             self._select = None
@@ -217,15 +210,18 @@ class ItemList(QWidget):
         return made
 
     def _more(self) -> None:
-        ids = self._asked[self._shown_rows : self._shown_rows + _PAGE]
-        group, today, asked = self._price_group, self._desk.formats.today(), self._asked
+        index = self._index
+        if index is None:
+            return
+        ids = index.ids(self._shown_rows, self._shown_rows + _PAGE)
+        group, today = self._price_group, self._desk.formats.today()
 
         def show(rows: Sequence[ItemLine]) -> None:
-            if asked is not self._asked:
+            if index is not self._index:
                 return
             first = self._shown_rows
             self._shown_rows += len(ids)
-            more = self._shown_rows < len(self._asked)
+            more = self._shown_rows < index.found
             self.table.append(self._with_groups(rows, first), more=more)
 
         self._desk.read(
