@@ -113,7 +113,7 @@ def order_columns(seen: Seen, *, money: bool) -> tuple[Column, ...]:
             "customer",
             said(QT_TRANSLATE_NOOP("OrderList", "Customer")),
             lambda row: seen.marked(row.order.customer),
-            width=120,
+            width=131,
             stretch=3,
         ),
         Column(
