@@ -3,10 +3,9 @@
 import uuid
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject
 
 from app.kernel.errors import BlockedError, UserError
 from app.kernel.tx import Changes
@@ -16,14 +15,11 @@ from app.work_orders import (
     Completed,
     DecideJob,
     MoveOrder,
-    OrderSheet,
     assign_order,
     decide_job,
 )
 from models.access import Permission
 from models.order_flow import DROPPED, FINAL, Approval, OrderEvent, OrderState
-from ui.papers import order_papers, preview
-from ui.shell.desk import Desk
 from ui.shell.words import said
 from ui.work_orders.completed import CompletedDialog
 from ui.work_orders.completion import CompletionDialog
@@ -34,33 +30,13 @@ from ui.work_orders.record.ask import (
     ask_first,
     ask_person,
     ask_reason,
-    ask_serial,
-    show_why,
 )
-from ui.work_orders.record.details import FACT_FIELDS, DetailsDialog
+from ui.work_orders.record.errands import Errands
 from ui.work_orders.record.steps import DECIDE, INVOICE, Steps, steps_of
 
-if TYPE_CHECKING:
-    from ui.work_orders.record.editor import OrderEditor
 
-
-class Acts(QObject):
+class Acts(Errands):
     """The verbs of the order as a person presses them."""
-
-    def __init__(self, desk: Desk, editor: "OrderEditor") -> None:
-        super().__init__(editor)
-        self._desk = desk
-        self._editor = editor
-
-    @property
-    def sheet(self) -> OrderSheet | None:
-        """The order as it was read last."""
-        return self._editor.sheet
-
-    @property
-    def order_id(self) -> uuid.UUID | None:
-        """The order that is open."""
-        return self._editor.order_id
 
     # steps
     def steps(self) -> Steps:
@@ -279,104 +255,3 @@ class Acts(QObject):
         """Go to the order's invoice."""
         if self.order_id is not None:
             self._desk.open("billing", None, order_id=self.order_id)
-
-    # what remedies and menus ask for
-    def jump_to_line(self, line_id: uuid.UUID, column: str) -> None:
-        """Open a cell of a line."""
-        self._editor.tabs.set_current("works")
-        if not self._editor.lines.table.edit_cell(line_id, column):
-            self._editor.lines.table.select(line_id, column)
-            self._editor.lines.table.setFocus()
-
-    def add_line(self) -> None:
-        """Open an empty line."""
-        self._editor.tabs.set_current("works")
-        self._editor.lines.new_line()
-
-    def note_serial(self, line_id: uuid.UUID) -> None:
-        """Ask for the number of a part."""
-        line = self._editor.lines.line(line_id)
-        if line is None or self.sheet is None:
-            return
-        sheet = self.sheet
-        dialog = ask_serial(self._editor, line)
-
-        def send(values: dict[str, Any]) -> None:
-            self._editor.edits.push(
-                line_changes.change(
-                    sheet,
-                    line_id,
-                    "serial",
-                    values["serial"],
-                    then=lambda _id: dialog.finish("done"),
-                    refused=dialog.refuse,
-                )
-            )
-
-        dialog.submitted.connect(send)
-
-    def ask_odometer_reason(self, then: Callable[[str], None]) -> None:
-        """Why the reading is unusual."""
-        dialog = ask_reason(
-            self._desk,
-            self._editor,
-            self.tr("Why is the reading unusual?"),
-            self.tr("Keep the reading"),
-        )
-
-        def keep(values: dict[str, Any]) -> None:
-            dialog.finish("done")
-            then(values["reason"])
-
-        dialog.submitted.connect(keep)
-
-    def details(self, field: str) -> DetailsDialog | None:
-        """The form of the head, at a field."""
-        sheet = self.sheet
-        if (
-            sheet is None
-            or sheet.card.state in FINAL
-            or not self._desk.can(Permission.WORK_ORDERS_EDIT)
-        ):
-            return None
-        dialog = DetailsDialog(self._desk, self._editor, sheet, self._editor.staff)
-        if field:
-            dialog.jump(field)
-        dialog.open()
-        return dialog
-
-    def fact(self, name: str) -> None:
-        """A fact of the head was pressed: go to where it is changed."""
-        card = self.sheet.card if self.sheet else None
-        if card is None:
-            return
-        if name == "vehicle":
-            self._desk.open("vehicles", card.vehicle_id)
-        elif name == "customer" and card.customer_id is not None:
-            self._desk.open("customers", card.customer_id)
-        else:
-            self.details(FACT_FIELDS[name])
-
-    def why(self, key: Hashable) -> None:
-        """Why this line costs what it costs."""
-        line = self._editor.lines.line(key)
-        if line is not None and self.sheet is not None:
-            why = self.sheet.why.get(line.id, {})
-            show_why(
-                self._desk,
-                self._editor,
-                line,
-                why,
-                lambda: self._desk.open("catalog", line.item_id),
-            )
-
-    def revive(self, recommendation_id: uuid.UUID) -> None:
-        """Recommended work becomes a job of this order."""
-        self._editor.edits.push(line_changes.revive(recommendation_id))
-
-    def print_papers(self) -> None:
-        """See the papers, then print them."""
-        if self.sheet is not None:
-            card = self.sheet.card
-            papers = order_papers(card.id, card.number, is_sealed=card.completed_at is not None)
-            preview(self._desk, card.number, papers)

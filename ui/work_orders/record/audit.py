@@ -105,14 +105,16 @@ class AuditPanel(Panel):
             return names.get(text, "•")
         try:
             if field.endswith("_amount"):
-                return formats.money(Money(int(text), sheet.card.currency))
-            if field.endswith("_at"):
-                return formats.moment(datetime.fromisoformat(text))
-            if field.endswith(("qty", "percent", "odometer_value")):
-                return formats.qty(Decimal(text))
-            return _word(change, text)
+                shown = formats.money(Money(int(text), sheet.card.currency))
+            elif field.endswith("_at"):
+                shown = formats.moment(datetime.fromisoformat(text))
+            elif field.endswith(("qty", "percent", "odometer_value")):
+                shown = formats.qty(Decimal(text))
+            else:
+                shown = _word(change, text)
         except (ValueError, InvalidOperation):
             return text
+        return shown
 
 
 def _word(change: Change, text: str) -> str:

@@ -4,9 +4,9 @@ import uuid
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app import billing
 from app.billing.order_money import OrderMoney, order_money
@@ -19,9 +19,8 @@ from app.work_orders import (
 )
 from models.access import Permission
 from models.billing import Billing
-from models.order_flow import DROPPED, FINAL, Approval
+from models.order_flow import DROPPED, Approval
 from ui.shell.desk import Desk
-from ui.shell.drafts import DraftLabel
 from ui.shell.page import EVERYTHING
 from ui.work_orders.record.acts import Acts
 from ui.work_orders.record.audit import AuditPanel
@@ -29,12 +28,14 @@ from ui.work_orders.record.concerns import Concerns
 from ui.work_orders.record.corrections import CorrectionsPanel
 from ui.work_orders.record.edits import Edits
 from ui.work_orders.record.facts import FACTS, show_facts, show_saved
+from ui.work_orders.record.half_typed import keep, kept_of
 from ui.work_orders.record.head import OrderHead
 from ui.work_orders.record.intake import NewOrderDialog
 from ui.work_orders.record.line_menu import LineMenu
 from ui.work_orders.record.pane import LinesPane
 from ui.work_orders.record.panels import HistoryPanel, PapersPanel, RecommendationsPanel
 from ui.work_orders.record.sums import totals_of
+from widgets.dialog import Dialog
 from widgets.tabs import SideTabs, TabPage
 from widgets.totals import TotalsBar
 
@@ -94,7 +95,7 @@ class OrderEditor(QWidget):
         self.lines = LinesPane(
             self.desk, self.edits, with_margin=self.desk.can(Permission.COSTS_SEE)
         )
-        self.lines.half_typed.connect(self._keep_draft)
+        self.lines.half_typed.connect(lambda typed: keep(self.desk, self._sheet, typed))
         self.lines.decision_wanted.connect(lambda job_id: self.acts.decide([job_id]))
         self.lines.why_wanted.connect(self.acts.why)
         self._menu = LineMenu(self.desk, self)
@@ -193,7 +194,7 @@ class OrderEditor(QWidget):
 
     def _start_lines(self) -> None:
         if self._sheet is not None and not self._sheet.card.lines:
-            self.lines.new_line()
+            self.lines.adding.new_line()
 
     def leave(self) -> None:
         """Back to the list; what is half typed waits in a draft."""
@@ -268,11 +269,21 @@ class OrderEditor(QWidget):
             show_saved(self.head, self.desk.formats, self.desk.now())
         if not self._restored:
             self._restored = True
-            self._restore_draft()
+            self._begin_here()
         then, self._then = self._then, None
         if then is not None:
             then()
         self.shown.emit()
+
+    def _begin_here(self) -> None:
+        """The order stands for the first time: what was half typed comes back, else the cursor waits in the lines."""
+        kept = kept_of(self.desk, self._sheet)
+        if kept is not None:
+            self.lines.restore(kept)
+        held = QApplication.focusWidget()
+        free = held is None or held.window() is not self.window() or not _in_dialog(held)
+        if self.isVisible() and free and self.lines.table.editor is None:
+            self.lines.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_facts(self) -> None:
         if self._sheet is not None:
@@ -291,26 +302,6 @@ class OrderEditor(QWidget):
                     ).format(job=job.name)
                 )
 
-    # drafts
-    def _draft_name(self) -> str:
-        return f"work_orders:{self._order_id}"
-
-    def _keep_draft(self, typed: dict[str, Any] | None) -> None:
-        if typed is None or self._sheet is None:
-            self.desk.drafts.drop(self._draft_name())
-            return
-        card = self._sheet.card
-        self.desk.drafts.keep(
-            self._draft_name(),
-            typed,
-            DraftLabel(card.number, card.plate or "", detail=typed["text"], icon="clipboard-list"),
-        )
-
-    def _restore_draft(self) -> None:
-        kept = self.desk.drafts.find(self._draft_name())
-        if kept and self._sheet is not None and self._sheet.card.state not in FINAL:
-            self.lines.restore(kept)
-
     def press(self, name: str) -> None:
         """Take a step of the order by its name: an event, ``decide`` or ``invoice``."""
         self.acts.press(name)
@@ -322,3 +313,11 @@ class OrderEditor(QWidget):
             ("Tab", self.tr("next")),
             ("Ctrl+G", self.tr("why this price")),
         )
+
+
+def _in_dialog(widget: QWidget | None) -> bool:
+    while widget is not None:
+        if isinstance(widget, Dialog):
+            return True
+        widget = widget.parentWidget()
+    return False
