@@ -92,6 +92,10 @@ class Understands(Line):
         self.understand()
         return self._value
 
+    def peek(self) -> Any:  # noqa: ANN401  the same
+        """What stands there would be understood as, while somebody still types: the text is left alone."""
+        return self._reader(self.text()).value if self._dirty else self._value
+
     def set_value(self, value: object, text: str = "") -> None:
         """Show a value in its ``text``; without one, the value in words is read."""
         self.show_value(value, text or ("" if value is None else str(value)))

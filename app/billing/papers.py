@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,7 @@ from models.papers.documents import (
     PaymentReceiptPaper,
     ReceiptPart,
 )
+from models.profiles import law_profile, missing_fields
 from models.words import amount_in_words
 
 
@@ -95,7 +97,7 @@ def invoice_paper_of(
     paid = sum(p.amount.minor for p in payments) if payments else record["paid_before"]
     place = record["place_of_supply"] or record["center"]["place"]
     customer = order_papers.customer_party(record["people"], seal)
-    return InvoicePaper(
+    paper = InvoicePaper(
         head=_head(record, language, payload, logo, mark),
         kind=_kind_of(record),
         customer=customer,
@@ -116,6 +118,11 @@ def invoice_paper_of(
         payment_terms=str(record["terms"].get("payment", "")),
         terms=str(record["terms"].get("invoice", "")),
     )
+    wanted = missing_fields(paper, law_profile(record["center"]["country"]))
+    if any(gap.field.startswith("delivery.") for gap in wanted):
+        # the law asks where the work was handed over, and nobody named another place
+        paper = replace(paper, delivery=customer)
+    return paper
 
 
 def credit_note_paper_of(

@@ -22,6 +22,7 @@ from ui.billing.foot import BillFoot
 from ui.billing.head import BillHead
 from ui.billing.law_panel import LawPanel
 from ui.billing.rows import MoneyList, TaxTable
+from ui.billing.words import money_figure
 from ui.papers import (
     Paper,
     PaperPanel,
@@ -42,7 +43,6 @@ from widgets.totals import Total, TotalsBar
 from widgets.values import Figure
 
 _ASIDE = 438
-_LAW_HEIGHT = 236
 
 
 class BillView(QWidget):
@@ -95,9 +95,9 @@ class BillView(QWidget):
             return Column(name, title, value, width, align="right", kind="money")  # type: ignore[arg-type]  # a function of the line
 
         return (
-            Column("place", self.tr("No."), place, 30, kind="muted", elide=False),
-            Column("name", self.tr("Work or part"), lambda r: r.name, 220, stretch=1),
-            Column("code", self.tr("Code"), lambda r: r.code, 96, kind="code"),
+            Column("place", "№", place, 40, kind="muted", elide=False),
+            Column("name", self.tr("Work or part"), lambda r: r.name, 170, stretch=1),
+            Column("code", self.tr("Code"), lambda r: r.code, 104, kind="code"),
             Column(
                 "qty",
                 self.tr("Qty"),
@@ -106,10 +106,10 @@ class BillView(QWidget):
                 align="right",
                 kind="number",
             ),
-            Column("unit", "", lambda r: unit_word(r.unit), 34, kind="secondary", elide=False),
-            right("price", self.tr("Price"), lambda r: formats.amount(r.price), 82),
-            right("tax", self.tr("Tax"), tax, 78),
-            right("total", self.tr("Amount"), lambda r: formats.amount(r.total, "strong"), 88),
+            Column("unit", "", lambda r: unit_word(r.unit), 42, kind="secondary", elide=False),
+            right("price", self.tr("Price"), lambda r: formats.amount(r.price), 78),
+            right("tax", self.tr("Tax"), tax, 74),
+            right("total", self.tr("Amount"), lambda r: formats.amount(r.total, "strong"), 84),
         )
 
     def _build(self) -> None:
@@ -153,7 +153,6 @@ class BillView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.panel, 1)
         column.addWidget(hairline())
-        self.law.setFixedHeight(look.px(_LAW_HEIGHT))
         column.addWidget(self.law)
         column.addWidget(hairline())
         column.addWidget(self.foot)
@@ -210,7 +209,7 @@ class BillView(QWidget):
         self.head.show_card(card)
         self.table.set_rows(card.lines)
         look = theme()
-        rows = len(card.lines) * look.height("table_row") + look.height("table_header") + 2
+        rows = len(card.lines) * look.height("table_row") + look.height("table_header") + 4
         self.table.setMaximumHeight(rows)
         self.table.setMinimumHeight(min(rows, look.px(160)))
         self.taxes.show_card(card)
@@ -251,9 +250,7 @@ class BillView(QWidget):
                 totals.append(Total(words.format(tax=tax.name), amount(tax.tax), optional=True))
         if not is_note:
             totals.append(Total(self.tr("Paid"), amount(card.paid - card.refunded), side="right"))
-        shown = formats.amount(card.total)
-        sign = formats.money(card.total).removeprefix(shown.major + shown.minor)
-        whole = Figure(shown.major, shown.minor + sign)
+        whole = money_figure(formats, card.total)
         totals.append(Total(self.tr("Total"), whole, side="right", big=True))
         self.totals.set_figures(totals)
 

@@ -9,6 +9,7 @@ from app.billing import CashDay, PaymentRow, cash_day, list_payments
 from app.kernel.tx import Read
 from models.billing import PaymentKind
 from models.money import Money
+from ui.billing.pay_rows import peek_money
 from ui.billing.words import WAYS, kind_word, way_word
 from ui.papers import cash_day_report, payment_receipt, preview
 from ui.parts.fields import day_edit, money_edit
@@ -23,7 +24,7 @@ from widgets.values import Figure, Mark
 
 
 class CashDayDialog(Dialog):
-    """Alt+Left and Alt+Right turn the days; Ctrl+P prints the paper of the day."""
+    """F7 and F8 turn the days; Ctrl+P prints the paper of the day."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent, self.tr("Cash day"), 800)
@@ -50,12 +51,12 @@ class CashDayDialog(Dialog):
         look = theme()
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
-        earlier = Button("", "chevron-left", name=self.tr("The day before"), keys="Alt+Left")
+        earlier = Button("", "chevron-left", name=self.tr("The day before"), keys="F7")
         earlier.clicked.connect(lambda: self.show_day(self._day - timedelta(days=1)))
         self.day = day_edit(self.desk, "back", name=self.tr("Day"))
         self.day.setFixedWidth(look.px(150))
         self.day.read.connect(self._typed_day)
-        self._later = Button("", "chevron-right", name=self.tr("The day after"), keys="Alt+Right")
+        self._later = Button("", "chevron-right", name=self.tr("The day after"), keys="F8")
         self._later.clicked.connect(lambda: self.show_day(self._day + timedelta(days=1)))
         self._named = label("", "secondary")
         for widget in (earlier, self.day, self._later, self._named):
@@ -73,6 +74,7 @@ class CashDayDialog(Dialog):
         self._ways.setVerticalSpacing(look.px(2))
         left = QWidget()
         left.setLayout(self._ways)
+        self._ways.setContentsMargins(0, 0, 0, 0)
         pair.addWidget(left, 3, Qt.AlignmentFlag.AlignTop)
         drawer = QWidget()
         grid = QGridLayout(drawer)
@@ -105,16 +107,18 @@ class CashDayDialog(Dialog):
 
         def way(row: PaymentRow) -> Mark:
             found = WAYS[row.method]
-            return Mark(way_word(row.method), found.icon, "secondary")
+            words = way_word(row.method)
+            if row.kind != PaymentKind.PAYMENT:
+                words = f"{kind_word(row.kind)}, {words.lower()}"
+            return Mark(words, found.icon, "secondary")
 
         return (
-            Column("at", self.tr("Time"), lambda r: formats.clock(r.at), 56, elide=False),
-            Column("number", self.tr("Number"), lambda r: r.number, 150, kind="code"),
-            Column("kind", self.tr("What"), lambda r: kind_word(r.kind), 84, kind="secondary"),
-            Column("way", self.tr("How"), way, 100),
-            Column("for", self.tr("For"), lambda r: r.for_number, 130, kind="code"),
+            Column("at", self.tr("Time"), lambda r: formats.clock(r.at), 52, elide=False),
+            Column("number", self.tr("Number"), lambda r: r.number, 190, kind="code"),
+            Column("way", self.tr("How"), way, 104),
+            Column("for", self.tr("For"), lambda r: r.for_number, 124, kind="code"),
             Column("customer", self.tr("Customer"), lambda r: r.customer, 120, stretch=1),
-            Column("by", self.tr("Who"), lambda r: r.by, 100, kind="secondary"),
+            Column("by", self.tr("Who"), lambda r: r.by, 100, kind="secondary", hidden=True),
             Column("sum", self.tr("Amount"), amount, 96, align="right", kind="money"),
         )
 
@@ -194,13 +198,15 @@ class CashDayDialog(Dialog):
 
     def _recount(self) -> None:
         formats, currency = self.desk.formats, self._cash.currency
-        opening, out = self.opening.minor() or 0, self.paid_out.minor() or 0
-        expected = Money(opening - out, currency) + self._cash
-        counted = self.counted.minor()
+        zero = Money.zero(currency)
+        opening = peek_money(self.opening, currency) or zero
+        out = peek_money(self.paid_out, currency) or zero
+        expected = opening - out + self._cash
+        counted = peek_money(self.counted, currency)
         words = self.tr("Must be {sum}").format(sum=formats.money(expected))
         tone = ""
         if counted is not None:
-            off = Money(counted, currency) - expected
+            off = counted - expected
             if off.minor:
                 shown = self.tr("{sum} too much") if off.minor > 0 else self.tr("{sum} too little")
                 words += "\n" + shown.format(sum=formats.money(off if off.minor > 0 else -off))

@@ -11,6 +11,7 @@ from app.kernel.errors import InvalidError, UserError
 from app.kernel.tx import Changes, Read
 from models.base import new_id
 from models.money import Money
+from ui.billing.words import money_figure
 from ui.parts.fields import quantity_edit
 from ui.parts.units import unit_word
 from ui.shell.desk import Desk
@@ -117,9 +118,9 @@ class CreditDialog(Dialog):
     def quantities(self) -> dict[uuid.UUID, Decimal]:
         """How much of each chosen line comes back."""
         return {
-            line.id: qty.value() or Decimal(0)
+            line.id: qty.peek() or Decimal(0)
             for line, chosen, qty in self.lines
-            if chosen.value() and line.id is not None and qty.value()
+            if chosen.value() and line.id is not None and qty.peek()
         }
 
     def _changed(self) -> None:
@@ -127,7 +128,7 @@ class CreditDialog(Dialog):
         over = [
             qty
             for line, chosen, qty in self.lines
-            if chosen.value() and (qty.value() or 0) > line.qty - line.credited_qty
+            if chosen.value() and (qty.peek() or 0) > line.qty - line.credited_qty
         ]
         for _, _, qty in self.lines:
             if qty in over:
@@ -147,9 +148,7 @@ class CreditDialog(Dialog):
         self.desk.read(self, ask, self._show_sum, lane="sum")
 
     def _show_sum(self, money: Money) -> None:
-        shown = self.desk.formats.amount(money)
-        sign = self.desk.formats.money(money).removeprefix(shown.major + shown.minor)
-        self._total.set_figure(Figure(shown.major, shown.minor + sign))
+        self._total.set_figure(money_figure(self.desk.formats, money))
         self.issues.setEnabled(money.minor > 0)
 
     # doing

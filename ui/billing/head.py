@@ -24,6 +24,19 @@ from widgets.links import TextButton
 from widgets.theme import theme
 from widgets.values import Badge, Mark
 
+_INDENT = 4
+"""What a text button keeps free at its left: taken back, so that it stands under its caption."""
+
+
+def flush_link(button: TextButton) -> QWidget:
+    """A text button whose words begin where its place begins."""
+    holder = QWidget()
+    button.setParent(holder)
+    hint = button.sizeHint()
+    holder.setFixedSize(hint.width() - _INDENT, hint.height())
+    button.setGeometry(-_INDENT, 0, hint.width(), hint.height())
+    return holder
+
 
 class Facts(QWidget):
     """Facts side by side behind hairlines: caption, value, and a muted line under it."""
@@ -155,14 +168,14 @@ class BillHead(QWidget):
             [*car, label(card.vehicle or "—")],
             [self._code(card.vin or "")],
         )
-        order = TextButton(card.order_number or card.corrects_number or "—")
+        order = TextButton(card.corrects_number or card.order_number or "—")
         order.clicked.connect(self._open_basis)
         finished = (
             self.tr("completed {when}").format(when=formats.moment(card.completed_at))
             if card.completed_at
             else ""
         )
-        facts.add(self.tr("Basis"), [order], [label(finished, "small")])
+        facts.add(self.tr("Basis"), [flush_link(order)], [label(finished, "small")])
         if card.kind == InvoiceKind.CREDIT_NOTE:
             facts.add(self.tr("Reason"), [label(card.reason or "—")], [label("", "small")])
         else:

@@ -25,11 +25,14 @@ from models.profiles import LawItem, law_profile
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.buttons import Button, label, set_tone
-from widgets.controls import TextEdit
+from widgets.controls import Choice, TextEdit
 from widgets.theme import theme
 
 _FIELD = 168
+_HEAD, _LEAST, _MOST = 34, 90, 250
+"""Heights in design pixels: of the title line, and between which the panel grows with its demands."""
 _CUSTOMER = ("name", "address", "phone", "email")
+_STATE = ("state", "state_code")
 
 
 class MissingRow(QWidget):
@@ -116,7 +119,6 @@ class LawPanel(QWidget):
     def _rebuild(self, card: BillCard) -> None:
         self.editors = {}
         inner = QWidget()
-        inner.setAutoFillBackground(False)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, theme().px(8))
         column.setSpacing(1)
@@ -136,6 +138,9 @@ class LawPanel(QWidget):
         column.addLayout(grid)
         column.addStretch(1)
         self._scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)  # setWidget turns it on
+        room = inner.sizeHint().height() + theme().px(_HEAD)
+        self.setFixedHeight(min(max(room, theme().px(_LEAST)), theme().px(_MOST)))
         self._scroll.viewport().setAutoFillBackground(False)
 
     def _met(self, sentence: str, number: str) -> QWidget:
@@ -157,10 +162,16 @@ class LawPanel(QWidget):
     # filling in
     def _editor(self, item: LawItem) -> QWidget:
         path = item.field.split(".")
+        missing = {each.field for each in self._card.missing} if self._card is not None else set()
+        same = item.field.replace("delivery.", "customer.", 1).replace("_code", "")
+        if same != item.field and same in missing:
+            return label(self.tr("comes with it"), "small", tone="bad")
         if path[0] == "customer" and self.desk.can(Permission.CUSTOMERS_EDIT):
             kind = path[1]
             if kind in _CUSTOMER or (kind == "tax_ids" and len(path) == 3):  # noqa: PLR2004  customer.tax_ids.inn
                 return self._customer_field(item)
+            if kind in _STATE and law_profile(self._country_code()).places:
+                return self._state_choice(item)
         where, words = self._place_of(path[0])
         button = Button(words, "external-link", small=True)
         button.clicked.connect(where)
@@ -183,6 +194,38 @@ class LawPanel(QWidget):
         edit.editingFinished.connect(lambda: self._save(item.field))
         self.editors[item.field] = edit
         return edit
+
+    def _country_code(self) -> str:
+        return self._card.country if self._card is not None else self.desk.center.country
+
+    def _state_choice(self, item: LawItem) -> Choice:
+        """The customer's state, by name; its code comes with it."""
+        choice = Choice(name=item.sentence)
+        places = law_profile(self._country_code()).places
+        empty: list[tuple[str, str]] = [("", self.tr("choose"))]
+        choice.set_choices([*empty, *sorted(places.items(), key=lambda pair: pair[1])])
+        choice.setFixedWidth(theme().px(_FIELD))
+        choice.edited.connect(lambda: self._save_state(choice))
+        return choice
+
+    def _save_state(self, choice: Choice) -> None:
+        card, place = self._card, choice.value()
+        if card is None or not place:
+            return
+        country = card.country
+
+        def write(row: CustomerRow) -> None:
+            form = replace(customers.edit_of(row), place=place, country=country)
+            self.desk.act(
+                self, customers.update_customer, form, lambda _changes: self.filled.emit()
+            )
+
+        self.desk.read(
+            self,
+            lambda read: customers.get_customer(read, card.customer_id),
+            write,
+            lane="customer",
+        )
 
     def _save(self, field: str) -> None:
         """Put what was typed into the customer's card; the bill reads itself again."""

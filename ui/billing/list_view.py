@@ -6,24 +6,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.billing import AGES, BillCounts, BillFilter, BillRow, count_bills, find_bills
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source, UserError
 from app.kernel.tx import Read
 from models.access import Permission
 from models.billing import InvoiceKind, Settlement
-from ui.billing.words import bill_badge
+from ui.billing.words import bill_badge, money_figure
 from ui.parts.cells import plate_cell
 from ui.shell.desk import Desk
 from ui.shell.page import Toolbar
 from ui.shell.words import said
-from widgets.buttons import Button
+from widgets.buttons import Button, hairline
 from widgets.controls import SearchEdit
 from widgets.table import Column, Table
 from widgets.tabs import TabLine
+from widgets.theme import theme
 from widgets.totals import Total, TotalsBar
-from widgets.values import Mark, Tone
+from widgets.values import NONE, Figure, Mark, Tone
 
 _PAGE = 60
 _TITLES: dict[BillFilter, Source] = {
@@ -66,7 +67,8 @@ class BillList(QWidget):
         self.pay.clicked.connect(self._pay)
         self.pay.setVisible(desk.can(Permission.BILLING_TAKE_MONEY))
         toolbar.add(self.pay)
-        self.add = Button(self.tr("Bill an order"), "plus", kind="primary", keys="Ctrl+N")
+        self.add = Button(self.tr("Bill an order"), "plus", kind="primary")
+        self.add.set_keys("Ctrl+N", install=False)
         self.add.clicked.connect(self.new_asked)
         self.add.setVisible(desk.can(Permission.BILLING_ISSUE))
         toolbar.add(self.add)
@@ -85,7 +87,11 @@ class BillList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs)
+        line = QHBoxLayout()
+        line.setContentsMargins(theme().px(16), 0, theme().px(16), 0)
+        line.addWidget(self.tabs)
+        column.addLayout(line)
+        column.addWidget(hairline())
         column.addWidget(self.table, 1)
         column.addWidget(self.totals)
         for place, name in enumerate(_TITLES, start=1):
@@ -214,7 +220,7 @@ class BillList(QWidget):
         figures = [
             Total(
                 title,
-                formats.amount(money, tone if money.minor else "muted"),
+                formats.amount(money, tone) if money.minor else Figure(NONE, tone="muted"),
                 optional=place > 0,
             )
             for place, (title, money, tone) in enumerate(
@@ -222,12 +228,10 @@ class BillList(QWidget):
             )
         ]
         chosen = self._counts.by[self._filter].sum
-        shown = formats.amount(chosen)
-        sign = formats.money(chosen).removeprefix(shown.major + shown.minor)
         figures.append(
             Total(
                 said(_TITLES[self._filter]),
-                type(shown)(shown.major, shown.minor + sign),
+                money_figure(formats, chosen),
                 side="right",
                 big=True,
             )

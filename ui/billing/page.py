@@ -45,11 +45,11 @@ class BillingPage(Page):
         self.bill = BillView(desk)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.bill)
-        self.list.opened.connect(self.open_record)
+        self.list.opened.connect(lambda key: desk.open("billing", key))
         self.list.pay_asked.connect(self.pay_for)
         self.list.cash_day_asked.connect(self.cash_day)
         self.list.new_asked.connect(self.new)
-        self.bill.back_asked.connect(self.back)
+        self.bill.back_asked.connect(self._leave)
         self.bill.pay_asked.connect(self.take_payment)
         self.bill.refund_asked.connect(self.give_back)
         self.bill.credit_asked.connect(self.take_back)
@@ -85,15 +85,14 @@ class BillingPage(Page):
                 self.open_record(key, pay=pay)
                 return
             self.bill.show_order(order_id)
-            self._turn(to_bill=True)
 
+        self._turn(to_bill=True)
         self.desk.read(self, lambda read: standing_bill(read, order_id), found, lane="standing")
 
     def _turn(self, *, to_bill: bool) -> None:
         self.toolbar.setVisible(not to_bill)
         self.stack.setCurrentWidget(self.bill if to_bill else self.list)
-        if not to_bill:
-            self.list.table.setFocus()
+        (self.bill if to_bill else self.list).table.setFocus()
 
     @override
     def back(self) -> bool:
@@ -101,6 +100,10 @@ class BillingPage(Page):
             return False
         self._turn(to_bill=False)
         return True
+
+    def _leave(self) -> None:
+        self.back()
+        self.desk.open("billing")
 
     @override
     def new(self) -> None:

@@ -15,9 +15,16 @@ from ui.shell.desk import Desk
 from widgets.buttons import Button, label, set_tone
 from widgets.controls import TextEdit
 from widgets.theme import theme
+from widgets.typed_edits import MoneyEdit
 
 _NOTES = (100, 500, 1000, 2000, 5000, 10000)
 """Bank notes (major units) to which people round what they hand over."""
+
+
+def peek_money(edit: MoneyEdit, currency: str) -> Money | None:
+    """The amount in a field while it is still being typed; None for nothing, or what cannot be read."""
+    value = edit.peek()
+    return None if value is None else Money.of(value, currency)
 
 
 class PayRow(QWidget):
@@ -77,11 +84,11 @@ class PayRow(QWidget):
         row.setSpacing(look.px(8))
         if method is PaymentMethod.CASH:
             row.addWidget(label(self.tr("Received"), "small"))
-            self.received.setFixedWidth(look.px(92))
+            self.received.setFixedWidth(look.px(84))
             self.received.setFixedHeight(look.height("control_small"))
             self.received.edited.connect(self._show_change)
             row.addWidget(self.received)
-            for place in range(3):
+            for place in range(2):
                 button = Button("", small=True)
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 button.clicked.connect(lambda _on=False, place=place: self._hand_over(place))
@@ -89,11 +96,9 @@ class PayRow(QWidget):
                 self._notes.append(button)
             row.addWidget(self._change)
         elif method is not None:
-            self._reference = TextEdit(
-                name=self.tr("Reference"), placeholder=self.tr("reference, if there is one")
-            )
+            self._reference = TextEdit(name=self.tr("Reference"), placeholder=self.tr("reference"))
             self._reference.setFixedHeight(look.height("control_small"))
-            self._reference.setMaximumWidth(look.px(240))
+            self._reference.setFixedWidth(look.px(220))
             row.addWidget(self._reference)
         else:
             row.addWidget(label(detail, "small"))
@@ -118,12 +123,13 @@ class PayRow(QWidget):
 
     def money(self) -> Money:
         """The amount that stands in the row; zero while it is empty or cannot be read."""
-        return Money(self.amount.minor() or 0, self._currency)
+        return peek_money(self.amount, self._currency) or Money.zero(self._currency)
 
     def change(self) -> Money | None:
         """What goes back from the cash that was handed over; None when nobody entered it."""
-        handed = self.received.minor() if self.method is PaymentMethod.CASH else None
-        return None if handed is None else Money(handed, self._currency) - self.money()
+        cash = self.method is PaymentMethod.CASH
+        handed = peek_money(self.received, self._currency) if cash else None
+        return None if handed is None else handed - self.money()
 
     def reference(self) -> str | None:
         """The reference of a card or transfer payment."""
@@ -177,16 +183,18 @@ class PayRow(QWidget):
         if change is None:
             self._change.setText("")
         elif change.minor < 0:
-            self._change.setText(
-                self.tr("{sum} is lacking").format(sum=self.desk.formats.plain(-change))
-            )
+            self._change.setText(self.tr("{sum} is lacking").format(sum=self._brief(-change)))
             set_tone(self._change, "bad")
         else:
-            self._change.setText(
-                self.tr("change {sum}").format(sum=self.desk.formats.plain(change))
-            )
+            self._change.setText(self.tr("change {sum}").format(sum=self._brief(change)))
             set_tone(self._change, "good")
         self.edited.emit()
+
+    def _brief(self, money: Money) -> str:
+        """Without minor units where there are none: the room is narrow."""
+        formats = self.desk.formats
+        whole = money.decimal == money.decimal.to_integral_value()
+        return formats.short(money) if whole else formats.plain(money)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

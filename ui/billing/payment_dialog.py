@@ -1,6 +1,7 @@
 """Taking money: one or several ways at once, change from cash, advances that are put in; the keyboard is enough."""
 
 import uuid
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from models.billing import PaymentMethod
 from models.money import Money
 from ui.billing.pay_rows import PayRow
 from ui.billing.target import ShareBar, Target
-from ui.billing.words import ADVANCE_CHART, WAYS, way_word
+from ui.billing.words import ADVANCE_CHART, WAYS, money_figure, way_word
 from ui.papers import payment_receipt, preview
 from ui.parts.cells import plate_cell
 from ui.shell.desk import Desk
@@ -105,8 +106,9 @@ class PaymentDialog(Dialog):
         column.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(10))
         column.setSpacing(look.px(4))
         column.addWidget(label(self.tr("When it is posted"), "strong"))
-        self._after = [label("", "small", wrap=True) for _ in range(3)]
+        self._after = [label("", "small") for _ in range(3)]
         for line in self._after:
+            line.setFixedHeight(look.px(18))
             column.addWidget(line)
         self.body.addWidget(after)
 
@@ -147,6 +149,7 @@ class PaymentDialog(Dialog):
     def _put(self, row: PayRow, amount: Money) -> None:
         self.rows.append(row)
         self._box.addWidget(row)
+        row.show()  # a row that is not shown yet has no height
         if amount.minor > 0:
             row.set_amount(amount)
         row.edited.connect(self._show)
@@ -179,9 +182,8 @@ class PaymentDialog(Dialog):
         left = self.left()
         over = left.minor < 0
         self._left_words.setText(self.tr("Too much by") if over else self.tr("Left"))
-        shown = formats.amount(-left if over else left, "bad" if over else "")
-        sign = formats.money(left).rsplit("\N{NO-BREAK SPACE}", 1)[-1]
-        self._left.set_figure(Figure(shown.major, f"{shown.minor} {sign}", shown.tone))
+        shown = money_figure(formats, -left if over else left)
+        self._left.set_figure(replace(shown, tone="bad") if over else shown)
         for widget in (self._left_words, self._left):
             widget.setVisible(whole is not None)
         if whole is not None and whole.minor:
@@ -192,6 +194,9 @@ class PaymentDialog(Dialog):
                     if row.money().minor
                 ]
             )
+        taken = {row.method for row in self.rows}
+        for method, button in self.ways.items():
+            button.setVisible(method not in taken)
         given = self.given()
         bad = over or any(row.problem() for row in self.rows)
         self.posts.setEnabled(given.minor > 0 and not bad)
@@ -217,11 +222,9 @@ class PaymentDialog(Dialog):
             lines.append(self.tr("The day's cash comes to {sum}").format(sum=drawer))
         for place, shown in enumerate(self._after):
             shown.setText(lines[place] if place < len(lines) else "")
-            shown.setVisible(bool(shown.text()))
         set_tone(self._after[0], "")
         if not given.minor:
             self._after[0].setText(self.tr("Nothing is entered yet"))
-            self._after[0].show()
 
     # doing
     def post(self) -> None:
@@ -252,9 +255,10 @@ class PaymentDialog(Dialog):
 
     def _done(self, changes: Changes[tuple[uuid.UUID, ...]]) -> None:
         desk, wants_paper = self.desk, self.receipts.value()
-        last = next((row.method for row in self.rows if row.method and row.money().minor), None)
-        if last is not None:
-            desk.save("billing.way", last.value)
+        ways = [(row.money().minor, row.method) for row in self.rows if row.method is not None]
+        most = max(ways, key=lambda way: way[0], default=None)
+        if most is not None and most[0]:
+            desk.save("billing.way", most[1].value)
         desk.save("billing.receipt", wants_paper)
         change = next((row.change() for row in self.rows if row.change() is not None), None)
         words = self.tr("{sum} is posted").format(sum=desk.formats.money(self.given()))
@@ -275,6 +279,5 @@ class PaymentDialog(Dialog):
             sentence = said(error.sentence) + remedy
         self._after[0].setText(sentence)
         set_tone(self._after[0], "bad")
-        self._after[0].show()
-        self.refit()
+        self._after[0].setToolTip(sentence)
         return True

@@ -194,7 +194,12 @@ class MoneyList(QWidget):
             self._add_money(money)
         self._add_notes(card)
         self._add_advances(card)
-        if not self._rows.count():
+        if card.corrects_id is not None:
+            words = self.tr("Money goes back on {number}").format(number=card.corrects_number)
+            row = MoneyRow("receipt-text", words)
+            row.clicked.connect(lambda: self.desk.open("billing", card.corrects_id))
+            self._rows.addWidget(row)
+        elif not self._rows.count():
             words = self.tr("No money came in yet")
             self._rows.addWidget(MoneyRow("receipt-text", words, tone="text.muted").leads_nowhere())
         self._add_law(card)
@@ -207,14 +212,14 @@ class MoneyList(QWidget):
             for part in (
                 kind_word(money.kind) if money.kind != PaymentKind.PAYMENT else "",
                 way_word(money.method),
-                money.number,
             )
             if part
         )
         note = formats.brief(money.at)
         figure = formats.amount(-money.amount if back else money.amount, "strong")
         row = MoneyRow(way.icon, words, note, figure, colour=f"chart.{way.chart}")
-        row.setToolTip(money.reference or money.reason or self.tr("Show the receipt"))
+        about = [money.number, money.reference, money.reason, self.tr("Enter shows the receipt")]
+        row.setToolTip("\n".join(part for part in about if part))
         row.clicked.connect(lambda: self._show_receipt(money))
         self._rows.addWidget(row)
 
@@ -250,7 +255,7 @@ class MoneyList(QWidget):
             return
         row = MoneyRow(
             "lock",
-            self.tr("Locked and signed: a credit note is the only way to take it back")
+            self.tr("Locked: only a credit note takes it back")
             if card.kind == InvoiceKind.INVOICE
             else self.tr("Locked and signed"),
             tone="text.muted",

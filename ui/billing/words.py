@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
 from models.billing import InvoiceKind, PaymentKind, PaymentMethod, Settlement
+from models.money import Money
 from ui.parts.states import settlement_badge
+from ui.shell.formats import Formats
 from ui.shell.words import said
-from widgets.values import Badge
+from widgets.values import Badge, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Way:
 WAYS: dict[PaymentMethod, Way] = {
     PaymentMethod.CASH: Way(QT_TRANSLATE_NOOP("Billing", "Cash"), "banknote", 0, "F5"),
     PaymentMethod.CARD: Way(QT_TRANSLATE_NOOP("Billing", "Card"), "credit-card", 1, "F6"),
-    PaymentMethod.INSTANT: Way(QT_TRANSLATE_NOOP("Billing", "Fast payment"), "qr-code", 4, "F7"),
+    PaymentMethod.INSTANT: Way(QT_TRANSLATE_NOOP("Billing", "Instant"), "qr-code", 4, "F7"),
     PaymentMethod.TRANSFER: Way(QT_TRANSLATE_NOOP("Billing", "Transfer"), "landmark", 3, "F8"),
 }
 ADVANCE_CHART = 2
@@ -54,3 +56,13 @@ def bill_badge(kind: InvoiceKind, settlement: Settlement, *, is_issued: bool = T
     if kind == InvoiceKind.CREDIT_NOTE:
         return Badge(said(_NOTE), "undo-2", "idle")
     return settlement_badge(settlement)
+
+
+def money_figure(formats: Formats, money: Money) -> Figure:
+    """An amount with its currency, before or behind it as the language wants; minor units apart."""
+    text, plain = formats.money(money), formats.amount(money)
+    at = text.find(plain.major)
+    if at < 0:
+        return Figure(text)
+    end = at + len(plain.major)
+    return Figure(text[:end], text[end:])
