@@ -15,27 +15,34 @@ _BAR = 44
 _GAP = 14
 
 
-class _Toast(QWidget):
+class ToastLine(QWidget):
     """The dark line itself: words, undo with its keys, and the time that is left."""
 
     def __init__(
-        self, parent: QWidget, text: str, undo: Callable[[], object] | None, seconds: float
+        self,
+        text: str,
+        undo: Callable[[], object] | None = None,
+        seconds: float = 8,
+        *,
+        timed: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(max(theme().px(36), theme().height("control_small") + theme().px(12)))
         self.undo = undo
         self._whole = round(seconds * 1000)
         self.left = self._whole
         self._held = False
+        self._timed = timed and undo is not None
         row = QHBoxLayout(self)
         pad = theme().px(12)
-        row.setContentsMargins(pad, 0, pad + (theme().px(_BAR + _GAP) if undo else 0), 0)
+        row.setContentsMargins(pad, 0, pad + (theme().px(_BAR + _GAP) if self._timed else 0), 0)
         row.setSpacing(theme().px(_GAP))
         words = QLabel(text)
         words.setStyleSheet(_on_dark())
-        row.addWidget(words)
+        row.addWidget(words, 1)
         self.button: TextButton | None = None
         if undo is not None:
             self.button = TextButton(self.tr("Undo"), "text.on_tooltip")
@@ -69,7 +76,7 @@ class _Toast(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("surface.tooltip"))
         painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        if self.undo is None:
+        if not self._timed:
             return
         width = theme().px(_BAR)
         line = QRectF(self.width() - theme().px(12) - width, self.height() / 2 - 1, width, 2)
@@ -91,7 +98,7 @@ class Toasts(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
-        self._toast: _Toast | None = None
+        self._toast: ToastLine | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_BEAT_MS)
         self._clock.timeout.connect(self._beat)
@@ -105,7 +112,7 @@ class Toasts(QObject):
     def show(self, text: str, undo: Callable[[], object] | None = None, seconds: float = 8) -> None:
         """Say ``text``; ``undo`` is offered as a button and by Ctrl+Z while the toast stands."""
         self.clear()
-        toast = _Toast(self._parent, text, undo, seconds)
+        toast = ToastLine(text, undo, seconds, parent=self._parent)
         if toast.button is not None:
             toast.button.clicked.connect(self.undo)
         self._toast = toast
