@@ -1,9 +1,7 @@
 """The three things people ask when something went wrong: what happened, what was kept, what to do."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from widgets.buttons import label
 from widgets.theme import theme
@@ -57,30 +55,6 @@ class Sentences(QWidget):
             row.addWidget(label(sentence, wrap=True), 1)
             column.addLayout(row)
         self.setAccessibleName(" ".join(sentences))
-
-
-class Picture(QWidget):
-    """An icon on a round field of its hue: what a dialog is about, at one glance."""
-
-    def __init__(self, icon: str, hue: str, size: int = 36, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self._hue = hue
-        self._size = size
-        side = theme().px(size)
-        self.setFixedSize(side, side)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(f"status.{self._hue}.bg"))
-        painter.drawEllipse(QRectF(self.rect()))
-        inner = self._size // 2
-        spot = (self.width() - look.px(inner)) // 2
-        painter.drawPixmap(spot, spot, look.pixmap(self._icon, f"status.{self._hue}.fg", inner))
 
 
 def nothing_lost() -> str:

@@ -31,17 +31,21 @@ class PeopleStep(Step):
         self.lead = self.tr(
             "You are the owner and may do everything. Others get what their role needs."
         )
-        tr = self.tr
+
         self.form = Form(2)
-        self.form.add("owner_name", tr("Your name"), TextEdit(name=tr("Your name")), required=True)
-        self.form.add("owner_login", tr("Login"), TextEdit(name=tr("Login")))
-        self.form.add("owner_password", tr("Password"), _secret(tr("Password")), required=True)
-        self.form.add("owner_pin", tr("PIN, for quick signing in"), _secret(tr("PIN")))
+        self.form.add(
+            "owner_name", self.tr("Your name"), TextEdit(name=self.tr("Your name")), required=True
+        )
+        self.form.add("owner_login", self.tr("Login"), TextEdit(name=self.tr("Login")))
+        self.form.add(
+            "owner_password", self.tr("Password"), _secret(self.tr("Password")), required=True
+        )
+        self.form.add("owner_pin", self.tr("PIN, for quick signing in"), _secret(self.tr("PIN")))
         self.column.addWidget(self.form)
         head = QHBoxLayout()
-        head.addWidget(label(tr("Others"), "strong"))
-        head.addWidget(label(tr("they can be added at any time"), "hint"), 1)
-        self._add = Button(tr("Person"), "plus", small=True)
+        head.addWidget(label(self.tr("Others"), "strong"))
+        head.addWidget(label(self.tr("they can be added at any time"), "hint"), 1)
+        self._add = Button(self.tr("Person"), "plus", small=True)
         self._add.clicked.connect(self._one_more)
         head.addWidget(self._add)
         self.column.addSpacing(theme().px(6))

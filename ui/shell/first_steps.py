@@ -25,20 +25,24 @@ class CenterStep(Step):
         self.title = self.tr("Center")
         self.lead = self.tr("What stands on every paper. The country brings what is usual there.")
         self.form = Form(2)
-        tr = self.tr
+
         names = [(c.code, said(c.name)) for c in COUNTRIES]
-        self.country = Choice(names, name=tr("Country"))
-        self.zone = Choice([], name=tr("Time zone"))
-        self.form.add("country", tr("Country"), self.country)
-        self.form.add("zone", tr("Time zone"), self.zone)
-        self.form.add("name", tr("Name"), TextEdit(name=tr("Name")), required=True, span=2)
-        self.form.add("legal_name", tr("Legal name"), TextEdit(name=tr("Legal name")), span=2)
-        self.form.add("address", tr("Address"), TextEdit(name=tr("Address")), span=2)
-        self.form.add("city", tr("City"), TextEdit(name=tr("City")))
-        self.form.add("phone", tr("Phone"), TextEdit(name=tr("Phone")))
-        code = TextEdit(name=tr("Short code"), codes=True, limit=10)
-        self.form.add("code", tr("Short code"), code, required=True)
-        self.form.field("code").set_hint(tr("Begins every number: SC001-2026-01-0001"))
+        self.country = Choice(names, name=self.tr("Country"))
+        self.zone = Choice([], name=self.tr("Time zone"))
+        self.form.add("country", self.tr("Country"), self.country)
+        self.form.add("zone", self.tr("Time zone"), self.zone)
+        self.form.add(
+            "name", self.tr("Name"), TextEdit(name=self.tr("Name")), required=True, span=2
+        )
+        self.form.add(
+            "legal_name", self.tr("Legal name"), TextEdit(name=self.tr("Legal name")), span=2
+        )
+        self.form.add("address", self.tr("Address"), TextEdit(name=self.tr("Address")), span=2)
+        self.form.add("city", self.tr("City"), TextEdit(name=self.tr("City")))
+        self.form.add("phone", self.tr("Phone"), TextEdit(name=self.tr("Phone")))
+        code = TextEdit(name=self.tr("Short code"), codes=True, limit=10)
+        self.form.add("code", self.tr("Short code"), code, required=True)
+        self.form.field("code").set_hint(self.tr("Begins every number: SC001-2026-01-0001"))
         self.column.addWidget(self.form)
         self.column.addStretch(1)
         self.country.edited.connect(self._country_chosen)
@@ -117,7 +121,7 @@ class DataStep(Step):
 
     @override
     def enter(self) -> None:
-        tr = self.tr
+
         has = self.plan.sample()
         if not has and self.plan.start == SAMPLE:
             self.plan.start = EMPTY
@@ -125,21 +129,23 @@ class DataStep(Step):
             [
                 RowChoice(
                     SAMPLE,
-                    tr("Sample shop"),
-                    tr("A price list, stock, customers and cars to try everything on"),
+                    self.tr("Sample shop"),
+                    self.tr("A price list, stock, customers and cars to try everything on"),
                     "store",
-                    "" if has else tr("There is no sample in this currency yet"),
+                    "" if has else self.tr("There is no sample in this currency yet"),
                 ),
                 RowChoice(
                     IMPORT,
-                    tr("My own lists"),
-                    tr("Price list, stock, customers and cars from Excel or CSV, checked before"),
+                    self.tr("My own lists"),
+                    self.tr(
+                        "Price list, stock, customers and cars from Excel or CSV, checked before"
+                    ),
                     "file-input",
                 ),
                 RowChoice(
                     EMPTY,
-                    tr("Empty"),
-                    tr("The catalogue and the customers come with the first orders"),
+                    self.tr("Empty"),
+                    self.tr("The catalogue and the customers come with the first orders"),
                     "circle-dashed",
                 ),
             ],
