@@ -1,11 +1,12 @@
 """Every page of the desk, in the order of the navigation."""
 
-from ui import billing, catalog, centers, exchange, inventory, today, work_orders
+from ui import billing, catalog, centers, customers, exchange, inventory, today, work_orders
 from ui.shell.page import PageSpec
 
 PAGES: tuple[PageSpec, ...] = (
     today.SPEC,
     work_orders.SPEC,
+    customers.SPEC,
     catalog.SPEC,
     inventory.SPEC,
     billing.SPEC,

@@ -99,6 +99,24 @@ def find_vehicle_ids(read: Read, query: str) -> list[uuid.UUID]:
     return [row.id for row in find_vehicles(read, query, limit=_FOUND)]
 
 
+def cars_of_people(read: Read, people: Sequence[uuid.UUID]) -> list[uuid.UUID]:
+    """Ids of the cars in which these customers have a part today, in the order of the people."""
+    rows = read.connection.execute(
+        sa.select(VehiclePerson.customer_id, VehiclePerson.vehicle_id)
+        .join(Vehicle, Vehicle.id == VehiclePerson.vehicle_id)
+        .where(
+            VehiclePerson.customer_id.in_(people),
+            VehiclePerson.until_at.is_(None),
+            Vehicle.center_id == read.center_id,
+            Vehicle.archived_at.is_(None),
+        )
+        .order_by(VehiclePerson.id)
+    ).all()
+    ranks = {key: place for place, key in enumerate(people)}
+    found = sorted(rows, key=lambda row: ranks[row.customer_id])
+    return list(dict.fromkeys(row.vehicle_id for row in found))
+
+
 def vehicle_lines(read: Read, ids: Sequence[uuid.UUID]) -> tuple[VehicleLine, ...]:
     """The rows of these vehicles, in the order of the ids; archived ones too."""
     if not ids:

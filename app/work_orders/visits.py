@@ -27,6 +27,7 @@ class VisitRow:
     completed_at: datetime | None
     promised_at: datetime | None
     works: tuple[str, ...]
+    vehicle_id: uuid.UUID
     odometer_value: int | None
     odometer_unit: str
     customer_id: uuid.UUID | None
@@ -61,6 +62,7 @@ def list_visits(
             completed_at=row.completed_at,
             promised_at=row.promised_at,
             works=works.get(row.id, ()),
+            vehicle_id=row.vehicle_id,
             odometer_value=row.odometer_value,
             odometer_unit=row.odometer_unit,
             customer_id=row.customer_id,

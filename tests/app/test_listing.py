@@ -7,10 +7,16 @@ import pytest
 
 from app.billing.accounts import account_of
 from app.customers import CustomerOf, archive_customer
-from app.customers.listing import customer_lines, find_customer_ids, list_customer_ids
+from app.customers.listing import (
+    customer_lines,
+    find_customer_ids,
+    list_customer_ids,
+    people_of_cars,
+)
 from app.vehicles import SellVehicle, VehicleOf, archive_vehicle, sell_vehicle
 from app.vehicles.listing import (
     VehicleSort,
+    cars_of_people,
     find_vehicle_ids,
     list_vehicle_ids,
     vehicle_lines,
@@ -51,6 +57,8 @@ def test_cars_stand_in_the_order_wished_for(garage: Garage) -> None:
     assert third not in see(list_vehicle_ids)
     assert see(list_vehicle_ids, archived=True) == [third]
     assert see(find_vehicle_ids, "vesta") == [second]
+    assert see(cars_of_people, [boris, anna]) == [first, second]
+    assert see(people_of_cars, [second, first, third]) == [anna, boris]
 
 
 def test_a_car_of_the_list_says_where_it_stands(garage: Garage) -> None:

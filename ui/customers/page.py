@@ -1,0 +1,214 @@
+"""Customers & vehicles: the list, and the record page over the same place."""
+
+import uuid
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
+
+from app.kernel.errors import NotFoundError
+from models.access import Permission
+from models.identifiers import recognise_plate
+from ui.customers.actions import Actions
+from ui.customers.listing import Listing
+from ui.customers.record import Asked, Record, read_record
+from ui.customers.view import RecordView
+from ui.shell.desk import Desk
+from ui.shell.page import Page
+from widgets.buttons import Button
+from widgets.fields import SearchEdit
+
+
+class CustomersPage(Page):
+    """A record is a car (place "vehicles") or a customer (place "customers").
+
+    Params: ``search`` types words into the list; ``new`` is "customer" or "car", with ``name`` or ``plate``.
+    """
+
+    watches: ClassVar[Sequence[str]] = (
+        "customer",
+        "consent",
+        "vehicle",
+        "vehicle_person",
+        "plate_record",
+        "odometer_reading",
+        "work_order",
+        "job",
+        "invoice",
+        "payment",
+        "allocation",
+        "maintenance_recommendation",
+        "vehicle_link",
+        "notification",
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.asked: Asked | None = None
+        self.actions_of = Actions(desk, self)
+        self.actions_of.shown.connect(self.show_asked)
+        self.toolbar.set_title(self.tr("Customers & cars"))
+        self.search = SearchEdit(
+            self.tr("Name, phone, plate or VIN"), name=self.tr("Search customers and cars")
+        )
+        self.toolbar.add_search(self.search, 340)
+        self._build_actions()
+        self.listing = Listing(desk)
+        self.view = RecordView(desk, self.actions_of)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.listing)
+        self.stack.addWidget(self.view)
+        self.body.addWidget(self.stack, 1)
+        self.search.searched.connect(self.listing.search)
+        self.search.returnPressed.connect(self._enter)
+        self.listing.counted.connect(self.search.set_count)
+        self.listing.opened.connect(self.show_asked)
+        self.listing.customer_asked.connect(self._new_customer)
+        self.listing.car_asked.connect(self._new_car)
+        self.view.left.connect(self.show_list)
+        down = QShortcut(QKeySequence("Down"), self.search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._into_table)
+        edit = QShortcut(QKeySequence("F2"), self)
+        edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        edit.activated.connect(self._edit)
+
+    def _build_actions(self) -> None:
+        if self.desk.can(Permission.VEHICLES_EDIT):
+            car = Button(self.tr("Car"), "car")
+            car.clicked.connect(lambda: self._new_car(""))
+            self.toolbar.add(car)
+        if self.desk.can(Permission.CUSTOMERS_EDIT):
+            new = Button(self.tr("Customer"), "plus", kind="primary")
+            new.set_keys("Ctrl+N", install=False)
+            new.clicked.connect(lambda: self._new_customer(""))
+            self.toolbar.add(new)
+
+    # the page's duties
+    @override
+    def load(self) -> None:
+        self.listing.read()
+        if self.asked is not None:
+            self._read(self.asked)
+
+    @override
+    def open_record(self, key: uuid.UUID | None, **params: Any) -> None:
+        if key is not None:
+            is_car = params.get("place") == "vehicles"
+            self.show_asked(key if is_car else None, None if is_car else key)
+        words = params.get("search")
+        if isinstance(words, str):
+            self.show_list()
+            self.search.set_value(words)
+            self.listing.search(words)
+        if params.get("new") == "customer":
+            self._new_customer(str(params.get("name", "")))
+        elif params.get("new") == "car":
+            self._new_car(str(params.get("plate", "")))
+
+    @override
+    def back(self) -> bool:
+        if self.asked is not None:
+            self.show_list()
+            return True
+        if self.search.value():
+            self.search.set_value("")
+            self.listing.search("")
+            return True
+        return False
+
+    @override
+    def new(self) -> None:
+        if self.asked is not None:
+            self.actions_of.new_order()
+        elif self.listing.shelf.endswith("vehicles") and self.search.value():
+            self._new_car(self.search.value())
+        else:
+            self._new_customer("")
+
+    @override
+    def hints(self) -> Sequence[tuple[str, str]]:
+        if self.asked is None:
+            return (
+                ("/", self.tr("search")),
+                ("Return", self.tr("open")),
+                ("Ctrl+N", self.tr("customer")),
+            )
+        made = [("Ctrl+N", self.tr("order")), ("F2", self.tr("edit"))]
+        if self.actions_of.opens_orders:
+            made.append(("Alt+R", self.tr("bring work back")))
+        return (*made, ("Esc", self.tr("list")))
+
+    # list and record
+    @property
+    def record(self) -> Record | None:
+        """The record that shows, None while the list does."""
+        return self.view.record if self.asked is not None else None
+
+    def show_list(self) -> None:
+        """Go back to the list, to the row one came from."""
+        self.asked = None
+        self.toolbar.show()
+        self.stack.setCurrentWidget(self.listing)
+        self.listing.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_asked(self, vehicle_id: uuid.UUID | None, customer_id: uuid.UUID | None) -> None:
+        """Read a record and show it when it is here."""
+        self.asked = Asked(vehicle_id, None if vehicle_id else customer_id)
+        self._read(self.asked)
+
+    def _read(self, asked: Asked) -> None:
+        desk = self.desk
+        now, today, currency = desk.now(), desk.formats.today(), desk.center.currency
+
+        def got(record: Record) -> None:
+            if self.asked != asked:
+                return
+            self.view.show_record(record)
+            if self.stack.currentWidget() is not self.view:
+                self.toolbar.hide()
+                self.stack.setCurrentWidget(self.view)
+                self.view.start()
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, NotFoundError) and self.asked == asked:
+                self.show_list()
+            desk.problem(error)
+
+        desk.read(
+            self,
+            lambda read: read_record(read, asked, now=now, today=today, currency=currency),
+            got,
+            failed=failed,
+            lane="record",
+        )
+
+    def _into_table(self) -> None:
+        table = self.listing.table
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if table.current_key() is None:
+            table.select_first()
+
+    def _enter(self) -> None:
+        """Enter in the search opens what stands first, when there is no doubt about it."""
+        table = self.listing.table
+        if self.search.value() == self.listing.query and table.count() == 1:
+            row = table.current()
+            if row is not None:
+                table.opened.emit(row)
+                return
+        self._into_table()
+
+    def _new_customer(self, name: str) -> None:
+        self.actions_of.new_customer(name)
+
+    def _new_car(self, words: str) -> None:
+        match = recognise_plate(words, self.desk.center.country) if words else None
+        self.actions_of.new_car(plate=match.plate if match is not None else "")
+
+    def _edit(self) -> None:
+        if self.asked is not None:
+            self.actions_of.edit()
