@@ -133,8 +133,8 @@ def hours_bar(person: PersonHours, formats: Formats) -> Bar:
 
 
 def month_name(day: date, formats: Formats) -> str:
-    """The month alone, as a heading begins: ``December``."""
-    return format_date(day, "LLLL", locale=formats.locale).capitalize()
+    """The month alone, as its language writes it inside a sentence: ``December``, ``декабрь``."""
+    return format_date(day, "LLLL", locale=formats.locale)
 
 
 def _short(name: str) -> str:

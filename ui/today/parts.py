@@ -243,12 +243,11 @@ class Parts(QWidget):
             self._total.setText(briefs.whole_money(total, formats) if total.minor else "—")
         if view.comparison is not None:
             both = view.comparison
-            self.comparison.head.title.setText(
-                self.tr("{month} against {before}").format(
-                    month=charts.month_name(both.month, formats),
-                    before=charts.month_name(both.before, formats),
-                )
+            title = self.tr("{month} against {before}").format(
+                month=charts.month_name(both.month, formats),
+                before=charts.month_name(both.before, formats),
             )
+            self.comparison.head.title.setText(title[:1].upper() + title[1:])
             self.comparison.set_rows(briefs.compared(both, formats))
 
     def sees_figures(self) -> bool:
