@@ -53,6 +53,7 @@ class OrderList(QWidget):
         self.staff: tuple[StaffRow, ...] = ()
         self._sorts: dict[str, tuple[OrderSort, bool]] = {}
         self._wants_preview: bool | None = None
+        self._counts_due = False
         self._money = desk.can(Permission.MONEY_SEE)
         self.seen = Seen(desk.formats, desk.center.code, desk.now())
         self.reader = OrderReader(desk, self)
@@ -135,8 +136,8 @@ class OrderList(QWidget):
     def load(self) -> None:
         """Read the shown rows, the sum and the counts again; selection and scroll stay."""
         limit = max(PAGE, min(self.table.count(), _MOST))
+        self._counts_due = True
         self._read(limit=limit, fresh=False)
-        self.reader.read_counts()
 
     def _again(self) -> None:
         """Another list: from its beginning."""
@@ -151,6 +152,9 @@ class OrderList(QWidget):
     def _rows_came(self, page: ListPage, fresh: bool) -> None:  # noqa: FBT001 - a signal brings it
         self.seen.now = self.reader.now
         self.seen.text = self.text
+        if self._counts_due:
+            self._counts_due = False
+            self.reader.read_counts()
         if not page.rows:
             self._show_nothing()
             return

@@ -46,14 +46,14 @@ class OrderReader(QObject):
             if wish is self.wish:
                 self.now, self._page = now, page
                 self.rows_came.emit(page, fresh)
+                self._read_sum(wish, now)
 
         self.desk.read(self, self._ask(wish, now, limit), then, failed=self._failed, lane="rows")
-        self.desk.read(
-            self,
-            partial(billing.sum_work_orders, wish=wish, now=now),
-            self.sum_came.emit,
-            lane="sum",
-        )
+
+    def _read_sum(self, wish: OrderWish, now: datetime) -> None:
+        """After the rows: nobody waits for it."""
+        ask = partial(billing.sum_work_orders, wish=wish, now=now)
+        self.desk.read(self, ask, self.sum_came.emit, lane="sum")
 
     def read_more(self) -> None:
         """Read the page after the last one that came."""
