@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.centers import CenterRow, UpdateCenter, update_center
-from app.kernel.errors import QT_TRANSLATE_NOOP, InvalidError, Source
+from app.kernel.errors import QT_TRANSLATE_NOOP, Source
 from models.access import Permission
 from ui.centers.frame import FormSection
 from ui.centers.paper import PaperRow, SamplePane
@@ -208,9 +208,9 @@ class CenterSection(FormSection):
         self.touched()
 
     @override
-    def command(self) -> tuple[Callable[..., Any], object]:
+    def command(self) -> tuple[Callable[..., Any], object] | None:
         if not self.form.check():
-            raise InvalidError({})
+            return None
         values = self.form.values()
         center = self.desk.center
         tax_ids: dict[str, str | None] = {**center.tax_ids}

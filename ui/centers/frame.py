@@ -172,8 +172,8 @@ class FormSection(Section):
     def fill(self, center: CenterRow) -> None:
         """Show the saved values in the controls."""
 
-    def command(self) -> tuple[Callable[..., Any], object]:
-        """The verb and its command for what is typed now."""
+    def command(self) -> tuple[Callable[..., Any], object] | None:
+        """The verb and its command for what is typed now; None when a field shows why there is none."""
         raise AssertionError("a form section says what saving means")
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
@@ -226,11 +226,10 @@ class FormSection(Section):
 
     @override
     def save(self, then: Callable[[], object] | None = None) -> None:
-        try:
-            verb, command = self.command()
-        except InvalidError as invalid:
-            self._say(invalid)
+        made = self.command()
+        if made is None:
             return
+        verb, command = made
 
         def saved(_changes: Changes[Any]) -> None:
             self.desk.renew()

@@ -69,6 +69,10 @@ class NextNumbers(QFrame):
         column.addLayout(places)
         column.addStretch(1)
 
+    def number(self, name: str) -> str:
+        """What is shown for a template."""
+        return self._numbers[name].text()
+
     def show_number(self, name: str, number: str, *, bad: bool) -> None:
         """The next number of a template, or a dash when the template cannot be used."""
         shown = self._numbers[name]

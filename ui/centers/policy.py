@@ -6,7 +6,6 @@ from typing import Any
 from typing_extensions import override
 
 from app.centers import PROFILES, CenterRow, SetPolicy, set_policy
-from app.kernel.errors import InvalidError
 from models.access import Permission
 from models.centers import Policy
 from ui.centers.frame import FormSection
@@ -70,7 +69,7 @@ class RulesForm(FormSection):
         return {name: value for name, value in found.items() if value is not None}
 
     @override
-    def command(self) -> tuple[Callable[..., Any], object]:
+    def command(self) -> tuple[Callable[..., Any], object] | None:
         bad = {
             name: control.problem()
             for name, control in self._controls.items()
@@ -78,7 +77,7 @@ class RulesForm(FormSection):
         }
         if bad:
             self.show_problems(bad)
-            raise InvalidError({})
+            return None
         return set_policy, SetPolicy(version=self.desk.center.version, values=self.values())
 
     @override

@@ -241,7 +241,7 @@ class TaxesSection(FormSection):
             self._show(self.desk.center.regime)
 
     @override
-    def command(self) -> tuple[Callable[..., Any], object]:
+    def command(self) -> tuple[Callable[..., Any], object] | None:
         regime = SetRegime(version=self.desk.center.version, regime=self._regime.to_json())
         return set_regime, regime
 
