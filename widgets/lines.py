@@ -615,7 +615,8 @@ class LineTable(QTableView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._rows.rowCount():
+            # before Qt chooses the very first cell, which holds an icon
             self._point(0, min(1, self._rows.columnCount() - 1))
+        super().focusInEvent(event)
         self.viewport().update()

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app import billing
 from app.billing.order_money import OrderMoney, order_money
@@ -35,6 +36,7 @@ from ui.work_orders.record.line_menu import LineMenu
 from ui.work_orders.record.pane import LinesPane
 from ui.work_orders.record.panels import HistoryPanel, PapersPanel, RecommendationsPanel
 from ui.work_orders.record.sums import totals_of
+from widgets.buttons import hairline
 from widgets.dialog import Dialog
 from widgets.tabs import SideTabs, TabPage
 from widgets.totals import TotalsBar
@@ -141,9 +143,17 @@ class OrderEditor(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.head)
+        self._rule = hairline()
+        page.addWidget(self._rule)
         page.addWidget(self.tabs, 1)
         page.addWidget(self.totals)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(lambda: self.acts.details(""))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # narrow, the line of tabs parts the head from the works by itself
+        self._rule.setVisible(self.tabs.is_wide())
 
     # what is shown
     @property

@@ -22,6 +22,7 @@ def show_facts(head: OrderHead, sheet: OrderSheet, formats: Formats, now: dateti
     card = sheet.card
     head.number.setText(card.number)
     head.badge.set_value(order_badge(card.state))
+    head.fit()
     _vehicle(head, sheet, formats)
     _customer(head, sheet, formats)
     _promised(head, sheet, formats, now)

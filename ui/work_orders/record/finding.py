@@ -62,12 +62,13 @@ def item_options(
             item.code,
             item.name,
             _available(each, formats),
-            each.bin or "",
+            Mark(each.bin, "", "secondary") if each.bin else "",
             price,
         ]
         if with_margin:
             share = item.margin_percent
-            cells.append(formats.percent(share.quantize(Decimal(1))) if share is not None else "")
+            text = formats.percent(share.quantize(Decimal(1))) if share is not None else ""
+            cells.append(Mark(text, "", "secondary") if text else "")
         made.append(
             Option(
                 (item.kind, item.id),

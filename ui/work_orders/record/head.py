@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -127,13 +127,13 @@ class OrderHead(QWidget):
         column.setSpacing(look.px(4))
         self._row = QHBoxLayout()
         self._row.setSpacing(look.px(10))
-        back = Button("", "arrow-left", kind="quiet", name=self.tr("Back to the list"))
-        back.clicked.connect(self.left)
+        self._back = Button("", "arrow-left", kind="quiet", name=self.tr("Back to the list"))
+        self._back.clicked.connect(self.left)
         self.number = label("", "title")
         self.number.setFont(look.font("title", codes=True))
         self.badge = BadgeLabel(Badge("", "circle-dashed"))
         self.saved = CellLabel(Mark("", "cloud-check", "muted"))
-        self._row.addWidget(back)
+        self._row.addWidget(self._back)
         self._row.addWidget(self.number)
         self._row.addWidget(self.badge)
         self._row.addWidget(self.saved)
@@ -187,9 +187,34 @@ class OrderHead(QWidget):
         self._buttons = [self._make(step) for step in steps.secondary]
         if steps.primary is not None:
             self._buttons.append(self._make(steps.primary, is_next=True))
-        self._more.setVisible(True)
+        self.fit()
         if had_focus and self._buttons:
             self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Where the row is too narrow, the moment of saving goes first, then buttons go into the menu."""
+        beside = self._buttons[: len(self._steps.secondary)]
+        giving_way: list[QWidget] = [self.saved, *reversed(beside)]
+        for widget in giving_way:
+            widget.setVisible(True)
+        fixed: list[QWidget] = [self._back, self.number, self.badge, self._printer, self._more]
+        room = self.width() - 2 * theme().px(16) - theme().px(8)
+        for widget in giving_way:
+            shown = [w for w in (*fixed, self.saved, *self._buttons) if not w.isHidden()]
+            wanted = sum(w.sizeHint().width() for w in shown) + self._row.spacing() * len(shown)
+            if wanted <= room:
+                break
+            widget.setVisible(False)
+
+    def _hidden(self) -> tuple[Step, ...]:
+        """Steps whose buttons have no room."""
+        beside = zip(self._steps.secondary, self._buttons, strict=False)
+        return tuple(step for step, button in beside if button.isHidden())
 
     def _make(self, step: Step, *, is_next: bool = False) -> Button:
         words = said(step.label) + ("…" if step.asks and not is_next else "")
@@ -215,7 +240,7 @@ class OrderHead(QWidget):
             theme().icon("pencil"), self.tr("Details of the order") + "\tCtrl+E"
         )
         details.triggered.connect(self.details_wanted)
-        for step in self._steps.menu:
+        for step in (*self._hidden(), *self._steps.menu):
             words = said(step.label) + ("…" if step.asks else "")
             act = menu.addAction(theme().icon(step.icon), words)
             act.triggered.connect(lambda _on=False, name=step.name: self.pressed.emit(name))
