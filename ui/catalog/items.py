@@ -32,7 +32,7 @@ from widgets.table import Table
 from widgets.tabs import TabLine
 from widgets.theme import theme
 
-_PAGE = 200
+_PAGE = 100
 _ALL = "all"
 _ARCHIVED = "archived"
 

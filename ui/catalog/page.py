@@ -12,12 +12,13 @@ from typing_extensions import override
 from app.catalog import ItemLine
 from models.access import Permission
 from ui.catalog.items import ItemList
-from ui.catalog.panel import ItemPanel
+from ui.catalog.panel import WIDTH, ItemPanel
 from ui.catalog.prices import PricesDialog
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from widgets.buttons import Button, hairline
 from widgets.fields import SearchEdit
+from widgets.theme import theme
 
 
 class CatalogPage(Page):
@@ -42,7 +43,7 @@ class CatalogPage(Page):
         self.toolbar.add_search(self.search, 300)
         self._build_actions()
         self.items = ItemList(desk)
-        self.panel = ItemPanel(desk)
+        self._panel: ItemPanel | None = None
         self._build_middle()
         self.search.searched.connect(self.items.search)
         self.items.counted.connect(self.search.set_count)
@@ -50,8 +51,6 @@ class CatalogPage(Page):
         self.items.table.previewed.connect(self._previewed)
         self.items.table.opened.connect(self._opened)
         self.items.table.peeked.connect(self._peeked)
-        self.panel.closed.connect(self._close_panel)
-        self.panel.made.connect(self._made)
         self._keys()
 
     # parts
@@ -73,11 +72,11 @@ class CatalogPage(Page):
         middle.setSpacing(0)
         middle.addWidget(self.items, 1)
         self._aside = QWidget()
+        self._aside.setFixedWidth(theme().px(WIDTH) + 1)
         aside = QHBoxLayout(self._aside)
         aside.setContentsMargins(0, 0, 0, 0)
         aside.setSpacing(0)
         aside.addWidget(hairline(vertical=True))
-        aside.addWidget(self.panel)
         middle.addWidget(self._aside)
         self._aside.setVisible(bool(self.desk.saved("catalog.panel", default=True)))
         self.body.addLayout(middle, 1)
@@ -86,20 +85,33 @@ class CatalogPage(Page):
         pairs: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+D", self._duplicate),
             ("Ctrl+G", self._why),
-            ("Ins", self.panel.editor.focus_lines),
+            ("Ins", self._add_line),
         )
         for keys, do in pairs:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
 
+    @property
+    def panel(self) -> ItemPanel:
+        """The card; made when it is needed first, so that the list is on the screen before it."""
+        if self._panel is None:
+            panel = ItemPanel(self.desk)
+            panel.closed.connect(self._close_panel)
+            panel.made.connect(self._made)
+            row = self._aside.layout()
+            if row is not None:
+                row.addWidget(panel)
+            self._panel = panel
+        return self._panel
+
     # the page's duties
     @override
     def load(self) -> None:
         self.items.read(again=True)
-        key = self.panel.item_id
-        if key is not None and not self._aside.isHidden():
-            self.panel.show_item(key)
+        panel = self._panel
+        if panel is not None and panel.item_id is not None and not self._aside.isHidden():
+            panel.show_item(panel.item_id)
 
     @override
     def open_record(self, key: uuid.UUID | None, **params: Any) -> None:
@@ -187,6 +199,10 @@ class CatalogPage(Page):
         if self._may_edit and self._aside.isVisible():
             self.items.follows = False
             self.panel.duplicate()
+
+    def _add_line(self) -> None:
+        if self._panel is not None:
+            self._panel.editor.focus_lines()
 
     def _why(self) -> None:
         self._show_panel()

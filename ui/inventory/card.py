@@ -62,20 +62,9 @@ class ProductView(QWidget):
         self.stack = QStackedWidget()
         self.moves = MovesTab(desk)
         self.moves.reverse_asked.connect(self.reverse_asked)
-        self.promises = Table(
-            self._rows.promise_columns(), key=lambda row: row.move_id, name=self.tr("Reserved")
-        )
-        self.promises.opened.connect(self._open_order)
-        self.items = Table(self._item_columns(), key=lambda r: r.item.id, name=self.tr("Sold as"))
-        self.items.opened.connect(lambda row: desk.open("catalog", row.item.id))
-        self.instead = Table(
-            self._rows.level_columns(with_money=False),
-            key=lambda view: view.id,
-            name=self.tr("Equivalents"),
-        )
-        self.instead.opened.connect(lambda view: desk.open("inventory", view.id))
-        for page in (self.moves, self.promises, self.items, self.instead):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.moves)
+        self._tables: dict[str, Table] = {}
+        self._answer: _Answer | None = None
         column.addWidget(self.stack, 1)
 
     # parts
@@ -201,16 +190,51 @@ class ProductView(QWidget):
         self.figures.set_figures(self._figures.of(card, answer.items))
         self._show_tabs(answer)
         self.moves.show_card(card)
-        self._fill(self.promises, card.reserved, self.tr("Nothing is kept for orders"))
-        self._fill(self.items, answer.items, self.tr("No item of the catalog sells it"))
-        self._fill(self.instead, card.detail.equivalents, self.tr("No equivalents are known"))
+        self._answer = answer
+        for name in self._tables:
+            self._fill(name)
 
-    @staticmethod
-    def _fill(table: Table, rows: Sequence[object], nothing: str) -> None:
-        if rows:
-            table.set_rows(rows)
+    def table(self, name: str) -> Table:
+        """The table of a tab (promises, items, instead); made when it is opened first."""
+        found = self._tables.get(name)
+        if found is None:
+            found = self._tables[name] = self._make_table(name)
+            self.stack.addWidget(found)
+            self._fill(name)
+        return found
+
+    def _make_table(self, name: str) -> Table:
+        if name == "promises":
+            table = Table(
+                self._rows.promise_columns(), key=lambda row: row.move_id, name=self.tr("Reserved")
+            )
+            table.opened.connect(self._open_order)
+        elif name == "items":
+            table = Table(self._item_columns(), key=lambda r: r.item.id, name=self.tr("Sold as"))
+            table.opened.connect(lambda row: self._desk.open("catalog", row.item.id))
         else:
-            table.show_empty("package", nothing)
+            table = Table(
+                self._rows.level_columns(with_money=False),
+                key=lambda view: view.id,
+                name=self.tr("Equivalents"),
+            )
+            table.opened.connect(lambda view: self._desk.open("inventory", view.id))
+        return table
+
+    def _fill(self, name: str) -> None:
+        answer = self._answer
+        if answer is None:
+            return
+        card = answer.card
+        rows, nothing = {
+            "promises": (card.reserved, self.tr("Nothing is kept for orders")),
+            "items": (answer.items, self.tr("No item of the catalog sells it")),
+            "instead": (card.detail.equivalents, self.tr("No equivalents are known")),
+        }[name]
+        if rows:
+            self._tables[name].set_rows(rows)
+        else:
+            self._tables[name].show_empty("package", nothing)
 
     def _show_tabs(self, answer: _Answer | None) -> None:
         card = answer.card if answer is not None else None
@@ -224,13 +248,7 @@ class ProductView(QWidget):
         )
 
     def _open_tab(self, name: str) -> None:
-        pages = {
-            "moves": self.moves,
-            "promises": self.promises,
-            "items": self.items,
-            "instead": self.instead,
-        }
-        self.stack.setCurrentWidget(pages[name])
+        self.stack.setCurrentWidget(self.moves if name == "moves" else self.table(name))
 
     def _open_order(self, row: object) -> None:
         order_id = getattr(row, "order_id", None)

@@ -47,17 +47,25 @@ class InventoryPage(Page):
         self._build_actions()
         self.stack = QStackedWidget()
         self.levels = StockList(desk)
-        self.product = ProductView(desk)
+        self._product: ProductView | None = None
         self.stack.addWidget(self.levels)
-        self.stack.addWidget(self.product)
         self.body.addWidget(self.stack, 1)
         self.search.searched.connect(self.levels.search)
         self.levels.counted.connect(self.search.set_count)
         self.levels.new_asked.connect(self.new)
         self.levels.chosen.connect(self._open)
-        self.product.left.connect(self._leave)
-        self.product.asked.connect(self._asked)
-        self.product.reverse_asked.connect(self._reverse)
+
+    @property
+    def product(self) -> ProductView:
+        """The card; made when the first product is opened."""
+        if self._product is None:
+            card = ProductView(self.desk)
+            card.left.connect(self._leave)
+            card.asked.connect(self._asked)
+            card.reverse_asked.connect(self._reverse)
+            self.stack.addWidget(card)
+            self._product = card
+        return self._product
 
     def _build_actions(self) -> None:
         desk = self.desk
@@ -123,7 +131,7 @@ class InventoryPage(Page):
     # list and card
     @property
     def _in_card(self) -> bool:
-        return self.stack.currentWidget() is self.product
+        return self._product is not None and self.stack.currentWidget() is self._product
 
     def _open(self, key: uuid.UUID) -> None:
         self.toolbar.hide()
