@@ -61,7 +61,7 @@
     <name>CompletionPopup</name>
     <message>
         <source>What could be meant</source>
-        <translation type="unfinished" />
+        <translation>Что подходит</translation>
     </message>
 </context>
 <context>
@@ -75,7 +75,7 @@
     <name>Form</name>
     <message>
         <source>Fill this in.</source>
-        <translation type="unfinished" />
+        <translation>Заполните это поле.</translation>
     </message>
 </context>
 <context>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Повторить</translation>
     </message>
     <message>
         <source>This file is not a PDF that can be shown.</source>
@@ -148,19 +148,19 @@
     <name>Picker</name>
     <message>
         <source>choose</source>
-        <translation type="unfinished" />
+        <translation>выбрать</translation>
     </message>
     <message>
         <source>take</source>
-        <translation type="unfinished" />
+        <translation>вставить</translation>
     </message>
     <message>
         <source>go back</source>
-        <translation type="unfinished" />
+        <translation>вернуть</translation>
     </message>
     <message>
         <source>Choose one from the list, or clear the field.</source>
-        <translation type="unfinished" />
+        <translation>Выберите из списка или очистите поле.</translation>
     </message>
 </context>
 <context>
@@ -232,63 +232,63 @@
     <name>typed</name>
     <message>
         <source>Type a day: today, fri, 17.12 or 17 dec.</source>
-        <translation type="unfinished" />
+        <translation>Наберите день: сегодня, пт, 17.12 или 17 дек.</translation>
     </message>
     <message>
         <source>Type a time: 17:30, tomorrow 15, fri 10, +2h or 17.12 9:00.</source>
-        <translation type="unfinished" />
+        <translation>Наберите время: 17:30, завтра 15, пт 10, +2ч или 17.12 9:00.</translation>
     </message>
     <message>
         <source>There is no such day: check the day and the month.</source>
-        <translation type="unfinished" />
+        <translation>Такого дня нет: проверьте число и месяц.</translation>
     </message>
     <message>
         <source>There is no such time: hours go to 23, minutes to 59.</source>
-        <translation type="unfinished" />
+        <translation>Такого времени нет: часы до 23, минуты до 59.</translation>
     </message>
     <message>
         <source>This moment is already past.</source>
-        <translation type="unfinished" />
+        <translation>Это время уже прошло.</translation>
     </message>
     <message>
         <source>That hour does not exist: the clocks go forward then.</source>
-        <translation type="unfinished" />
+        <translation>Такого часа нет: тогда переводят часы.</translation>
     </message>
     <message>
         <source>Type digits, for example 1500 or 12.5.</source>
-        <translation type="unfinished" />
+        <translation>Наберите цифры, например 1500 или 12,5.</translation>
     </message>
     <message>
         <source>Type it without a mark between the thousands: it can be read in two ways.</source>
-        <translation type="unfinished" />
+        <translation>Наберите без знака между тысячами: так можно понять двояко.</translation>
     </message>
     <message>
         <source>Too many digits after the decimal mark: round it.</source>
-        <translation type="unfinished" />
+        <translation>Слишком много знаков после запятой: округлите.</translation>
     </message>
     <message>
         <source>Too many digits: check the number.</source>
-        <translation type="unfinished" />
+        <translation>Слишком много цифр: проверьте число.</translation>
     </message>
     <message>
         <source>Type a number that is not below zero.</source>
-        <translation type="unfinished" />
+        <translation>Наберите число не меньше нуля.</translation>
     </message>
     <message>
         <source>Type a number above zero.</source>
-        <translation type="unfinished" />
+        <translation>Наберите число больше нуля.</translation>
     </message>
     <message>
         <source>Type a whole number.</source>
-        <translation type="unfinished" />
+        <translation>Наберите целое число.</translation>
     </message>
     <message>
         <source>Type a per cent from 0 to 100.</source>
-        <translation type="unfinished" />
+        <translation>Наберите процент от 0 до 100.</translation>
     </message>
     <message>
         <source>This is counted in another unit: type the number only.</source>
-        <translation type="unfinished" />
+        <translation>Это считается в других единицах: наберите только число.</translation>
     </message>
 </context>
 </TS>

@@ -68,38 +68,38 @@ class CarTab(QWidget):
         self.readings.show_record(record)
 
     def _facts(self, car: VehicleRow) -> list[QWidget]:
-        tr, formats = self.tr, self._desk.formats
-        edit = [link(tr("Edit"), self._actions.edit_car)] if self._actions.edits_cars else []
+        formats = self._desk.formats
+        edit = [link(self.tr("Edit"), self._actions.edit_car)] if self._actions.edits_cars else []
         days = [
-            (tr("Bought on"), car.bought_on),
-            (tr("Maker's warranty until"), car.warranty_until_on),
-            (tr("Insurance until"), car.insurance_until_on),
-            (tr("Inspection until"), car.inspection_until_on),
+            (self.tr("Bought on"), car.bought_on),
+            (self.tr("Maker's warranty until"), car.warranty_until_on),
+            (self.tr("Insurance until"), car.insurance_until_on),
+            (self.tr("Inspection until"), car.inspection_until_on),
         ]
         pairs: list[tuple[str, str | None]] = [
-            (tr("Make"), car.make),
-            (tr("Model"), car.model),
-            (tr("Variant"), car.variant),
-            (tr("Year"), str(car.made_year) if car.made_year else None),
-            (tr("VIN"), car.vin),
-            (tr("Engine"), car.engine),
-            (tr("Gearbox"), car.gearbox),
-            (tr("Fuel"), car.fuel_kind),
-            (tr("Colour"), car.color),
-            (tr("Engine number"), car.engine_number),
-            (tr("Body or frame number"), car.body_number),
-            (tr("Odometer counts"), dash_unit(car.odometer_unit)),
+            (self.tr("Make"), car.make),
+            (self.tr("Model"), car.model),
+            (self.tr("Variant"), car.variant),
+            (self.tr("Year"), str(car.made_year) if car.made_year else None),
+            (self.tr("VIN"), car.vin),
+            (self.tr("Engine"), car.engine),
+            (self.tr("Gearbox"), car.gearbox),
+            (self.tr("Fuel"), car.fuel_kind),
+            (self.tr("Colour"), car.color),
+            (self.tr("Engine number"), car.engine_number),
+            (self.tr("Body or frame number"), car.body_number),
+            (self.tr("Odometer counts"), dash_unit(car.odometer_unit)),
             *((caption, formats.full_day(day) if day else None) for caption, day in days),
             *(car.serials.items()),
         ]
-        made: list[QWidget] = [heading(tr("Car"), "", *edit)]
+        made: list[QWidget] = [heading(self.tr("Car"), "", *edit)]
         for caption, value in pairs:
             shown = Elided(value or "—", "" if value else "muted")
             if value and value in {car.vin, car.engine_number, car.body_number}:
                 shown.setFont(theme().font(codes=True))
             made.append(pair(caption, shown, width=_CAPTION))
         if car.note:
-            made += [gap(8), heading(tr("Note")), label(car.note, "secondary", wrap=True)]
+            made += [gap(8), heading(self.tr("Note")), label(car.note, "secondary", wrap=True)]
         return made
 
     def _change_plate(self) -> list[QWidget]:
@@ -123,17 +123,19 @@ class CarTab(QWidget):
         return _row(*parts, label(words, "hint"))
 
     def _person(self, person: PersonRow) -> QWidget:
-        formats, tr = self._desk.formats, self.tr
-        name = person.name or tr("erased")
+        formats = self._desk.formats
+        name = person.name or self.tr("erased")
         shown = link(name, partial(self._actions.shown.emit, None, person.customer_id))
         begin = formats.full_day(person.from_at)
-        words = f"{role_words(person.role)}, " + tr("since {day}").format(day=begin)
+        words = f"{role_words(person.role)}, " + self.tr("since {day}").format(day=begin)
         if person.until_at is not None:
             words = f"{role_words(person.role)}, {begin} – {formats.full_day(person.until_at)}"
         parts: list[QWidget] = [shown, Elided(words, "hint")]
         if person.until_at is None and self._actions.edits_cars:
-            named = tr("Remove {name}").format(name=name)
-            parts.append(link(tr("Remove"), partial(self._actions.end_person, person), name=named))
+            named = self.tr("Remove {name}").format(name=name)
+            parts.append(
+                link(self.tr("Remove"), partial(self._actions.end_person, person), name=named)
+            )
         return _row(*parts)
 
 

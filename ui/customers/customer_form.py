@@ -71,41 +71,41 @@ class CustomerDialog(FormDialog):
 
     # parts
     def _contacts(self) -> None:
-        tr, form, country = self.tr, self.form, self._country
-        form.add("name", tr("Name or company"), TextEdit(limit=300), span=2, required=True)
-        form.add("phone", tr("Phone"), PhoneEdit(country))
-        form.add("other_phone", tr("Other phone"), PhoneEdit(country))
-        form.add("email", tr("E-mail"), TextEdit(limit=254))
+        form, country = self.form, self._country
+        form.add("name", self.tr("Name or company"), TextEdit(limit=300), span=2, required=True)
+        form.add("phone", self.tr("Phone"), PhoneEdit(country))
+        form.add("other_phone", self.tr("Other phone"), PhoneEdit(country))
+        form.add("email", self.tr("E-mail"), TextEdit(limit=254))
         kinds = [(kind.value, kind_words(kind.value)) for kind in CustomerKind]
-        form.add("kind", tr("Who they are"), Choice(kinds))
-        form.add("address", tr("Address"), TextEdit(limit=1000), span=2)
-        form.add("document_number", tr("Identity document"), TextEdit(limit=200))
-        words = {"en": tr("English"), "ru": tr("Russian")}
-        languages: list[tuple[Any, str]] = [(None, tr("as the center"))]
+        form.add("kind", self.tr("Who they are"), Choice(kinds))
+        form.add("address", self.tr("Address"), TextEdit(limit=1000), span=2)
+        form.add("document_number", self.tr("Identity document"), TextEdit(limit=200))
+        words = {"en": self.tr("English"), "ru": self.tr("Russian")}
+        languages: list[tuple[Any, str]] = [(None, self.tr("as the center"))]
         languages += [(code, words[code]) for code in LANGUAGES]
         held = self._held.language if self._held is not None else None
         if held not in {None, *LANGUAGES}:
             languages.append((held, str(held)))
-        form.add("language", tr("Language of papers"), Choice(languages))
+        form.add("language", self.tr("Language of papers"), Choice(languages))
 
     def _terms(self, row: CustomerRow | None) -> None:
-        tr, form = self.tr, self.form
+        form = self.form
         names = self._tax_names()
         if names:
-            form.section(tr("Company numbers"))
+            form.section(self.tr("Company numbers"))
         for at in names:
             form.add(at, at.partition(".")[2].upper().replace("_", " "), TextEdit(codes=True))
-        form.section(tr("Terms"))
+        form.section(self.tr("Terms"))
         group = row.price_group if row is not None else RETAIL
-        form.add("price_group", tr("Price group"), Choice([(group, price_group_word(group))]))
-        form.add("discount_percent", tr("Discount"), percent_edit(self.desk))
+        form.add("price_group", self.tr("Price group"), Choice([(group, price_group_word(group))]))
+        form.add("discount_percent", self.tr("Discount"), percent_edit(self.desk))
         form.add(
             "payment_term_days",
-            tr("Term of payment"),
-            whole_edit(self.desk, tr("days")),
-            hint=tr("Empty: as the center has it"),
+            self.tr("Term of payment"),
+            whole_edit(self.desk, self.tr("days")),
+            hint=self.tr("Empty: as the center has it"),
         )
-        form.add("note", tr("Note"), Area(rows=2), span=2)
+        form.add("note", self.tr("Note"), Area(rows=2), span=2)
 
     @property
     def _country(self) -> str:
@@ -195,15 +195,15 @@ class QuickAdd(FormDialog):
         self._then = then
         self._made: uuid.UUID | None = None
         self._with_car = with_car
-        tr, form, country = self.tr, self.form, desk.center.country
-        form.add("name", tr("Name or company"), TextEdit(limit=300), span=2, required=True)
-        form.add("phone", tr("Phone"), PhoneEdit(country), span=2)
+        form, country = self.form, desk.center.country
+        form.add("name", self.tr("Name or company"), TextEdit(limit=300), span=2, required=True)
+        form.add("phone", self.tr("Phone"), PhoneEdit(country), span=2)
         if with_car:
-            form.section(tr("Car"))
-            form.add("plate", tr("Plate"), PlateEdit(country))
-            form.add("vin", tr("VIN"), VinEdit())
-            form.add("make", tr("Make"), TextEdit(limit=300))
-            form.add("model", tr("Model"), TextEdit(limit=300))
+            form.section(self.tr("Car"))
+            form.add("plate", self.tr("Plate"), PlateEdit(country))
+            form.add("vin", self.tr("VIN"), VinEdit())
+            form.add("make", self.tr("Make"), TextEdit(limit=300))
+            form.add("model", self.tr("Model"), TextEdit(limit=300))
         form.set_values({"name": name})
         self._pause_warning = QTimer(self)
         self._pause_warning.setSingleShot(True)

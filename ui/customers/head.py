@@ -148,32 +148,32 @@ class Head(QWidget):
 
     def menu(self, record: Record) -> QMenu:
         """Everything that can be done with the record."""
-        tr, actions, car = self.tr, self._actions, record.vehicle
+        actions, car = self._actions, record.vehicle
         menu = QMenu(self)
         archived = car.archived_at is not None if car is not None else False
         if car is not None and actions.edits_cars:
-            _put(menu, "gauge", tr("Odometer reading…"), actions.add_reading)
-            _put(menu, "scan-text", tr("Change plate…"), actions.change_plate)
-            _put(menu, "arrow-left-right", tr("New owner…"), actions.change_owner)
-            _put(menu, "user-plus", tr("Add a person…"), actions.add_person)
+            _put(menu, "gauge", self.tr("Odometer reading…"), actions.add_reading)
+            _put(menu, "scan-text", self.tr("Change plate…"), actions.change_plate)
+            _put(menu, "arrow-left-right", self.tr("New owner…"), actions.change_owner)
+            _put(menu, "user-plus", self.tr("Add a person…"), actions.add_person)
             menu.addSeparator()
         if record.customer is not None and actions.edits_customers:
-            _put(menu, "user-cog", tr("Edit customer…"), actions.edit_customer)
-            _put(menu, "signature", tr("Note consent…"), actions.note_consent)
+            _put(menu, "user-cog", self.tr("Edit customer…"), actions.edit_customer)
+            _put(menu, "signature", self.tr("Note consent…"), actions.note_consent)
         if actions.edits_cars:
             _put(
                 menu,
                 "car",
-                tr("New car of the customer…") if record.customer else tr("New car…"),
+                self.tr("New car of the customer…") if record.customer else self.tr("New car…"),
                 lambda: actions.new_car(of_customer=True),
             )
         menu.addSeparator()
         edits = actions.edits_cars if car is not None else actions.edits_customers
         gone = archived if car is not None else self._customer_gone(record)
         if edits and gone:
-            _put(menu, "archive-restore", tr("Take back"), actions.restore)
+            _put(menu, "archive-restore", self.tr("Take back"), actions.restore)
         elif edits:
-            words = tr("Archive car") if car is not None else tr("Archive customer")
+            words = self.tr("Archive car") if car is not None else self.tr("Archive customer")
             _put(menu, "archive", words, actions.archive)
         return menu
 

@@ -198,27 +198,27 @@ class Listing(QWidget):
 
     # empty
     def _show_empty(self, shelf: str, table: Table) -> None:
-        tr, query = self.tr, self.query
+        query = self.query
         cars = shelf.endswith("vehicles")
         icon = "car" if cars else "users"
         if query:
-            words = tr("Nothing is called “{query}”").format(query=query)
-            hint = tr("Try part of a name, a phone, a plate or some letters of the VIN.")
+            words = self.tr("Nothing is called “{query}”").format(query=query)
+            hint = self.tr("Try part of a name, a phone, a plate or some letters of the VIN.")
             table.show_empty(icon, words, hint, self._add(cars=cars))
         elif shelf.startswith("old_"):
-            table.show_empty("archive", tr("Nothing is archived"))
+            table.show_empty("archive", self.tr("Nothing is archived"))
         elif cars:
             table.show_empty(
                 icon,
-                tr("No cars yet"),
-                tr("A car comes with its first order, or bring them all from a file."),
+                self.tr("No cars yet"),
+                self.tr("A car comes with its first order, or bring them all from a file."),
                 self._add(cars=True),
             )
         else:
             table.show_empty(
                 icon,
-                tr("No customers yet"),
-                tr("A name is enough to begin; the rest can come later."),
+                self.tr("No customers yet"),
+                self.tr("A name is enough to begin; the rest can come later."),
                 self._add(cars=False),
             )
 

@@ -69,29 +69,29 @@ class PersonTab(QWidget):
 
     # who they are
     def _contacts(self, customer: CustomerRow) -> list[QWidget]:
-        tr, formats = self.tr, self._desk.formats
+        formats = self._desk.formats
         right = []
         if self._actions.edits_customers:
-            right.append(link(tr("Edit"), self._actions.edit_customer))
+            right.append(link(self.tr("Edit"), self._actions.edit_customer))
         made: list[QWidget] = [heading(customer.name, kind_words(customer.kind), *right)]
         pairs = [
-            (tr("Phone"), formats.phone(customer.phone)),
-            (tr("Other phone"), formats.phone(customer.other_phone)),
-            (tr("E-mail"), customer.email),
-            (tr("Address"), customer.address),
-            (tr("Identity document"), customer.document_number),
+            (self.tr("Phone"), formats.phone(customer.phone)),
+            (self.tr("Other phone"), formats.phone(customer.other_phone)),
+            (self.tr("E-mail"), customer.email),
+            (self.tr("Address"), customer.address),
+            (self.tr("Identity document"), customer.document_number),
         ]
         made += [self._pair(caption, value) for caption, value in pairs if value]
         if len(made) == 1:
-            made.append(label(tr("No contacts yet: add a phone."), "hint"))
+            made.append(label(self.tr("No contacts yet: add a phone."), "hint"))
         numbers = [
             (kind.upper().replace("_", " "), value) for kind, value in customer.tax_ids.items()
         ]
         if numbers:
-            made += [gap(8), heading(tr("Company numbers"))]
+            made += [gap(8), heading(self.tr("Company numbers"))]
             made += [self._pair(caption, value, codes=True) for caption, value in numbers]
         if customer.note:
-            made += [gap(8), heading(tr("Note")), label(customer.note, "secondary", wrap=True)]
+            made += [gap(8), heading(self.tr("Note")), label(customer.note, "secondary", wrap=True)]
         return made
 
     def _pair(self, caption: str, value: str, *, codes: bool = False) -> QWidget:
@@ -101,41 +101,45 @@ class PersonTab(QWidget):
         return pair(caption, shown, width=_CAPTION)
 
     def _terms(self, customer: CustomerRow) -> list[QWidget]:
-        tr, formats = self.tr, self._desk.formats
+        formats = self._desk.formats
         percent = customer.discount_percent
         days = customer.payment_term_days
-        languages = {"ru": tr("Russian"), "en": tr("English"), None: tr("as the center")}
-        term = tr("as the center has it") if days is None else tr("%n days", "", days)
+        languages = {
+            "ru": self.tr("Russian"),
+            "en": self.tr("English"),
+            None: self.tr("as the center"),
+        }
+        term = self.tr("as the center has it") if days is None else self.tr("%n days", "", days)
         return [
-            heading(tr("Terms")),
-            self._pair(tr("Price group"), price_group_word(customer.price_group)),
-            self._pair(tr("Discount"), formats.percent(percent) if percent else "—"),
-            self._pair(tr("Term of payment"), term),
+            heading(self.tr("Terms")),
+            self._pair(self.tr("Price group"), price_group_word(customer.price_group)),
+            self._pair(self.tr("Discount"), formats.percent(percent) if percent else "—"),
+            self._pair(self.tr("Term of payment"), term),
             self._pair(
-                tr("Language of papers"),
+                self.tr("Language of papers"),
                 languages.get(customer.language, customer.language or ""),
             ),
-            self._pair(tr("Did not come"), tr("%n times", "", customer.no_show_count))
+            self._pair(self.tr("Did not come"), self.tr("%n times", "", customer.no_show_count))
             if customer.no_show_count
             else gap(0),
-            self._pair(tr("Customer since"), formats.full_day(customer.made_at)),
+            self._pair(self.tr("Customer since"), formats.full_day(customer.made_at)),
         ]
 
     # what they agreed to
     def _consents(self, record: Record, customer: CustomerRow) -> list[QWidget]:
-        tr, actions = self.tr, self._actions
+        actions = self._actions
         right = []
         if actions.edits_customers and customer.erased_at is None:
-            right.append(link(tr("Note consent"), actions.note_consent))
-        made: list[QWidget] = [heading(tr("Consents"), "", *right)]
+            right.append(link(self.tr("Note consent"), actions.note_consent))
+        made: list[QWidget] = [heading(self.tr("Consents"), "", *right)]
         held = sorted(record.consents, key=lambda row: row.withdrawn_at is not None)
         made += [ruled(self._consent(each)) for each in held]
         if not held:
-            made.append(label(tr("Nothing was agreed to yet."), "hint"))
+            made.append(label(self.tr("Nothing was agreed to yet."), "hint"))
         return made
 
     def _consent(self, consent: ConsentRow) -> QWidget:
-        tr, formats = self.tr, self._desk.formats
+        formats = self._desk.formats
         made = QWidget()
         made.setFixedHeight(theme().px(32))
         row = QHBoxLayout(made)
@@ -147,12 +151,14 @@ class PersonTab(QWidget):
         row.addWidget(MarkLabel(mark))
         how = f"{source_words(consent.source)}, {formats.full_day(consent.given_at)}"
         if consent.withdrawn_at is not None:
-            how = tr("withdrawn {day}").format(day=formats.full_day(consent.withdrawn_at))
+            how = self.tr("withdrawn {day}").format(day=formats.full_day(consent.withdrawn_at))
         row.addWidget(Elided(how, "hint"), 1)
         if holds and self._actions.edits_customers:
-            name = tr("Withdraw: {purpose}").format(purpose=words)
+            name = self.tr("Withdraw: {purpose}").format(purpose=words)
             row.addWidget(
-                link(tr("Withdraw"), partial(self._actions.withdraw, consent, words), name=name)
+                link(
+                    self.tr("Withdraw"), partial(self._actions.withdraw, consent, words), name=name
+                )
             )
         return made
 
@@ -188,28 +194,28 @@ class PersonTab(QWidget):
 
     # their own data
     def _own_data(self, customer: CustomerRow) -> list[QWidget]:
-        tr, actions = self.tr, self._actions
+        actions = self._actions
         gone = customer.erased_at is not None
-        made: list[QWidget] = [heading(tr("Personal data"))]
-        words = tr("Everything kept about this person as a file, or forgotten for good.")
+        made: list[QWidget] = [heading(self.tr("Personal data"))]
+        words = self.tr("Everything kept about this person as a file, or forgotten for good.")
         made.append(label(words, "hint", wrap=True))
         row = QHBoxLayout()
         row.setContentsMargins(0, theme().px(8), 0, 0)
         row.setSpacing(theme().px(8))
         if actions.edits_customers:
-            export = Button(tr("Export…"), "file-down", small=True)
+            export = Button(self.tr("Export…"), "file-down", small=True)
             export.clicked.connect(lambda: actions.personal.export(customer))
             row.addWidget(export)
             if customer.archived_at is None:
-                archive = Button(tr("Archive customer"), "archive", small=True)
+                archive = Button(self.tr("Archive customer"), "archive", small=True)
                 archive.clicked.connect(actions.archive_customer)
                 row.addWidget(archive)
             elif not gone:
-                back = Button(tr("Take back"), "archive-restore", small=True)
+                back = Button(self.tr("Take back"), "archive-restore", small=True)
                 back.clicked.connect(actions.restore)
                 row.addWidget(back)
         if actions.erases and not gone:
-            erase = Button(tr("Erase…"), "eraser", small=True)
+            erase = Button(self.tr("Erase…"), "eraser", small=True)
             erase.clicked.connect(lambda: actions.personal.erase(customer))
             row.addWidget(erase)
         row.addStretch(1)

@@ -20,16 +20,16 @@ class Readings(QWidget):
         self._rows: dict[object, ReadingRow] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        tr, formats = self.tr, desk.formats
+        formats = desk.formats
         self.table = Table(
             (
-                Column("day", tr("Date"), lambda r: formats.full_day(r.read_at), width=96),
-                Column("value", tr("Reading"), self._value, width=120, align="right"),
-                Column("source", tr("From"), self._source, width=120),
-                Column("story", tr("Story"), self._story, width=180, stretch=1),
+                Column("day", self.tr("Date"), lambda r: formats.full_day(r.read_at), width=96),
+                Column("value", self.tr("Reading"), self._value, width=120, align="right"),
+                Column("source", self.tr("From"), self._source, width=120),
+                Column("story", self.tr("Story"), self._story, width=180, stretch=1),
             ),
             key=lambda row: row.id,
-            name=tr("Odometer readings"),
+            name=self.tr("Odometer readings"),
         )
         self.table.opened.connect(actions.correct)
         box.addWidget(self.table)

@@ -74,40 +74,40 @@ class SideColumn(Column):
 
     # the car
     def _car(self, record: Record, car: VehicleRow) -> list[QWidget]:
-        tr, formats = self.tr, self._desk.formats
-        more = link(tr("Everything"), lambda: self.wanted.emit("car"))
-        made: list[QWidget] = [heading(tr("Car"), "", more)]
+        formats = self._desk.formats
+        more = link(self.tr("Everything"), lambda: self.wanted.emit("car"))
+        made: list[QWidget] = [heading(self.tr("Car"), "", more)]
         name = " ".join(part for part in (car.model, car.variant) if part)
         year = str(car.made_year) if car.made_year else ""
         pairs = [
-            (tr("Model"), ", ".join(part for part in (name, year) if part)),
-            (tr("Engine"), car.engine or ""),
-            (tr("Gearbox"), car.gearbox or ""),
-            (tr("Fuel"), car.fuel_kind or ""),
-            (tr("Colour"), car.color or ""),
+            (self.tr("Model"), ", ".join(part for part in (name, year) if part)),
+            (self.tr("Engine"), car.engine or ""),
+            (self.tr("Gearbox"), car.gearbox or ""),
+            (self.tr("Fuel"), car.fuel_kind or ""),
+            (self.tr("Colour"), car.color or ""),
         ]
         made += [pair(caption, Elided(value)) for caption, value in pairs if value]
         made += [
             pair(caption, self._until(day))
             for caption, day in (
-                (tr("Insurance"), car.insurance_until_on),
-                (tr("Inspection"), car.inspection_until_on),
-                (tr("Warranty"), car.warranty_until_on),
+                (self.tr("Insurance"), car.insurance_until_on),
+                (self.tr("Inspection"), car.inspection_until_on),
+                (self.tr("Warranty"), car.warranty_until_on),
             )
             if day is not None
         ]
         problem = record.check_digit
         if problem is not None:
-            words = tr("does not fit")
+            words = self.tr("does not fit")
             doubtful = Mark(words, "triangle-alert", "wait")
             known = Mark(words, "info", "secondary")
             mark = doubtful if problem.severity is Severity.WARNING else known
-            made.append(pair(tr("Check digit"), MarkLabel(mark)))
+            made.append(pair(self.tr("Check digit"), MarkLabel(mark)))
         if not car.vin:
-            made.append(pair(tr("VIN"), label(tr("not known"), "muted")))
+            made.append(pair(self.tr("VIN"), label(self.tr("not known"), "muted")))
         if car.note:
             made.append(_wrapped(car.note))
-        made[0].setToolTip(tr("Entered {day}").format(day=formats.full_day(car.made_at)))
+        made[0].setToolTip(self.tr("Entered {day}").format(day=formats.full_day(car.made_at)))
         return made
 
     def _until(self, day: date) -> QWidget:
@@ -121,11 +121,11 @@ class SideColumn(Column):
 
     # people
     def _owners(self, record: Record) -> list[QWidget]:
-        tr, actions = self.tr, self._actions
+        actions = self._actions
         right = []
         if actions.edits_cars:
-            right.append(link(tr("New owner"), actions.change_owner))
-        made: list[QWidget] = [heading(tr("Owners"), "", *right)]
+            right.append(link(self.tr("New owner"), actions.change_owner))
+        made: list[QWidget] = [heading(self.tr("Owners"), "", *right)]
         people = sorted(
             record.card.people if record.card is not None else (),
             key=lambda person: (
@@ -135,11 +135,11 @@ class SideColumn(Column):
         )
         made += [self._owner(person, record) for person in people]
         if not people:
-            made.append(label(tr("Nobody is known to own this car."), "hint"))
+            made.append(label(self.tr("Nobody is known to own this car."), "hint"))
         return made
 
     def _owner(self, person: PersonRow, record: Record) -> QWidget:
-        formats, tr = self._desk.formats, self.tr
+        formats = self._desk.formats
         made = QWidget()
         grid = QGridLayout(made)
         grid.setContentsMargins(0, theme().px(2), 0, theme().px(2))
@@ -148,10 +148,12 @@ class SideColumn(Column):
         grid.setColumnStretch(1, 1)
         now = person.until_at is None
         grid.addWidget(_Dot(now=now), 0, 0)
-        grid.addWidget(Elided(person.name or tr("erased"), "medium" if now else "secondary"), 0, 1)
+        grid.addWidget(
+            Elided(person.name or self.tr("erased"), "medium" if now else "secondary"), 0, 1
+        )
         begin = formats.full_day(person.from_at)
         if now:
-            span = tr("since {day}").format(day=begin)
+            span = self.tr("since {day}").format(day=begin)
         else:
             span = (
                 f"{begin[-4:]}–{formats.full_day(person.until_at)[-4:]}" if person.until_at else ""
@@ -160,31 +162,31 @@ class SideColumn(Column):
         mine = [v for v in record.done_visits if v.customer_id == person.customer_id]
         words = role_words(person.role)
         if mine:
-            words = f"{words}, {tr('%n orders', '', len(mine))}"
+            words = f"{words}, {self.tr('%n orders', '', len(mine))}"
         grid.addWidget(Elided(words, "hint"), 1, 1, 1, 2)
         return made
 
     # the passport
     def _passport(self, record: Record) -> list[QWidget]:
-        tr, found = self.tr, record.link
+        found = record.link
         if found is None:
-            made: list[QWidget] = [heading(tr("Passport link"))]
+            made: list[QWidget] = [heading(self.tr("Passport link"))]
             hint = label(
-                tr("The owner was never asked: nothing of this car leaves the shop."), "hint"
+                self.tr("The owner was never asked: nothing of this car leaves the shop."), "hint"
             )
             hint.setWordWrap(True)
             made.append(hint)
             return [*made, *self._ask_row(record)]
         mark = {
-            LinkState.REQUESTED: Mark(tr("asked"), "hourglass", "wait"),
-            LinkState.APPROVED: Mark(tr("allowed"), "shield-check", "good"),
-            LinkState.DECLINED: Mark(tr("declined"), "shield-alert", "bad"),
-            LinkState.REVOKED: Mark(tr("taken back"), "shield-alert", "bad"),
-            LinkState.EXPIRED: Mark(tr("no answer"), "shield", "secondary"),
+            LinkState.REQUESTED: Mark(self.tr("asked"), "hourglass", "wait"),
+            LinkState.APPROVED: Mark(self.tr("allowed"), "shield-check", "good"),
+            LinkState.DECLINED: Mark(self.tr("declined"), "shield-alert", "bad"),
+            LinkState.REVOKED: Mark(self.tr("taken back"), "shield-alert", "bad"),
+            LinkState.EXPIRED: Mark(self.tr("no answer"), "shield", "secondary"),
         }[found.state]
-        made = [heading(tr("Passport link"), "", MarkLabel(mark))]
+        made = [heading(self.tr("Passport link"), "", MarkLabel(mark))]
         moment = found.decided_at or found.asked_at
-        when = tr("decided {day}") if found.decided_at else tr("asked {day}")
+        when = self.tr("decided {day}") if found.decided_at else self.tr("asked {day}")
         made.append(label(when.format(day=self._desk.formats.full_day(moment)), "small"))
         made.append(self._scope(found.scope, live=found.state is LinkState.APPROVED))
         if found.state in (LinkState.DECLINED, LinkState.REVOKED, LinkState.EXPIRED):
@@ -236,28 +238,28 @@ class SideColumn(Column):
         return made
 
     def _money(self, record: Record) -> list[QWidget]:
-        tr, formats, account = self.tr, self._desk.formats, record.account
+        formats, account = self._desk.formats, record.account
         if account is None:
             return []
-        more = link(tr("Invoices"), lambda: self.wanted.emit("money"))
-        made: list[QWidget] = [heading(tr("Money"), tr("12 months"), more)]
-        count = label(tr("%n invoices", "", account.year_bills), "muted")
-        made.append(pair(tr("Paid"), FigureLabel(Figure(self._sum(account.year_paid))), count))
+        more = link(self.tr("Invoices"), lambda: self.wanted.emit("money"))
+        made: list[QWidget] = [heading(self.tr("Money"), self.tr("12 months"), more)]
+        count = label(self.tr("%n invoices", "", account.year_bills), "muted")
+        made.append(pair(self.tr("Paid"), FigureLabel(Figure(self._sum(account.year_paid))), count))
         if account.year_average is not None:
-            made.append(pair(tr("On average"), label(self._sum(account.year_average))))
-        made.append(pair(tr("Turnover"), label(self._sum(account.turnover))))
+            made.append(pair(self.tr("On average"), label(self._sum(account.year_average))))
+        made.append(pair(self.tr("Turnover"), label(self._sum(account.turnover))))
         if account.owed.minor:
             tone: Tone = "bad" if account.overdue.minor else "wait"
             owed = FigureLabel(Figure(formats.money(account.owed), "", tone))
-            made.append(pair(tr("Owes"), owed))
+            made.append(pair(self.tr("Owes"), owed))
         if account.advance.minor:
-            made.append(pair(tr("Paid ahead"), label(formats.money(account.advance))))
+            made.append(pair(self.tr("Paid ahead"), label(formats.money(account.advance))))
         customer = record.customer
         if customer is not None:
             group = price_group_word(customer.price_group)
             percent = customer.discount_percent
             words = f"{group}, −{formats.percent(percent)}" if percent else group
-            made.append(pair(tr("Prices"), Elided(words)))
+            made.append(pair(self.tr("Prices"), Elided(words)))
         return made
 
     def _sum(self, money: Money) -> str:

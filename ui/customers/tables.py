@@ -47,11 +47,10 @@ class Visits(QWidget):
         box.addWidget(self.table, 1)
 
     def _columns(self, *, short: bool) -> tuple[Column, ...]:
-        tr = self.tr
         made = [
             Column(
                 "day",
-                tr("Date"),
+                self.tr("Date"),
                 lambda row: self._day(row, short=short),
                 width=76 if short else 92,
                 kind="secondary",
@@ -59,28 +58,28 @@ class Visits(QWidget):
             ),
             Column(
                 "order",
-                tr("Order"),
+                self.tr("Order"),
                 lambda row: Mark(_short_number(row.number) if short else row.number, "", "link"),
                 width=76 if short else 168,
                 tip=lambda row: row.number,
                 elide=False,
             ),
-            Column("works", tr("What was done"), self._works, width=120, stretch=1),
+            Column("works", self.tr("What was done"), self._works, width=120, stretch=1),
             Column(
                 "km",
-                tr("Odometer"),
+                self.tr("Odometer"),
                 self._reading,
                 width=72 if short else 92,
                 align="right",
                 kind="secondary",
             ),
-            Column("state", tr("State"), self._state, width=108, kind="state"),
+            Column("state", self.tr("State"), self._state, width=108, kind="state"),
         ]
         if not short:
-            made.insert(3, Column("who", tr("Customer"), self._who, width=160, stretch=1))
+            made.insert(3, Column("who", self.tr("Customer"), self._who, width=160, stretch=1))
         if self._desk.can(Permission.MONEY_SEE):
             made.append(
-                Column("sum", tr("Amount"), self._sum, width=80, align="right", kind="money")
+                Column("sum", self.tr("Amount"), self._sum, width=80, align="right", kind="money")
             )
         return tuple(made)
 
@@ -142,18 +141,20 @@ class Recommendations(QWidget):
         self._actions = actions
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        tr, formats = self.tr, desk.formats
+        formats = desk.formats
         self.table = Table(
             (
-                Column("made", tr("Since"), lambda r: formats.full_day(r.made_at), width=96),
-                Column("name", tr("Work"), lambda row: row.name, width=200, stretch=2),
-                Column("kind", tr("Why"), self._kind, width=150),
-                Column("due", tr("Due"), self._due, width=220, stretch=1),
-                Column("state", tr("State"), self._state, width=150, kind="state"),
-                Column("price", tr("Then"), self._price, width=96, align="right", kind="money"),
+                Column("made", self.tr("Since"), lambda r: formats.full_day(r.made_at), width=96),
+                Column("name", self.tr("Work"), lambda row: row.name, width=200, stretch=2),
+                Column("kind", self.tr("Why"), self._kind, width=150),
+                Column("due", self.tr("Due"), self._due, width=220, stretch=1),
+                Column("state", self.tr("State"), self._state, width=150, kind="state"),
+                Column(
+                    "price", self.tr("Then"), self._price, width=96, align="right", kind="money"
+                ),
             ),
             key=lambda row: row.id,
-            name=tr("Recommendations"),
+            name=self.tr("Recommendations"),
         )
         self.table.opened.connect(lambda row: desk.open("work_orders", row.order_id))
         box.addWidget(self.table)
@@ -202,24 +203,26 @@ class Bills(QWidget):
         self._desk = desk
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        tr, formats = self.tr, desk.formats
+        formats = desk.formats
         self.table = Table(
             (
-                Column("day", tr("Date"), lambda b: formats.full_day(b.issued_on), width=96),
+                Column("day", self.tr("Date"), lambda b: formats.full_day(b.issued_on), width=96),
                 Column(
                     "number",
-                    tr("Invoice"),
+                    self.tr("Invoice"),
                     lambda bill: Mark(bill.number, "", "link"),
                     width=180,
                     stretch=1,
                 ),
-                Column("due", tr("To be paid by"), self._due, width=130),
-                Column("state", tr("State"), self._state, width=150, kind="state"),
-                Column("total", tr("Amount"), self._total, width=120, align="right", kind="money"),
-                Column("open", tr("Open"), self._open, width=120, align="right", kind="money"),
+                Column("due", self.tr("To be paid by"), self._due, width=130),
+                Column("state", self.tr("State"), self._state, width=150, kind="state"),
+                Column(
+                    "total", self.tr("Amount"), self._total, width=120, align="right", kind="money"
+                ),
+                Column("open", self.tr("Open"), self._open, width=120, align="right", kind="money"),
             ),
             key=lambda row: row.id,
-            name=tr("Invoices"),
+            name=self.tr("Invoices"),
         )
         self.table.opened.connect(lambda bill: desk.open("billing", bill.id))
         box.addWidget(self.table)

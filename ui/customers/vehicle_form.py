@@ -72,41 +72,44 @@ class VehicleDialog(FormDialog):
 
     # parts
     def _identity(self, owner: tuple[uuid.UUID, str] | None, plate: str) -> None:
-        tr, form = self.tr, self.form
+        form = self.form
         if self._car is None:
             field = PlateEdit(self.desk.center.country)
-            form.add("plate", tr("Plate"), field)
+            form.add("plate", self.tr("Plate"), field)
             if plate:
                 field.set_text(plate)
-            picker = customer_picker(self.desk, name=tr("Owner"))
-            form.add("owner", tr("Owner"), picker)
+            picker = customer_picker(self.desk, name=self.tr("Owner"))
+            form.add("owner", self.tr("Owner"), picker)
             if owner is not None:
                 picker.set_value(*owner)
-        form.add("vin", tr("VIN"), VinEdit(), span=2)
-        form.add("make", tr("Make"), TextEdit(limit=300))
-        form.add("model", tr("Model"), TextEdit(limit=300))
-        form.add("variant", tr("Variant"), TextEdit(limit=300))
-        form.add("made_year", tr("Year"), WholeEdit(self._sign, grouped=False))
+        form.add("vin", self.tr("VIN"), VinEdit(), span=2)
+        form.add("make", self.tr("Make"), TextEdit(limit=300))
+        form.add("model", self.tr("Model"), TextEdit(limit=300))
+        form.add("variant", self.tr("Variant"), TextEdit(limit=300))
+        form.add("made_year", self.tr("Year"), WholeEdit(self._sign, grouped=False))
 
     def _specs(self) -> None:
-        tr, form = self.tr, self.form
-        form.section(tr("Details"))
-        form.add("engine", tr("Engine"), TextEdit(limit=300))
-        form.add("gearbox", tr("Gearbox"), TextEdit(limit=300))
-        form.add("fuel_kind", tr("Fuel"), TextEdit(limit=300))
-        form.add("color", tr("Colour"), TextEdit(limit=300))
-        form.add("engine_number", tr("Engine number"), TextEdit(codes=True, limit=50))
-        form.add("body_number", tr("Body or frame number"), TextEdit(codes=True, limit=50))
-        units = [(OdometerUnit.KM.value, tr("kilometres")), (OdometerUnit.MI.value, tr("miles"))]
+        form = self.form
+        form.section(self.tr("Details"))
+        form.add("engine", self.tr("Engine"), TextEdit(limit=300))
+        form.add("gearbox", self.tr("Gearbox"), TextEdit(limit=300))
+        form.add("fuel_kind", self.tr("Fuel"), TextEdit(limit=300))
+        form.add("color", self.tr("Colour"), TextEdit(limit=300))
+        form.add("engine_number", self.tr("Engine number"), TextEdit(codes=True, limit=50))
+        form.add("body_number", self.tr("Body or frame number"), TextEdit(codes=True, limit=50))
+        units = [
+            (OdometerUnit.KM.value, self.tr("kilometres")),
+            (OdometerUnit.MI.value, self.tr("miles")),
+        ]
         country = self.desk.center.country
-        form.add("odometer_unit", tr("Odometer counts"), Choice(units))
+        form.add("odometer_unit", self.tr("Odometer counts"), Choice(units))
         if country in {"US", "GB"}:
             form.control("odometer_unit").set_value(OdometerUnit.MI.value)
-        form.add("bought_on", tr("Bought on"), day_edit(self.desk, "back"))
-        form.add("warranty_until_on", tr("Maker's warranty until"), day_edit(self.desk))
-        form.add("insurance_until_on", tr("Insurance until"), day_edit(self.desk))
-        form.add("inspection_until_on", tr("Inspection until"), day_edit(self.desk))
-        form.add("note", tr("Note"), Area(rows=2), span=2)
+        form.add("bought_on", self.tr("Bought on"), day_edit(self.desk, "back"))
+        form.add("warranty_until_on", self.tr("Maker's warranty until"), day_edit(self.desk))
+        form.add("insurance_until_on", self.tr("Insurance until"), day_edit(self.desk))
+        form.add("inspection_until_on", self.tr("Inspection until"), day_edit(self.desk))
+        form.add("note", self.tr("Note"), Area(rows=2), span=2)
 
     @property
     def _sign(self) -> str:

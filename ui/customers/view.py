@@ -117,20 +117,20 @@ class RecordView(QWidget):
         """Show a record; the open tab stays when the new one has it too."""
         self.record = record
         self._actions.record = record
-        tr, sees = self.tr, self._desk.can(Permission.MONEY_SEE)
+        sees = self._desk.can(Permission.MONEY_SEE)
         has_car = record.card is not None
         tabs: list[tuple[str, str, int | None]] = [
-            ("overview" if has_car else "carless", tr("Overview"), None),
-            ("visits", tr("Visits"), len(record.visits)),
+            ("overview" if has_car else "carless", self.tr("Overview"), None),
+            ("visits", self.tr("Visits"), len(record.visits)),
         ]
         if has_car:
-            tabs.append(("work", tr("Recommendations"), len(record.recommendations)))
+            tabs.append(("work", self.tr("Recommendations"), len(record.recommendations)))
         if sees and record.customer is not None:
             bills = record.account.bills if record.account is not None else ()
-            tabs.append(("money", tr("Money"), len(bills)))
-        tabs.append(("customer", tr("Customer"), None))
+            tabs.append(("money", self.tr("Money"), len(bills)))
+        tabs.append(("customer", self.tr("Customer"), None))
         if has_car:
-            tabs.append(("car", tr("Car"), None))
+            tabs.append(("car", self.tr("Car"), None))
         self.tabs.set_tabs(tabs)
         self.head.show_record(record)
         if has_car:
