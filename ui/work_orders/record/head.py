@@ -200,16 +200,16 @@ class OrderHead(QWidget):
         """Where the row is too narrow, the moment of saving goes first, then buttons go into the menu."""
         beside = self._buttons[: len(self._steps.secondary)]
         giving_way: list[QWidget] = [self.saved, *reversed(beside)]
-        for widget in giving_way:
-            widget.setVisible(True)
         fixed: list[QWidget] = [self._back, self.number, self.badge, self._printer, self._more]
+        row = [*fixed, self.saved, *self._buttons]
         room = self.width() - 2 * theme().px(16) - theme().px(8)
+        wanted = sum(w.sizeHint().width() + self._row.spacing() for w in row)
         for widget in giving_way:
-            shown = [w for w in (*fixed, self.saved, *self._buttons) if not w.isHidden()]
-            wanted = sum(w.sizeHint().width() for w in shown) + self._row.spacing() * len(shown)
-            if wanted <= room:
-                break
-            widget.setVisible(False)
+            widget.setVisible(wanted <= room)
+            if wanted > room:
+                wanted -= widget.sizeHint().width() + self._row.spacing()
+        for widget in self._buttons[len(beside) :]:
+            widget.setVisible(True)
 
     def _hidden(self) -> tuple[Step, ...]:
         """Steps whose buttons have no room."""
