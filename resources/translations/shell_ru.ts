@@ -497,6 +497,22 @@
         <translation>Квебек</translation>
     </message>
     <message>
+        <source>INN</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>KPP</source>
+        <translation>КПП</translation>
+    </message>
+    <message>
+        <source>GSTIN</source>
+        <translation>GSTIN</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>Номер НДС</translation>
+    </message>
+    <message>
         <source>The number needs a running part: {place}</source>
         <translation>В номере нужен порядковый номер: {place}</translation>
     </message>
@@ -1240,22 +1256,6 @@
     <message>
         <source>time zone {zone}</source>
         <translation>часовой пояс {zone}</translation>
-    </message>
-    <message>
-        <source>INN</source>
-        <translation>ИНН</translation>
-    </message>
-    <message>
-        <source>KPP</source>
-        <translation>КПП</translation>
-    </message>
-    <message>
-        <source>GSTIN</source>
-        <translation>GSTIN</translation>
-    </message>
-    <message>
-        <source>VAT number</source>
-        <translation>Номер НДС</translation>
     </message>
     <message>
         <source>State, from the GSTIN</source>

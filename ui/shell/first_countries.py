@@ -152,3 +152,11 @@ REGIMES: Final[Mapping[str, tuple[Source, Source]]] = {
 }
 PLACES: Final = {"ca_on_hst": "ON", "ca_bc": "BC", "ca_qc": "QC"}
 """The province of a Canadian regime."""
+
+TAX_IDS: Final[Mapping[str, Source]] = {
+    "inn": QT_TRANSLATE_NOOP("FirstRun", "INN"),
+    "kpp": QT_TRANSLATE_NOOP("FirstRun", "KPP"),
+    "gstin": QT_TRANSLATE_NOOP("FirstRun", "GSTIN"),
+    "eu_vat": QT_TRANSLATE_NOOP("FirstRun", "VAT number"),
+}
+"""What people call their tax numbers."""

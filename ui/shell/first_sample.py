@@ -17,6 +17,7 @@ from models.profiles import law_profile
 from models.regimes import TaxRefused
 from models.tax import TaxLine, TaxTotals, compute
 from models.words import WordsRefused, amount_in_words
+from ui.shell.first_countries import TAX_IDS
 from ui.shell.first_plan import Plan
 from ui.shell.formats import Formats
 from ui.shell.words import said
@@ -154,9 +155,9 @@ class InvoiceSample(QWidget):
         pen.text(plan.name or self.tr("Your center"), _font(14, 600))
         address = ", ".join(part for part in (plan.address, plan.city) if part)
         pen.text(address or self.tr("its address"), _font(11), _QUIET if not address else _INK)
-        ids = "  ".join(f"{kind.upper()} {value}" for kind, value in plan.tax_ids.items() if value)
+        ids = [f"{said(TAX_IDS[kind])} {value}" for kind, value in plan.tax_ids.items() if value]
         if ids:
-            pen.text(ids.replace("EU_VAT", "VAT"), _font(11))
+            pen.text("  ".join(ids), _font(11))
         low = pen.y
         pen.y = top
         gst = plan.regime == "in_gst"

@@ -11,7 +11,7 @@ from app.kernel.errors import Sentence
 from models.money import Money
 from models.profiles import law_profile
 from models.regimes import TaxRegime
-from ui.shell.first_countries import REGIMES
+from ui.shell.first_countries import REGIMES, TAX_IDS
 from ui.shell.first_plan import Plan
 from ui.shell.first_rows import RowChoice, RowChoices
 from ui.shell.first_step import Step
@@ -129,18 +129,13 @@ class TaxStep(Step):
                 gone.deleteLater()
         self._fields = {}
         self._state = None
-        names = {
-            "inn": self.tr("INN"),
-            "kpp": self.tr("KPP"),
-            "gstin": self.tr("GSTIN"),
-            "eu_vat": self.tr("VAT number"),
-        }
         cells: list[QWidget] = []
         for kind in self.plan.country.tax_ids:
-            control = TextEdit(name=names[kind], codes=True)
+            name = said(TAX_IDS[kind])
+            control = TextEdit(name=name, codes=True)
             control.set_value(self.plan.tax_ids.get(kind, ""))
             control.edited.connect(lambda kind=kind, control=control: self._id_typed(kind, control))
-            field = Field(names[kind], control)
+            field = Field(name, control)
             self._fields[kind] = field
             cells.append(field)
         currency = self.plan.country.currency

@@ -18,7 +18,7 @@ from ui.parts.cells import plate_cell
 from ui.parts.states import order_badge
 from ui.shell.formats import Formats
 from ui.shell.words import said
-from widgets.cells import PlateText, Value, highlight
+from widgets.cells import PlateText, Rich, Value, highlight
 from widgets.palette import PaletteRow, PaletteSection
 
 EACH = 4
@@ -99,6 +99,13 @@ def found_plate(plate: str, query: str) -> PlateText:
     return plate_cell(plate, query) or PlateText(plate)
 
 
+def _coded(number: str, words: list[str]) -> Rich:
+    """A number in the letters of codes, what was searched for marked in it."""
+    marked = highlight(number, words, fold)
+    spans = marked.spans if isinstance(marked, Rich) else ((marked, ""),)
+    return Rich(tuple((text, style or "code") for text, style in spans))
+
+
 def _car(row: vehicles.VehicleRow, query: str) -> PaletteRow:
     car = " ".join(part for part in (row.make, row.model, row.variant) if part)
     note = [car, str(row.made_year or ""), row.owner_name or ""]
@@ -119,7 +126,7 @@ def _order(row: OrderRow, words: list[str], hits: Hits, formats: Formats) -> Pal
     return PaletteRow(
         Place("work_orders", row.id),
         "clipboard-list",
-        (highlight(row.number, words, fold), *plate),
+        (_coded(row.number, words), *plate),
         ", ".join(part for part in note if part),
         right=order_badge(row.state),
     )
@@ -148,7 +155,7 @@ def _invoice(row: InvoiceRow, words: list[str], hits: Hits, formats: Formats) ->
     return PaletteRow(
         Place("billing", row.id),
         "receipt-text",
-        (highlight(row.number, words, fold),),
+        (_coded(row.number, words),),
         formats.full_day(row.issued_on),
         right=total,
     )
