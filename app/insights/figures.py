@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -15,7 +15,7 @@ from app.kernel.tx import Read
 from models.access import Employee, Permission
 from models.billing import Invoice, InvoiceKind, InvoiceLine, InvoiceState
 from models.catalog import ItemKind
-from models.money import Money
+from models.money import Money, ratio_half_up
 from models.order_flow import DROPPED, Approval, LineState, OrderState
 from models.work_orders import Job, OrderLine, WorkOrder
 
@@ -207,61 +207,49 @@ def week_load(read: Read, today: date, time_zone: str) -> tuple[LoadDay, ...]:
 
 
 def compare_months(read: Read, today: date, time_zone: str, currency: str) -> Comparison:
-    """Orders completed this month so far beside those of the month before; one select."""
+    """Orders completed this month so far beside those of the month before; one select of two rows."""
     this = month_begin(today)
     last = month_begin(this - timedelta(days=1))
+    is_last = WorkOrder.completed_at < _moment(this, time_zone)
+    known = WorkOrder.cost_amount.is_not(None)
     rows = read.connection.execute(
         sa.select(
-            WorkOrder.completed_at,
-            WorkOrder.promised_at,
-            WorkOrder.net_amount,
-            WorkOrder.total_amount,
-            WorkOrder.cost_amount,
-        ).where(
+            is_last.label("is_last"),
+            sa.func.count().label("orders"),
+            sa.func.sum(WorkOrder.total_amount).label("total"),
+            sa.func.sum(sa.case((known, WorkOrder.net_amount), else_=0)).label("net"),
+            sa.func.sum(sa.case((known, WorkOrder.cost_amount), else_=0)).label("cost"),
+            sa.func.count(WorkOrder.promised_at).label("promised"),
+            sa.func.sum(
+                sa.case((WorkOrder.completed_at <= WorkOrder.promised_at, 1), else_=0)
+            ).label("kept"),
+        )
+        .where(
             WorkOrder.center_id == read.center_id,
             WorkOrder.made_at >= _moment(last, time_zone) - _LOOK_BACK,
             WorkOrder.completed_at >= _moment(last, time_zone),
         )
+        .group_by(is_last)
     )
-    begins = _moment(this, time_zone)
-    months = _Month(), _Month()
-    for completed_at, promised_at, net, total, cost in rows:
-        if completed_at is None:
-            continue
-        month = months[completed_at < begins]
-        month.orders += 1
-        month.total += total
-        if cost is not None:
-            month.net += net
-            month.cost += cost
-        if promised_at is not None:
-            month.promised += 1
-            month.kept += completed_at <= promised_at
+    found = {bool(row.is_last): row for row in rows}
     with_costs = read.can(Permission.COSTS_SEE)
-    now, before = (month.figures(currency, with_costs=with_costs) for month in months)
+    now, before = (_month(found.get(key), currency, with_costs=with_costs) for key in (False, True))
     return Comparison(this, now, last, before)
 
 
-@dataclass(slots=True)
-class _Month:
-    orders: int = 0
-    total: int = 0
-    net: int = 0
-    cost: int = 0
-    promised: int = 0
-    kept: int = 0
-
-    def figures(self, currency: str, *, with_costs: bool) -> MonthFigures:
-        """The sums divided, halves of a minor unit up."""
-        average = None
-        if self.orders:
-            average = Money((2 * self.total + self.orders) // (2 * self.orders), currency)
-        return MonthFigures(
-            self.orders,
-            average,
-            _percent(self.net - self.cost, self.net) if with_costs else None,
-            _percent(self.kept, self.promised),
-        )
+def _month(
+    row: sa.Row[*tuple[Any, ...]] | None, currency: str, *, with_costs: bool
+) -> MonthFigures:
+    """The sums of a month divided, halves of a minor unit up."""
+    if row is None:
+        return MonthFigures(0, None, None, None)
+    orders, net = int(row.orders), int(row.net)
+    return MonthFigures(
+        orders,
+        Money(ratio_half_up(int(row.total), orders), currency),
+        _percent(net - int(row.cost), net) if with_costs else None,
+        _percent(int(row.kept), int(row.promised)),
+    )
 
 
 def _percent(part: int, whole: int) -> Decimal | None:

@@ -90,9 +90,6 @@ class TodayPage(Page):
             return today(read, now=now)
 
         self.desk.read(self, ask, self._show, lane="today")
-        if self._owed_stale and self.desk.can(Permission.MONEY_SEE):
-            self._owed_stale = False
-            self.desk.read(self, lambda read: owed(read, now=now), self._show_owed, lane="owed")
 
     def tick(self) -> None:
         """A minute has passed."""
@@ -125,6 +122,10 @@ class TodayPage(Page):
         self._show_waiting(view)
         board.show_figures(view)
         self.board.fit()
+        if self._owed_stale and self.desk.can(Permission.MONEY_SEE):
+            # summed over all books: asked for when everything else stands
+            self._owed_stale = False
+            self.desk.read(self, lambda read: owed(read, now=view.at), self._show_owed, lane="owed")
 
     def _show_waiting(self, view: TodayView) -> None:
         formats, board = self.desk.formats, self.board.parts

@@ -321,7 +321,7 @@ def test_charts_tell_their_figures(place: Place) -> None:
     page = place.open()
     parts = page.board.parts
     assert parts.load_chart.accessibleName() == "Load this week"
-    assert [p.text for p in parts.load_chart.pillars()][:2] == ["3 h, 1 cars", "0 h"]
+    assert [p.text for p in parts.load_chart.pillars()][:2] == ["3 h, 1 car", "0 h"]
     assert parts.turnover_chart.pillars()[-1].text == "₽4,800.00"
     assert parts.turnover_chart.pillars()[-1].strong
 
