@@ -331,7 +331,7 @@ class PdfPreview(QWidget):
         super().__init__(parent)
         self._data = b""
         self._retry: Callable[[], None] | None = None
-        self.sheets = Sheets()
+        self.sheets = Sheets(self)
         self.sheets.setAccessibleName(name or self.tr("Pages"))
         self.sheets.moved.connect(self._say_page)
         self.sheets.zoomed.connect(self._say_zoom)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleHintReturn,
     QStyleOption,
-    QTabBar,
     QWidget,
 )
 from typing_extensions import override
@@ -109,7 +108,7 @@ class FocusFollower(QObject):
 
 
 def wants_ring(widget: QWidget) -> bool:
-    """Whether the ring is drawn around: buttons and tab bars; fields and tables draw their own."""
-    return isinstance(widget, QAbstractButton | QTabBar) and not isinstance(
+    """Whether the ring is drawn around: buttons; fields, tabs and tables draw their own."""
+    return isinstance(widget, QAbstractButton) and not isinstance(
         widget, QAbstractItemView
     )

@@ -189,9 +189,10 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.navigation.show_page(spec.name)
         page.shown()
+        # before the record: it may open a dialog, which has the keyboard then
+        self._settle_focus(page)
         if key is not None or params:
             page.open_record(key, **({"place": place, **params} if place != spec.name else params))
-        self._settle_focus(page)
         self.status.set_hints(page.hints())
         self.page_shown.emit(spec.name)
 
