@@ -214,6 +214,10 @@ class Dialog(QFrame):
             button.clicked.connect(lambda: self.finish(role))
         return button
 
+    def add_cancel(self) -> Button:
+        """The button that closes and changes nothing."""
+        return self.add_button(Button(self.tr("Cancel"), keys="Esc"), "cancel")
+
     def add_left(self, widget: QWidget) -> None:
         """Put a widget at the left edge of the footer."""
         self._row.insertWidget(self._row.indexOf(self._hint), widget)
@@ -452,7 +456,7 @@ def ask(
     words = QLabel(sentence)
     words.setWordWrap(True)
     dialog.body.addWidget(words)
-    dialog.add_button(Button(dialog.tr("Cancel"), keys="Esc"), "cancel")
+    dialog.add_cancel()
     yes = Button(yes_text, kind="danger" if danger else "primary")
     dialog.add_button(yes, "danger" if danger else "primary")
 

@@ -5,26 +5,26 @@
     <name>BusyLine</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished" />
+        <translation>Загрузка</translation>
     </message>
 </context>
 <context>
     <name>Chart</name>
     <message>
         <source>{name}, as a table</source>
-        <translation type="unfinished" />
+        <translation>{name}, таблицей</translation>
     </message>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished" />
+        <translation>Показать таблицей</translation>
     </message>
     <message>
         <source>Show as a chart</source>
-        <translation type="unfinished" />
+        <translation>Показать графиком</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished" />
+        <translation>Скопировать</translation>
     </message>
 </context>
 <context>
@@ -68,7 +68,11 @@
     <name>Dialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -82,7 +86,7 @@
     <name>Notice</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -167,30 +171,30 @@
     <name>ProgressStrip</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished" />
+        <translation>{done} из {total}</translation>
     </message>
     <message>
         <source>about {count} s</source>
-        <translation type="unfinished" />
+        <translation>около {count} с</translation>
     </message>
     <message>
         <source>about {count} min</source>
-        <translation type="unfinished" />
+        <translation>около {count} мин</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished" />
+        <translation>останавливается</translation>
     </message>
 </context>
 <context>
     <name>TabLine</name>
     <message>
         <source>Tabs</source>
-        <translation type="unfinished" />
+        <translation>Вкладки</translation>
     </message>
 </context>
 <context>
@@ -204,28 +208,21 @@
     <name>Timeline</name>
     <message>
         <source>History</source>
-        <translation type="unfinished" />
+        <translation>История</translation>
     </message>
 </context>
 <context>
     <name>ToastLine</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished" />
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
     <name>TotalsBar</name>
     <message>
         <source>Totals</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>Итоги</translation>
     </message>
 </context>
 <context>
