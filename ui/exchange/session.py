@@ -91,6 +91,7 @@ class ImportSession(QObject):
         self.stop()
         chosen = manner or Manner()
         today = self._desk.formats.today()
+        self.is_fresh = False
         self._set_busy("read")
 
         def ask(read: Read) -> Opened:
