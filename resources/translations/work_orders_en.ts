@@ -5,9 +5,9 @@
     <name>Acts</name>
     <message numerus="yes">
         <source>%n works are not finished</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work is not finished</numerusform>
+            <numerusform>%n works are not finished</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>AuditPanel</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>CompletionDialog</name>
     <message numerus="yes">
         <source>%n works are not finished.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work is not finished.</numerusform>
+            <numerusform>%n works are not finished.</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>CompletionEffects</name>
     <message numerus="yes">
         <source>%n part lines leave stock</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n part line leaves stock</numerusform>
+            <numerusform>%n part lines leave stock</numerusform>
         </translation>
     </message>
 </context>

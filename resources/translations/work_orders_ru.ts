@@ -5,53 +5,60 @@
     <name>Acts</name>
     <message numerus="yes">
         <source>%n works are not finished</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n работа не закончена</numerusform>
+            <numerusform>%n работы не закончены</numerusform>
+            <numerusform>%n работ не закончены</numerusform>
         </translation>
     </message>
     <message>
         <source>Mark done and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметить готовыми и продолжить</translation>
     </message>
     <message>
         <source>Hold the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Удержать заказ-наряд</translation>
     </message>
     <message>
         <source>Cancel the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить заказ-наряд</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Удержать</translation>
     </message>
     <message>
         <source>Who does it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто выполняет?</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Назначить</translation>
+    </message>
+</context>
+<context>
+    <name>Adding</name>
+    <message>
+        <source>Works</source>
+        <translation>Работы</translation>
     </message>
 </context>
 <context>
     <name>AuditPanel</name>
     <message>
         <source>Audit of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал изменений заказ-наряда</translation>
     </message>
     <message>
         <source>{who}, {workstation}, link {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, {workstation}, звено {number}</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
         </translation>
     </message>
 </context>
@@ -59,284 +66,284 @@
     <name>CompletedDialog</name>
     <message>
         <source>{number} is completed</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} завершён</translation>
     </message>
     <message>
         <source>Signed and sealed, total {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписан и закрыт, итого {total}.</translation>
     </message>
     <message>
         <source>Number of the seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер печати</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Позже</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдать машину</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт</translation>
     </message>
 </context>
 <context>
     <name>CompletionDialog</name>
     <message>
         <source>Looking what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверяем, чего не хватает</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить</translation>
     </message>
     <message>
         <source>Ready to complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно завершать</translation>
     </message>
     <message>
         <source>Not ready to complete yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить пока нельзя</translation>
     </message>
     <message>
         <source>Nothing has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не изменено.</translation>
     </message>
     <message>
         <source>Stops completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Мешает завершению</translation>
     </message>
     <message>
         <source>Needs a confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>Требует подтверждения</translation>
     </message>
     <message>
         <source>The list updates as you fix things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Список обновляется сам.</translation>
     </message>
     <message numerus="yes">
         <source>%n works are not finished.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n работа не закончена.</numerusform>
+            <numerusform>%n работы не закончены.</numerusform>
+            <numerusform>%n работ не закончены.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить…</translation>
     </message>
     <message>
         <source>Enter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ввести…</translation>
     </message>
     <message>
         <source>Mark done</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметить готовым</translation>
     </message>
 </context>
 <context>
     <name>CompletionEffects</name>
     <message>
         <source>When it completes</source>
-        <translation type="unfinished"></translation>
+        <translation>При завершении</translation>
     </message>
     <message numerus="yes">
         <source>%n part lines leave stock</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n позиция спишется со склада</numerusform>
+            <numerusform>%n позиции спишутся со склада</numerusform>
+            <numerusform>%n позиций спишутся со склада</numerusform>
         </translation>
     </message>
     <message>
         <source>{lines}, cost {cost}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lines}, себестоимость {cost}</translation>
     </message>
     <message>
         <source>Lines, prices and totals are frozen and signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки, цены и итоги фиксируются и подписываются</translation>
     </message>
     <message>
         <source>No part leaves stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Со склада ничего не списывается</translation>
     </message>
     <message>
         <source>Service entry goes to the car’s passport</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись о ТО попадает в паспорт машины</translation>
     </message>
     <message>
         <source>Ready notice to {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Уведомление о готовности: {who}</translation>
     </message>
 </context>
 <context>
     <name>Concerns</name>
     <message>
         <source>Concerns</source>
-        <translation type="unfinished"></translation>
+        <translation>Жалобы</translation>
     </message>
     <message>
         <source>Jobs of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Работы заказ-наряда</translation>
     </message>
 </context>
 <context>
     <name>CorrectionsPanel</name>
     <message>
         <source>Request correction…</source>
-        <translation type="unfinished"></translation>
+        <translation>Запросить исправление…</translation>
     </message>
     <message>
         <source>What was sealed never changes; a correction stands beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрытое не меняется, исправление стоит рядом.</translation>
     </message>
     <message>
         <source>The order is not sealed yet: edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ-наряд ещё не закрыт: измените его.</translation>
     </message>
     <message>
         <source>There are no corrections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправлений нет.</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять</translation>
     </message>
     <message>
         <source>Reject…</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклонить…</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвать</translation>
     </message>
     <message>
         <source>Reject the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклонить исправление</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклонить</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Request a correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Запросить исправление</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Запросить</translation>
     </message>
     <message>
         <source>What was sealed stays as it is; this stands beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрытое остаётся как есть, исправление стоит рядом.</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Что неверно</translation>
     </message>
     <message>
         <source>What is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Как правильно</translation>
     </message>
 </context>
 <context>
     <name>DecisionDialog</name>
     <message>
         <source>What did the customer say?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что сказал клиент?</translation>
     </message>
     <message>
         <source>How it was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Как получен ответ</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Что сказано</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласовано</translation>
     </message>
     <message>
         <source>Agreed to {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласовано {n} из {all}</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ</translation>
     </message>
     <message>
         <source>By phone: note who was called and what was said.</source>
-        <translation type="unfinished"></translation>
+        <translation>По телефону: запишите, кому звонили и что ответили.</translation>
     </message>
 </context>
 <context>
     <name>DetailsDialog</name>
     <message>
         <source>Details of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные заказ-наряда</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Клиент</translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>Who brought it</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто привёз</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished">Обещано</translation>
+        <translation>Обещано</translation>
     </message>
     <message>
         <source>Odometer</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробег</translation>
     </message>
     <message>
         <source>Advisor</source>
-        <translation type="unfinished">Приёмщик</translation>
+        <translation>Мастер-приёмщик</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнитель</translation>
     </message>
     <message>
         <source>Key tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Номерок ключа</translation>
     </message>
     <message>
         <source>Note for the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметка для цеха</translation>
     </message>
     <message>
         <source>Name or phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя или телефон</translation>
     </message>
 </context>
 <context>
     <name>Errands</name>
     <message>
         <source>Why is the reading unusual?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему пробег необычный?</translation>
     </message>
     <message>
         <source>Keep the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить показание</translation>
     </message>
 </context>
 <context>
@@ -355,7 +362,7 @@
     </message>
     <message>
         <source>Advisor</source>
-        <translation>Приёмщик</translation>
+        <translation>Мастер-приёмщик</translation>
     </message>
     <message>
         <source>Technician</source>
@@ -378,139 +385,139 @@
     <name>FirstDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
     <name>HistoryPanel</name>
     <message>
         <source>History of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>История заказ-наряда</translation>
     </message>
     <message>
         <source>“{job}” agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>«{job}» согласована</translation>
     </message>
     <message>
         <source>“{job}” declined</source>
-        <translation type="unfinished"></translation>
+        <translation>«{job}»: отказ</translation>
     </message>
     <message>
         <source>“{job}” has to be agreed to again</source>
-        <translation type="unfinished"></translation>
+        <translation>«{job}» нужно согласовать заново</translation>
     </message>
 </context>
 <context>
     <name>LineMenu</name>
     <message>
         <source>Start work</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать работу</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не готово</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Запросить</translation>
     </message>
     <message>
         <source>Ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказано</translation>
     </message>
     <message>
         <source>Backordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждём поставщика</translation>
     </message>
     <message>
         <source>Has come</source>
-        <translation type="unfinished"></translation>
+        <translation>Пришло</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Установлено</translation>
     </message>
     <message>
         <source>Back to vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть поставщику</translation>
     </message>
     <message>
         <source>Reserve</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить на складе</translation>
     </message>
     <message>
         <source>Issue from stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдать со склада</translation>
     </message>
     <message>
         <source>Take back to stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть на склад</translation>
     </message>
     <message>
         <source>Serial number…</source>
-        <translation type="unfinished"></translation>
+        <translation>Серийный номер…</translation>
     </message>
     <message>
         <source>Remove line</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить строку</translation>
     </message>
     <message>
         <source>Why this price</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему такая цена</translation>
     </message>
     <message>
         <source>Card of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>Карточка позиции</translation>
     </message>
     <message>
         <source>Customer&apos;s decision…</source>
-        <translation type="unfinished"></translation>
+        <translation>Решение клиента…</translation>
     </message>
     <message>
         <source>Who pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто платит</translation>
     </message>
     <message>
         <source>Remove job</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить работу</translation>
     </message>
 </context>
 <context>
     <name>LinesPane</name>
     <message>
         <source>Jobs and lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Работы и строки</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Работа</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Пакет</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>“{name}” removed</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» удалено</translation>
     </message>
 </context>
 <context>
@@ -536,661 +543,661 @@
     <name>NewOrderDialog</name>
     <message>
         <source>New work order</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый заказ-наряд</translation>
     </message>
     <message>
         <source>Plate, phone or name</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер, телефон или имя</translation>
     </message>
     <message>
         <source>Plate, phone, name or VIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Госномер, телефон, имя или VIN</translation>
     </message>
     <message>
         <source>New: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый: {text}</translation>
     </message>
     <message>
         <source>Car or customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Автомобиль или клиент</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished">Госномер</translation>
+        <translation>Госномер</translation>
     </message>
     <message>
         <source>Make and model</source>
-        <translation type="unfinished"></translation>
+        <translation>Марка и модель</translation>
     </message>
     <message>
         <source>Customer&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя клиента</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Телефон</translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>Odometer</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробег</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished">Обещано</translation>
+        <translation>Обещано</translation>
     </message>
     <message>
         <source>17:30, tomorrow 12, +2h</source>
-        <translation type="unfinished"></translation>
+        <translation>17:30, завтра 12, +2ч</translation>
     </message>
     <message>
         <source>What the customer says</source>
-        <translation type="unfinished"></translation>
+        <translation>Что говорит клиент</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Open order</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть заказ-наряд</translation>
     </message>
     <message>
         <source>In the shop already: open {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже в сервисе: открыть {number}</translation>
     </message>
     <message>
         <source>Last {value} {unit}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Было {value} {unit}, {day}</translation>
     </message>
 </context>
 <context>
     <name>OrderAsk</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Until, when it is known</source>
-        <translation type="unfinished"></translation>
+        <translation>До какого времени, если известно</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнитель</translation>
     </message>
     <message>
         <source>Note it</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Серийный номер</translation>
     </message>
     <message>
         <source>Why this price</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему такая цена</translation>
     </message>
     <message>
         <source>Card of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>Карточка позиции</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Changed by hand on this order; it was {price}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменена вручную в этом заказ-наряде, была {price}.</translation>
     </message>
     <message>
         <source>The price of {day}, when the work was declined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цена от {day}, когда клиент отказался от работы.</translation>
     </message>
     <message>
         <source>The line is not from the catalogue: its price was typed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка не из каталога: цена введена вручную.</translation>
     </message>
 </context>
 <context>
     <name>OrderAudit</name>
     <message>
         <source>State</source>
-        <translation type="unfinished">Состояние</translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Решение</translation>
     </message>
     <message>
         <source>Agreed amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласованная сумма</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Итого</translation>
+        <translation>Итого</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Цена</translation>
     </message>
     <message>
         <source>Discount, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка, %</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Количество</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдано</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложено</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Серийный номер</translation>
     </message>
     <message>
         <source>Who pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто платит</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнитель</translation>
     </message>
     <message>
         <source>Advisor</source>
-        <translation type="unfinished">Приёмщик</translation>
+        <translation>Мастер-приёмщик</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Клиент</translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>Who brought it</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто привёз</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished">Обещано</translation>
+        <translation>Обещано</translation>
     </message>
     <message>
         <source>Odometer</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробег</translation>
     </message>
     <message>
         <source>Reason of the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина показания</translation>
     </message>
     <message>
         <source>Key tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Номерок ключа</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметка</translation>
     </message>
     <message>
         <source>Concern</source>
-        <translation type="unfinished"></translation>
+        <translation>Жалоба</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Устранение</translation>
     </message>
     <message>
         <source>Reason of the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина удержания</translation>
     </message>
     <message>
         <source>Held until</source>
-        <translation type="unfinished"></translation>
+        <translation>Удержан до</translation>
     </message>
     <message>
         <source>Reason of the cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина отмены</translation>
     </message>
     <message>
         <source>Day of supply</source>
-        <translation type="unfinished"></translation>
+        <translation>День оказания услуги</translation>
     </message>
 </context>
 <context>
     <name>OrderChanges</name>
     <message>
         <source>Change line</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение строки</translation>
     </message>
     <message>
         <source>Add line</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая строка</translation>
     </message>
     <message>
         <source>Add job</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая работа</translation>
     </message>
     <message>
         <source>Add package</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавление пакета</translation>
     </message>
     <message>
         <source>Remove line</source>
-        <translation type="unfinished"></translation>
+        <translation>Удаление строки</translation>
     </message>
     <message>
         <source>Remove job</source>
-        <translation type="unfinished"></translation>
+        <translation>Удаление работы</translation>
     </message>
     <message>
         <source>Add recommended work</source>
-        <translation type="unfinished"></translation>
+        <translation>Рекомендованная работа</translation>
     </message>
     <message>
         <source>Who pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто платит</translation>
     </message>
 </context>
 <context>
     <name>OrderConcerns</name>
     <message>
         <source>Edit concern</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение жалобы</translation>
     </message>
     <message>
         <source>Job {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Работа {n}</translation>
     </message>
     <message>
         <source>Concern</source>
-        <translation type="unfinished"></translation>
+        <translation>Жалоба</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Устранение</translation>
     </message>
     <message>
         <source>What does the customer say?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что говорит клиент?</translation>
     </message>
 </context>
 <context>
     <name>OrderCorrections</name>
     <message>
         <source>Awaiting decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт решения</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Принято</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклонено</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвано</translation>
     </message>
     <message>
         <source>Odometer</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробег</translation>
     </message>
     <message>
         <source>Name of a work</source>
-        <translation type="unfinished"></translation>
+        <translation>Название работы</translation>
     </message>
     <message>
         <source>Name of a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Название запчасти</translation>
     </message>
     <message>
         <source>Quantity of a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Количество запчасти</translation>
     </message>
     <message>
         <source>Next service</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее ТО</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Другое</translation>
     </message>
 </context>
 <context>
     <name>OrderEditor</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>История</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Документы</translation>
     </message>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>Рекомендации</translation>
     </message>
     <message>
         <source>Corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправления</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал</translation>
     </message>
     <message>
         <source>Works</source>
-        <translation type="unfinished"></translation>
+        <translation>Работы</translation>
     </message>
     <message>
         <source>Totals of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Итоги заказ-наряда</translation>
     </message>
     <message>
         <source>The price of “{job}” changed: the customer has to agree again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цена «{job}» изменилась: нужно согласовать с клиентом заново.</translation>
     </message>
     <message>
         <source>cell</source>
-        <translation type="unfinished"></translation>
+        <translation>ячейка</translation>
     </message>
     <message>
         <source>next</source>
-        <translation type="unfinished"></translation>
+        <translation>дальше</translation>
     </message>
     <message>
         <source>why this price</source>
-        <translation type="unfinished"></translation>
+        <translation>почему такая цена</translation>
     </message>
 </context>
 <context>
     <name>OrderFacts</name>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>пока никто</translation>
     </message>
     <message>
         <source>Technician, advisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнитель, мастер</translation>
     </message>
     <message>
         <source>no tag</source>
-        <translation type="unfinished"></translation>
+        <translation>без номерка</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ</translation>
     </message>
     <message>
         <source>make and model unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>марка и модель неизвестны</translation>
     </message>
     <message>
         <source>no odometer reading</source>
-        <translation type="unfinished"></translation>
+        <translation>пробег не указан</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished">Автомобиль</translation>
+        <translation>Автомобиль</translation>
     </message>
     <message>
         <source>km</source>
-        <translation type="unfinished"></translation>
+        <translation>км</translation>
     </message>
     <message>
         <source>mi</source>
-        <translation type="unfinished"></translation>
+        <translation>миль</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Клиент</translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестен</translation>
     </message>
     <message>
         <source>brought by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>привёз {name}</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished">Обещано</translation>
+        <translation>Обещано</translation>
     </message>
     <message>
         <source>no time yet</source>
-        <translation type="unfinished"></translation>
+        <translation>время не назначено</translation>
     </message>
     <message>
         <source>{span} left</source>
-        <translation type="unfinished"></translation>
+        <translation>осталось {span}</translation>
     </message>
     <message>
         <source>{span} late</source>
-        <translation type="unfinished"></translation>
+        <translation>опоздание {span}</translation>
     </message>
     <message>
         <source>saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>сохранено {time}</translation>
     </message>
 </context>
 <context>
     <name>OrderFinding</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Артикул</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Доступно</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Ячейка</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Цена</translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Маржа</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>выбрать</translation>
     </message>
     <message>
         <source>insert</source>
-        <translation type="unfinished"></translation>
+        <translation>вставить</translation>
     </message>
     <message>
         <source>card</source>
-        <translation type="unfinished"></translation>
+        <translation>карточка</translation>
     </message>
     <message>
         <source>put back</source>
-        <translation type="unfinished"></translation>
+        <translation>вернуть</translation>
     </message>
     <message>
         <source>Items of the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Позиции каталога</translation>
     </message>
     <message>
         <source>People of the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Сотрудники</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>“{text}”, typed in as: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>«{text}», вписать: {kind}</translation>
     </message>
 </context>
 <context>
     <name>OrderHead</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>К списку</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Печать</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>Details of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные заказ-наряда</translation>
     </message>
 </context>
 <context>
     <name>OrderLines</name>
     <message>
         <source>Customer&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Своя у клиента</translation>
     </message>
     <message>
         <source>Not agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Не согласовано</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложено</translation>
     </message>
     <message>
         <source>In stock</source>
-        <translation type="unfinished"></translation>
+        <translation>На складе</translation>
     </message>
     <message>
         <source>Not in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет на складе</translation>
     </message>
     <message>
         <source>Too few</source>
-        <translation type="unfinished"></translation>
+        <translation>Не хватает</translation>
     </message>
     <message>
         <source>in person</source>
-        <translation type="unfinished"></translation>
+        <translation>лично</translation>
     </message>
     <message>
         <source>by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>по телефону</translation>
     </message>
     <message>
         <source>by link</source>
-        <translation type="unfinished"></translation>
+        <translation>по ссылке</translation>
     </message>
     <message>
         <source>by messenger</source>
-        <translation type="unfinished"></translation>
+        <translation>в мессенджере</translation>
     </message>
     <message>
         <source>by e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>по почте</translation>
     </message>
     <message>
         <source>the price changed</source>
-        <translation type="unfinished"></translation>
+        <translation>цена изменилась</translation>
     </message>
     <message>
         <source>New job</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая работа</translation>
     </message>
     <message>
         <source>{how}, {when}, written down by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{how}, {when}, записал(а) {who}</translation>
     </message>
     <message>
         <source>No. {serial}</source>
-        <translation type="unfinished"></translation>
+        <translation>№ {serial}</translation>
     </message>
     <message>
         <source>{qty} free</source>
-        <translation type="unfinished"></translation>
+        <translation>свободно {qty}</translation>
     </message>
     <message>
         <source>choose an item</source>
-        <translation type="unfinished"></translation>
+        <translation>выберите товар</translation>
     </message>
     <message>
         <source>choose a package</source>
-        <translation type="unfinished"></translation>
+        <translation>выберите пакет</translation>
     </message>
     <message>
         <source>name of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>название работы</translation>
     </message>
     <message>
         <source>type its price</source>
-        <translation type="unfinished"></translation>
+        <translation>введите цену</translation>
     </message>
     <message>
         <source>being saved</source>
-        <translation type="unfinished"></translation>
+        <translation>сохраняется</translation>
     </message>
     <message>
         <source>Type a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите название.</translation>
     </message>
     <message>
         <source>Labour or part</source>
-        <translation type="unfinished"></translation>
+        <translation>Работа или запчасть</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Артикул</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Состояние</translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнитель</translation>
     </message>
     <message>
         <source>Qty</source>
-        <translation type="unfinished"></translation>
+        <translation>Кол-во</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Цена</translation>
     </message>
     <message>
         <source>Disc. %</source>
-        <translation type="unfinished"></translation>
+        <translation>Ск. %</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Сумма</translation>
+        <translation>Сумма</translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Маржа</translation>
     </message>
 </context>
 <context>
@@ -1289,7 +1296,7 @@
     </message>
     <message>
         <source>Advisor</source>
-        <translation>Приёмщик</translation>
+        <translation>Мастер-приёмщик</translation>
     </message>
     <message>
         <source>Technician</source>
@@ -1427,15 +1434,15 @@
     <name>OrderSteps</name>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт</translation>
     </message>
     <message>
         <source>Customer&apos;s decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Решение клиента</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить</translation>
     </message>
 </context>
 <context>
@@ -1453,62 +1460,62 @@
     <name>OrderTotals</name>
     <message>
         <source>Labour</source>
-        <translation type="unfinished"></translation>
+        <translation>Работы</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Запчасти</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка</translation>
     </message>
     <message>
         <source>{tax} incl.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tax} в т. ч.</translation>
     </message>
     <message>
         <source>{tax} on top</source>
-        <translation type="unfinished"></translation>
+        <translation>{tax} сверху</translation>
     </message>
     <message>
         <source>Not agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Не согласовано</translation>
     </message>
     <message>
         <source>Advance</source>
-        <translation type="unfinished"></translation>
+        <translation>Аванс</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачено</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Итого</translation>
+        <translation>Итого</translation>
     </message>
     <message>
         <source>goal {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>цель {percent}</translation>
     </message>
     <message>
         <source>Net amount less the cost of goods; wages are not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма без налога минус себестоимость товара, зарплата не учтена</translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Маржа</translation>
     </message>
 </context>
 <context>
     <name>PapersPanel</name>
     <message>
         <source>Credit note {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Кредит-нота {number}</translation>
     </message>
     <message>
         <source>Invoice {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт {number}</translation>
     </message>
 </context>
 <context>
@@ -1531,7 +1538,7 @@
     </message>
     <message>
         <source>Technician</source>
-        <translation>Мастер</translation>
+        <translation>Исполнитель</translation>
     </message>
     <message>
         <source>{value} km</source>
@@ -1554,70 +1561,70 @@
     <name>RecommendationsPanel</name>
     <message>
         <source>Nothing is recommended for this car.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для этой машины нет рекомендаций.</translation>
     </message>
     <message>
         <source>Declined work and service intervals appear here after completion.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложенные работы и сроки ТО появятся здесь после завершения.</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Работа</translation>
     </message>
     <message>
         <source>Add “{work}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить «{work}»</translation>
     </message>
     <message>
         <source>declined {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>отказ {day}</translation>
     </message>
 </context>
 <context>
     <name>Remedies</name>
     <message>
         <source>Negative stock needs a right of its own here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Списание в минус требует отдельного права.</translation>
     </message>
     <message>
         <source>Negative stock is not allowed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Списание в минус запрещено.</translation>
     </message>
     <message>
         <source>Agreed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласовано…</translation>
     </message>
     <message>
         <source>Declined…</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ…</translation>
     </message>
     <message>
         <source>Note it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать…</translation>
     </message>
     <message>
         <source>Change line</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить строку</translation>
     </message>
     <message>
         <source>Show line</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать строку</translation>
     </message>
     <message>
         <source>Add line</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить строку</translation>
     </message>
     <message>
         <source>Enter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ввести…</translation>
     </message>
     <message>
         <source>Show jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать работы</translation>
     </message>
     <message>
         <source>Receive…</source>
-        <translation type="unfinished"></translation>
+        <translation>Оприходовать…</translation>
     </message>
 </context>
 <context>
