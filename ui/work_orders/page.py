@@ -13,10 +13,12 @@ from typing_extensions import override
 
 from app.work_orders import OrderShelf
 from models.access import Permission
+from models.order_flow import OrderState
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.work_orders.list import OrderList
 from ui.work_orders.list_export import write_list
+from ui.work_orders.list_filter import ListFilter
 from ui.work_orders.list_popover import FilterPopover, states_of
 from ui.work_orders.record import OrderEditor
 from widgets.buttons import Button
@@ -26,7 +28,8 @@ from widgets.controls import SearchEdit
 class WorkOrdersPage(Page):
     """A record is an order's id.
 
-    Params: ``shelf`` opens a tab, ``search`` looks for words, ``new`` starts an order, ``step`` is taken at once.
+    Params: ``shelf`` opens a tab, ``search`` looks for words, ``filter="state:ready"`` for a state,
+    ``new`` starts an order, ``step`` is taken at once.
     """
 
     watches: ClassVar[Sequence[str]] = (
@@ -124,7 +127,7 @@ class WorkOrdersPage(Page):
             editor.open_order(key, partial(editor.press, step) if step else None)
         elif params.pop("new", False):
             self._made_editor().new_order(**params)
-        elif "shelf" in params or "search" in params:
+        elif params.keys() & {"shelf", "search", "filter"}:
             if self.editor is not None:
                 self._left()
             if "search" in params:
@@ -132,6 +135,9 @@ class WorkOrdersPage(Page):
                 self.orders.search(params["search"])
             if "shelf" in params:
                 self.orders.show_shelf(OrderShelf(params["shelf"]))
+            kind, _, wanted = str(params.get("filter", "")).partition(":")
+            if kind == "state":
+                self.orders.set_filter(ListFilter(states=(OrderState(wanted),)))
 
     @override
     def back(self) -> bool:

@@ -25,6 +25,8 @@ from ui.shell.page import Page, PageSpec
 from ui.shell.window import Window
 from ui.start import settle
 from ui.today import SPEC, TodayPage
+from ui.work_orders import SPEC as ORDERS
+from ui.work_orders.page import WorkOrdersPage
 from widgets.brief import BriefList
 from widgets.theme import theme
 
@@ -67,21 +69,23 @@ class Place:
         places: tuple[str, ...] = ("work_orders", "inventory", "billing", "sync"),
     ) -> TodayPage:
         specs = (SPEC, *(self.other(name) for name in places))
-        window = open_window(
-            self.on.shop,
-            actor or self.on.owner,
-            language="en",
-            drafts=self.folder / "drafts",
-            specs=specs,
-        )
-        window.resize(*size)
-        window.show()
+        window = self.show(actor or self.on.owner, specs, size)
         window.open("today", None, {})
         settle(window)
-        self.windows.append(window)
         page = window.page
         assert isinstance(page, TodayPage)
         return page
+
+    def show(
+        self, actor: Actor, specs: tuple[PageSpec, ...], size: tuple[int, int] = (1366, 768)
+    ) -> Window:
+        window = open_window(
+            self.on.shop, actor, language="en", drafts=self.folder / "drafts", specs=specs
+        )
+        window.resize(*size)
+        window.show()
+        self.windows.append(window)
+        return window
 
     def order(self, plate: str, hours: str = "1", due: float | None = None) -> uuid.UUID:
         values: dict[str, Any] = {}
@@ -345,3 +349,21 @@ def test_the_search_and_new_order_lead_on(place: Place, qtbot: QtBot) -> None:
         page.focus_search()
     page.new()
     assert place.asked == [("work_orders", None, {"new": True})]
+
+
+def test_the_list_of_orders_takes_the_state_from_today(place: Place) -> None:
+    ready, working = place.order("А001ВС77"), place.order("А002ВС77")
+    place.garage.start(working)
+    place.garage.move(ready, OrderEvent.CHECK_IN)
+    window = place.show(place.on.owner, (SPEC, ORDERS))
+    window.open("today", None, {})
+    settle(window)
+    today = window.page
+    assert isinstance(today, TodayPage)
+    bars = today.board.parts.states.bars
+    QTest.mouseClick(bars.sheet(), Qt.MouseButton.LeftButton, pos=QPoint(40, theme().px(40)))
+    settle(window)
+    page = window.page
+    assert isinstance(page, WorkOrdersPage)
+    assert page.orders.filter.states == (OrderState.IN_PROGRESS,)
+    assert page.orders.table.count() == 1
