@@ -147,13 +147,27 @@ class _TrialOver(Exception):  # noqa: N818  no error: the way out of a transacti
 
 
 def propose_columns(
-    read: Read, kind: ImportKind, source: SourceFile, today: date, decimal_mark: str | None = None
+    read: Read,
+    kind: ImportKind,
+    source: SourceFile,
+    today: date,
+    decimal_mark: str | None = None,
+    *,
+    or_blank: bool = False,
 ) -> tuple[SheetMapping, ...]:
-    """What the columns of each sheet probably mean, with what was decided before (I4)."""
+    """What the columns of each sheet probably mean, with what was decided before (I4).
+
+    ``or_blank``: where no heading of the file is known, every sheet is given without any meaning, so that a
+    person can say what its columns mean.
+    """
     reading = reading_of(read, today, decimal_mark)
     remembered = _remembered(read, kind)
-    found = (propose(sheet, shapes_of(kind), reading, remembered) for sheet in source.sheets)
-    return tuple(mapping for mapping in found if mapping is not None)
+    shapes = shapes_of(kind)
+    proposed = (propose(sheet, shapes, reading, remembered) for sheet in source.sheets)
+    found = tuple(mapping for mapping in proposed if mapping is not None)
+    if found or not or_blank:
+        return found
+    return tuple(blank(sheet, shapes[0]) for sheet in source.sheets if sheet.rows)
 
 
 def reading_of(read: Read, today: date, decimal_mark: str | None = None) -> Reading:

@@ -100,7 +100,8 @@ class ImportSession(QObject):
             if found is None:
                 return Opened(source, None)
             mark = chosen.decimal_mark
-            return Opened(source, found, propose_columns(read, found, source, today, mark))
+            proposed = propose_columns(read, found, source, today, mark, or_blank=kind is not None)
+            return Opened(source, found, proposed)
 
         def opened(result: Opened) -> None:
             self.path, self.source, self.kind = path, result.source, result.kind
@@ -197,6 +198,11 @@ class ImportSession(QObject):
             return
         if self.busy == "check":
             self.stop()
+        if not any(column.field for m in self.mappings() for column in m.columns):
+            # nothing means anything yet: there is nothing to try out
+            self.report = None
+            self.changed.emit()
+            return
         shop, actor = self._desk.shop, self._desk.actor
         self._start("check", lambda command: check_import(shop, actor, command), self._checked)
 

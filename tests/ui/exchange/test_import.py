@@ -279,8 +279,27 @@ def test_the_manner_reads_the_file_otherwise(
     dialog.take()
     assert got == [(Manner(decimal_mark="."), ImportKind.CUSTOMERS)]
     page._take_manner(*got[0])  # noqa: SLF001  what the dialog calls
-    checked(window, page)
+    settle(window)
     assert page.session.kind is ImportKind.CUSTOMERS
+    assert page.session.manner.decimal_mark == "."
+
+
+def test_columns_nobody_knows_are_told_by_a_person(
+    window: Window, page: ExchangePage, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("Альфа;Бета\nНовиков Пётр;89160000011\n", encoding="utf-8")
+    page.open_file(path)
+    settle(window)
+    page.session.choose_kind(ImportKind.CUSTOMERS)
+    settle(window)
+    assert not page.results.list.lines()
+    page.columns._rows["", "A"][0].set_value("name")  # noqa: SLF001  the column's own row
+    page.columns._rows["", "B"][0].set_value("phone")  # noqa: SLF001
+    checked(window, page)
+    report = page.session.report
+    assert report is not None
+    assert report.count(Outcome.ADDED) == 1
 
 
 def test_lines_are_saved_as_a_table(window: Window, page: ExchangePage, cars: Path) -> None:
