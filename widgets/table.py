@@ -265,13 +265,6 @@ class Table(QWidget):
         self.view.scrollToTop()
         return self._select_place(place)
 
-    def select_next(self, step: int) -> bool:
-        """Make the record ``step`` places below (above when negative) the present one."""
-        place = self.view.currentIndex().row() + step
-        while self.model.is_group(place):
-            place += 1 if step > 0 else -1
-        return self._select_place(place)
-
     def _select_place(self, place: int) -> bool:
         if not 0 <= place < self.count():
             return False

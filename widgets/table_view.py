@@ -33,6 +33,7 @@ _KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _SKELETON = (0.72, 0.55, 0.64, 0.48)
 
 
@@ -349,7 +350,8 @@ class TableView(QTableView):
             bar = self.horizontalScrollBar()
             step = self.row_height
             bar.setValue(bar.value() + (step if key == Qt.Key.Key_Right else -step))
-        elif event.text().isprintable() and event.text() and bare:
+        elif event.text().isprintable() and event.text() and (bare or plain == _SHIFT):
+            # Letters belong to the page: a search field is one key away.
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -361,10 +363,6 @@ class TableView(QTableView):
             place += step
         if 0 <= place < self._model.rowCount():
             self.setCurrentIndex(self._model.index(place, 0))
-
-    @override
-    def keyboardSearch(self, search: str) -> None:
-        """Letters belong to the page: a search field is one key away."""
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -27,7 +27,6 @@ from widgets.table import Table
 from widgets.theme import theme
 
 _MOST: Final = 600
-_TABS: Final = 9
 _MINUTE: Final = 60_000
 _LEAST_LIST: Final = 640
 _SAVED: Final = "work_orders.list"
@@ -60,7 +59,7 @@ class OrderList(QWidget):
         self._build()
         self._connect()
         self._restore()
-        for number in range(1, _TABS + 1):
+        for number in range(1, 10):
             keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
             keys.activated.connect(partial(self.tabs.choose, number - 1))
         self._minute = QTimer(self)
@@ -195,11 +194,8 @@ class OrderList(QWidget):
             number = self.desk.formats.number
             self.counted.emit(words.format(found=number(self.sum.count), all=number(among)))
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.table.show_error(said(error.sentence), self.load)
-        else:
-            self.desk.problem(error)
+    def _failed(self, error: UserError) -> None:
+        self.table.show_error(said(error.sentence), self.load)
 
     def _show_nothing(self) -> None:
         self.preview.clear()

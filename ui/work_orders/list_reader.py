@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app import billing, work_orders
 from app.billing import ListPage
+from app.kernel.errors import UserError
 from app.kernel.tx import Read
 from app.work_orders import OrderShelf, OrderWish, StaffRow
 from models.access import Permission
@@ -91,4 +92,8 @@ class OrderReader(QObject):
         )
 
     def _failed(self, error: Exception) -> None:
-        self.failed.emit(error)
+        """What the user's world did is told in the list; our own mistakes go their usual way."""
+        if isinstance(error, UserError):
+            self.failed.emit(error)
+        else:
+            self.desk.problem(error)
