@@ -126,6 +126,7 @@ class StatusBar(QWidget):
         while (item := self._hints.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for keys, words in wanted:
             self._hints.addWidget(KeyHint(keys, words))
