@@ -8,10 +8,6 @@
         <translation>Заезды</translation>
     </message>
     <message>
-        <source>Nobody came today, and no order waits for its car. Cars that are expected stand here.</source>
-        <translation>Сегодня никто не приезжал, и ни один заказ не ждёт авто. Здесь стоят ожидаемые авто.</translation>
-    </message>
-    <message>
         <source>Awaiting approval</source>
         <translation>Ждут согласования</translation>
     </message>
@@ -50,6 +46,18 @@
     <message>
         <source>Exchange</source>
         <translation>Обмен</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>Заказ-наряд</translation>
+    </message>
+    <message>
+        <source>No car has come today</source>
+        <translation>Сегодня авто ещё не было</translation>
+    </message>
+    <message>
+        <source>Cars that are expected and those that came stand here.</source>
+        <translation>Здесь стоят ожидаемые и приехавшие авто.</translation>
     </message>
     <message>
         <source>Load this week</source>

@@ -15,9 +15,8 @@ from widgets.theme import theme
 
 _WIDE = 1400
 _SMALL = 980
-_LOW = 560
-_LANES = 4
-_LANES_LOW = 2
+_LANES = ((560, 4), (480, 3))
+_FEWEST = 2
 _TOP, _BOTTOM, _APART = 10, 12, 8
 _LEAST = 3
 
@@ -86,7 +85,8 @@ class Board(QWidget):
         scale = theme().scale
         wide, tall = width / scale, height / scale
         mode = "wide" if wide >= _WIDE else "normal" if wide >= _SMALL else "small"
-        self.parts.strip.strip.set_lanes(_LANES if tall >= _LOW else _LANES_LOW)
+        lanes = next((lanes for least, lanes in _LANES if tall >= least), _FEWEST)
+        self.parts.strip.strip.set_lanes(lanes)
         if mode != self._mode:
             self._mode = mode
             self._build()

@@ -12,8 +12,9 @@ from ui.today import briefs, charts
 from ui.today.legend import Legend
 from ui.today.section import Heading, Section
 from widgets.brief import BriefList
-from widgets.buttons import label
+from widgets.buttons import Button, label
 from widgets.charts import Bars, Columns
+from widgets.empty import EmptyState
 from widgets.links import TextButton
 from widgets.strip import Strip
 from widgets.theme import theme
@@ -156,9 +157,7 @@ class Parts(QWidget):
             self.tr("Arrivals"),
             keys="Alt+2",
             row=31,
-            none=self.tr(
-                "Nobody came today, and no order waits for its car. Cars that are expected stand here."
-            ),
+            none=self._nobody(),
             more=lambda: desk.open("work_orders", None, shelf="open"),
         )
         self.approvals = Section(
@@ -188,6 +187,20 @@ class Parts(QWidget):
         self.stuck = Section(self.tr("Stuck the longest"), keys="Alt+8")
         self.sync = BriefList(self.tr("Exchange"))
         self._make_charts()
+
+    def _nobody(self) -> QWidget:
+        """Instead of arrivals: why there are none, and how a day begins."""
+        button = None
+        if self._desk.can(Permission.WORK_ORDERS_EDIT):
+            button = Button(self.tr("Work order"), "plus")
+            button.set_keys("Ctrl+N", install=False)
+            button.clicked.connect(lambda: self._desk.open("work_orders", None, new=True))
+        return EmptyState(
+            "car",
+            self.tr("No car has come today"),
+            self.tr("Cars that are expected and those that came stand here."),
+            button,
+        )
 
     def _make_charts(self) -> None:
         load_head = Heading(self.tr("Load this week"))

@@ -60,14 +60,14 @@ class Heading(QWidget):
 
 
 class Section(QWidget):
-    """A heading over a brief list. ``none`` is said when there is nothing; ``more`` leads to the whole list."""
+    """A heading over a brief list. ``none`` shows when there is nothing; ``more`` leads to the whole list."""
 
     def __init__(
         self,
         title: str,
         *,
         keys: str = "",
-        none: str = "",
+        none: str | QWidget = "",
         row: int = 30,
         more: Callable[[], object] | None = None,
     ) -> None:
@@ -76,8 +76,10 @@ class Section(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.head = Heading(title, keys=keys)
         self.list = BriefList(title, row=row)
-        self._none = label(none, "muted", wrap=True)
-        self._none.setContentsMargins(theme().px(16), theme().px(4), theme().px(16), theme().px(4))
+        if isinstance(none, QWidget):
+            self._none: QWidget | None = none
+        else:
+            self._none = _words(none) if none else None
         self._more = TextButton("")
         self._more.hide()
         self.head.right.addWidget(self._more)
@@ -90,8 +92,9 @@ class Section(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.list)
-        column.addWidget(self._none)
-        self._none.hide()
+        if self._none is not None:
+            column.addWidget(self._none)
+            self._none.hide()
         self.list.hide()
 
     def set_rows(self, rows: Sequence[Brief], total: int | None = None) -> None:
@@ -99,7 +102,8 @@ class Section(QWidget):
         self.list.set_rows(rows)
         self._total = len(rows) if total is None else total
         self.list.setVisible(bool(rows))
-        self._none.setVisible(not rows and bool(self._none.text()))
+        if self._none is not None:
+            self._none.setVisible(not rows)
 
     def wanted(self) -> int:
         """How many rows it would like to show."""
@@ -120,12 +124,20 @@ class Section(QWidget):
     def fixed_height(self) -> int:
         """What it needs beside its rows."""
         own = self.head.height()
-        return own if self.list.rows() else own + self._none.sizeHint().height()
+        return (
+            own if self.list.rows() or self._none is None else own + self._none.sizeHint().height()
+        )
 
     def take_focus(self) -> None:
         """Let the keyboard stand in the section."""
         if self.list.rows():
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _words(text: str) -> QWidget:
+    shown = label(text, "muted", wrap=True)
+    shown.setContentsMargins(theme().px(16), theme().px(4), theme().px(16), theme().px(4))
+    return shown
 
 
 def shortcut(owner: QWidget, keys: str, do: Callable[[], object]) -> None:
