@@ -51,6 +51,7 @@ class ItemEditor(QWidget):
 
     touched = Signal(bool)
     made = Signal(object)
+    saved = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -234,6 +235,7 @@ class ItemEditor(QWidget):
     def _saved(self, _changes: Changes[None]) -> None:
         self._drop_draft()
         self._set_dirty(dirty=False)
+        self.saved.emit()
 
     def _created(self, changes: Changes[uuid.UUID]) -> None:
         self._drop_draft()

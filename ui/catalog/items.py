@@ -62,6 +62,8 @@ class ItemList(QWidget):
         self._shown_rows = 0
         self._select: uuid.UUID | None = None
         self.follows = True
+        self.is_placing = False
+        """Whether rows come and the wanted one is about to be selected: what is current in between means nothing."""
         self._rows = CatalogRows(desk.formats)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,6 +141,10 @@ class ItemList(QWidget):
             self._wanted = wanted
             self.read()
 
+    def show_group(self, price_group: str) -> None:
+        """Show the prices of a customer group."""
+        self._group.set_value(price_group)
+
     def _group_changed(self) -> None:
         self._price_group = str(self._group.value())
         self.read(again=True)
@@ -188,7 +194,9 @@ class ItemList(QWidget):
         if not index.found:
             self._show_nothing(answer.wanted)
             return
+        self.is_placing = self._select is not None
         self.table.set_rows(self._with_groups(answer.rows, 0), more=self._shown_rows < index.found)
+        self.is_placing = False
         if self._select is not None:
             self.table.select(self._select)
             self._select = None

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.catalog import ItemLine
@@ -110,8 +110,8 @@ class CatalogPage(Page):
     def load(self) -> None:
         self.items.read(again=True)
         panel = self._panel
-        if panel is not None and panel.item_id is not None and not self._aside.isHidden():
-            panel.show_item(panel.item_id)
+        if panel is not None and panel.wanted is not None and not self._aside.isHidden():
+            panel.show_item(panel.wanted)
 
     @override
     def open_record(self, key: uuid.UUID | None, **params: Any) -> None:
@@ -127,9 +127,9 @@ class CatalogPage(Page):
 
     @override
     def back(self) -> bool:
-        table = self.items.table
-        if self._aside.isVisible() and not table.view.hasFocus():
-            table.setFocus(Qt.FocusReason.OtherFocusReason)
+        held = QApplication.focusWidget()
+        if held is not None and self._aside.isAncestorOf(held):
+            self.items.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if self.search.value():
             self.search.set_value("")
@@ -153,12 +153,12 @@ class CatalogPage(Page):
 
     # list and card
     def _previewed(self, row: ItemLine | None) -> None:
-        if row is None or self._aside.isHidden():
+        if row is None or self.items.is_placing or self._aside.isHidden():
             return
         if self.panel.is_new and self.panel.editor.is_dirty and not self._by_hand():
             return
         self.items.follows = True
-        if row.item.id != self.panel.item_id:
+        if row.item.id != self.panel.wanted:
             self.panel.show_item(row.item.id)
 
     def _by_hand(self) -> bool:
@@ -167,7 +167,7 @@ class CatalogPage(Page):
 
     def _opened(self, row: ItemLine) -> None:
         self._show_panel()
-        if row.item.id != self.panel.item_id:
+        if row.item.id != self.panel.wanted:
             self.panel.show_item(row.item.id)
         self.panel.editor.focus_first()
 

@@ -35,12 +35,15 @@ class ItemPanel(QWidget):
         super().__init__()
         self._desk = desk
         self._shown: Shown | None = None
+        self.wanted: uuid.UUID | None = None
+        """The item that was asked for last; it may still be on its way."""
         self._may_edit = desk.can(Permission.CATALOG_EDIT)
         look = theme()
         self.setFixedWidth(look.px(WIDTH))
         self.editor = ItemEditor(desk)
         self.editor.touched.connect(self._tell)
         self.editor.made.connect(self.made)
+        self.editor.saved.connect(self._again)
         self.facts = ItemFacts(desk)
         self.facts.product_asked.connect(lambda key: desk.open("inventory", key))
         self.facts.package_asked.connect(lambda key: desk.open("catalog", key))
@@ -97,7 +100,7 @@ class ItemPanel(QWidget):
         foot.setSpacing(look.px(8))
         self._orders = label("", "hint", wrap=True)
         self._archive = Button(self.tr("Archive"), "archive", kind="quiet")
-        self._archive.clicked.connect(self._toggle_archived)
+        self._archive.clicked.connect(self.archive)
         self._revert = Button(self.tr("Revert"))
         self._revert.clicked.connect(self.editor.revert)
         self._save = Button(self.tr("Save"), kind="primary")
@@ -121,6 +124,7 @@ class ItemPanel(QWidget):
 
     def show_item(self, item_id: uuid.UUID) -> None:
         """Read an item and show it; what is being typed into it stays."""
+        self.wanted = item_id
         if self.editor.is_dirty and item_id == self.item_id:
             return
         today = self._desk.formats.today()
@@ -133,8 +137,13 @@ class ItemPanel(QWidget):
 
         self._desk.read(self, ask, self._show, lane="item")
 
+    def _again(self) -> None:
+        if self.item_id is not None:
+            self.show_item(self.item_id)
+
     def start_new(self, kind: str) -> None:
         """An empty form for a new item of that kind."""
+        self.wanted = None
         today = self._desk.formats.today()
         self._desk.read(
             self,
@@ -152,6 +161,7 @@ class ItemPanel(QWidget):
         shown, form = self._shown, self.editor.form
         if shown is None or shown.card is None or form is None:
             return
+        self.wanted = None
         draft = self.editor.draft()
         draft["values"] = {**draft["values"], "code": ""}
         self._show(Shown(None, shown.choices, None), form.kind)
@@ -197,7 +207,8 @@ class ItemPanel(QWidget):
         self._orders.setText(words)
 
     # archive
-    def _toggle_archived(self) -> None:
+    def archive(self) -> None:
+        """Take the item out of the lists, or bring it back; it can be undone."""
         shown = self._shown
         if shown is None or shown.detail is None:
             return

@@ -97,22 +97,22 @@ class PricesDialog(Dialog):
         self.body.addWidget(self.rates)
         if not self._may_edit:
             return
-        self._form = Form(4)
+        self.form = Form(4)
         types = [(name, labour_word(name)) for name in LABOUR_TYPES]
-        self._form.add("labour_type", self.tr("Kind of labour"), Choice(types))
-        self._form.add("price_group", self.tr("Customer group"), Choice())
-        self._form.add("from_on", self.tr("From"), day_edit(self._desk, "ahead"), required=True)
-        self._form.add("rate_amount", self.tr("One hour"), money_edit(self._desk), required=True)
+        self.form.add("labour_type", self.tr("Kind of labour"), Choice(types))
+        self.form.add("price_group", self.tr("Customer group"), Choice())
+        self.form.add("from_on", self.tr("From"), day_edit(self._desk, "ahead"), required=True)
+        self.form.add("rate_amount", self.tr("One hour"), money_edit(self._desk), required=True)
         self.rates.previewed.connect(self._fill_rate)
         buttons = QHBoxLayout()
         remove = Button(self.tr("Remove rate"), "trash-2", kind="quiet")
-        remove.clicked.connect(self._remove_rate)
+        remove.clicked.connect(self.remove_rate)
         save = Button(self.tr("Set rate"), "check")
-        save.clicked.connect(self._set_rate)
+        save.clicked.connect(self.set_rate)
         buttons.addStretch(1)
         buttons.addWidget(remove)
         buttons.addWidget(save)
-        self.body.addWidget(self._form)
+        self.body.addWidget(self.form)
         self.body.addLayout(buttons)
 
     def _from(self, rate: HourRate) -> object:
@@ -124,7 +124,7 @@ class PricesDialog(Dialog):
     def _fill_rate(self, rate: HourRate | None) -> None:
         if rate is None:
             return
-        self._form.set_values(
+        self.form.set_values(
             {
                 "labour_type": rate.labour_type,
                 "price_group": rate.price_group,
@@ -132,21 +132,23 @@ class PricesDialog(Dialog):
             }
         )
         formats = self._desk.formats
-        self._form.control("from_on").set_value(formats.today())
+        self.form.control("from_on").set_value(formats.today())
 
-    def _set_rate(self) -> None:
-        if not self._form.check():
+    def set_rate(self) -> None:
+        """Write the rate of the form."""
+        if not self.form.check():
             return
-        held = self._form.values()
+        held = self.form.values()
         command = SetLabourRate(
-            rate_amount=self._form.control("rate_amount").minor(),
+            rate_amount=self.form.control("rate_amount").minor(),
             from_on=held["from_on"],
             labour_type=held["labour_type"],
             price_group=held["price_group"],
         )
         self._desk.act(self, set_labour_rate, command, self._again, failed=self._refused)
 
-    def _remove_rate(self) -> None:
+    def remove_rate(self) -> None:
+        """Take the selected rate out; it can be undone."""
         rate = self.rates.current()
         if rate is None:
             return
@@ -169,7 +171,7 @@ class PricesDialog(Dialog):
     def _refused(self, error: UserError) -> bool:
         if not isinstance(error, InvalidError):
             return False
-        self._form.show_problems({name: said(text) for name, text in error.problems.items()})
+        self.form.show_problems({name: said(text) for name, text in error.problems.items()})
         return True
 
     # markup
@@ -196,11 +198,16 @@ class PricesDialog(Dialog):
             add = Button(self.tr("Add band"), "plus", kind="quiet")
             add.clicked.connect(lambda: self._add_band(None, None).setFocus())
             save = Button(self.tr("Save markup"), "check")
-            save.clicked.connect(self._save_markup)
+            save.clicked.connect(self.save_markup)
             row.addWidget(add)
             row.addStretch(1)
             row.addWidget(save)
             self.body.addLayout(row)
+
+    @property
+    def bands(self) -> tuple[_BandFields, ...]:
+        """The fields of the bands that are shown: cost, markup, its remove button."""
+        return tuple(self._rows)
 
     def _show_bands(self) -> None:
         for widgets in list(self._rows):
@@ -237,7 +244,8 @@ class PricesDialog(Dialog):
             widget.hide()
             widget.deleteLater()
 
-    def _save_markup(self) -> None:
+    def save_markup(self) -> None:
+        """Write the bands of the chosen group."""
         bands: list[tuple[int, Decimal]] = []
         for cost, percent, _ in self._rows:
             amount, markup = cost.minor(), percent.value()
@@ -284,8 +292,8 @@ class PricesDialog(Dialog):
         if self._may_edit:
             types = dict.fromkeys((*LABOUR_TYPES, *(r.labour_type for r in tables.rates)))
             words = [(name, labour_word(name)) for name in types]
-            self._form.control("labour_type").set_choices(words)
-            self._form.control("price_group").set_choices(groups)
+            self.form.control("labour_type").set_choices(words)
+            self.form.control("price_group").set_choices(groups)
         if self.rates.current() is None:
             self.rates.select_first()
         self._show_bands()
