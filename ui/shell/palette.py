@@ -1,8 +1,8 @@
 """Ctrl+K: everything that can be found and everything that can be done, behind one field."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -23,11 +23,13 @@ _SHORTEST: Final = 2
 _ACTIONS: Final = 8
 _ONLY: Final = ">"
 
-# What begins with nothing in hand: the action, and the page whose "new" it is.
-_STARTS: Final[tuple[tuple[str, str, str, str], ...]] = (
-    ("work_orders.open", "work_orders", "clipboard-list", "Ctrl+N"),
-    ("customers.create", "customers", "user-plus", ""),
-    ("catalog.create_item", "catalog", "book-open", ""),
+# What begins with nothing in hand: the action, its page and what that is asked, icon, keys.
+_STARTS: Final[tuple[tuple[str, str, Mapping[str, Any], str, str], ...]] = (
+    ("work_orders.open", "work_orders", {"new": True}, "clipboard-list", "Ctrl+N"),
+    ("customers.create", "customers", {"new": "customer"}, "user-plus", ""),
+    ("vehicles.create", "customers", {"new": "car"}, "car", ""),
+    ("inventory.create_product", "inventory", {"new": True}, "package-plus", ""),
+    ("catalog.create_item", "catalog", {}, "book-open", ""),
 )
 _GO_TO = QT_TRANSLATE_NOOP("Palette", "Go to: {page}")
 _NEW_FOR = QT_TRANSLATE_NOOP("Palette", "New work order for")
@@ -166,7 +168,7 @@ class Palette(QObject):
                     said(_NEW_FOR),
                     "plus",
                     "",
-                    lambda: self._desk.open("work_orders", new=True, vehicle=car.id),
+                    lambda: self._desk.open("work_orders", new=True, vehicle_id=car.id),
                 )
                 plate = found_plate(car.plate or "", "")
                 rows.append(self._row(start, (start.title, plate)))
@@ -186,18 +188,20 @@ class Palette(QObject):
         may = self._may()
         known = {action.name: action for action in ACTIONS.values()}
         made = []
-        for name, place, icon, keys in _STARTS:
+        for name, place, params, icon, keys in _STARTS:
             action = known.get(name)
             if action is None or not may(place) or not self._desk.can(action.permission):
                 continue
-            made.append(PaletteAction(said(action.label), icon, keys, self._starter(place), name))
+            made.append(
+                PaletteAction(said(action.label), icon, keys, self._starter(place, params), name)
+            )
         return made
 
-    def _starter(self, place: str) -> Callable[[], object]:
+    def _starter(self, place: str, params: Mapping[str, Any]) -> Callable[[], object]:
         def start() -> None:
-            self._desk.open(place)
+            self._desk.open(place, **params)
             page = self._window.page
-            if page is not None:
+            if page is not None and not params:
                 page.new()
 
         return start

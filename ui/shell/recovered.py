@@ -50,6 +50,9 @@ _NAMES: dict[str, tuple[str, Source, Source]] = {
         QT_TRANSLATE_NOOP("Recovered", "Invoice"),
     ),
 }
+_NEW: dict[str, str] = {"customers": "customer", "vehicles": "car"}
+"""What a page that makes several kinds of records is asked for."""
+
 _OTHER = (
     "file-pen",
     QT_TRANSLATE_NOOP("Recovered", "Draft"),
@@ -60,17 +63,30 @@ _OTHER = (
 def name_of(draft: Draft) -> tuple[str, str]:
     """Icon and title of a draft: its own, else those of its page."""
     icon, fresh, known = _NAMES.get(draft.place, _OTHER)
-    title = draft.label.title or said(known if draft.key else fresh)
+    title = draft.label.title or said(known if _uuid_of(draft.key) else fresh)
     return draft.label.icon or icon, title
 
 
 def open_draft(desk: Desk, draft: Draft) -> None:
-    """Go to where the draft was typed; the page finds it there by its name."""
+    """Go to where the draft was typed: the record, the part of the page, or the page's new record.
+
+    The page finds what was typed by its name.
+    """
+    key = _uuid_of(draft.key)
+    part = draft.name.split(":", 2)[2:]
+    if key is not None:
+        desk.open(draft.place, key, draft=draft.name)
+    elif part:
+        desk.open(draft.place, section=part[0], draft=draft.name)
+    else:
+        desk.open(draft.place, new=_NEW.get(draft.place, True), draft=draft.name)
+
+
+def _uuid_of(text: str) -> uuid.UUID | None:
     try:
-        key = uuid.UUID(draft.key) if draft.key else None
+        return uuid.UUID(text)
     except ValueError:
-        key = None
-    desk.open(draft.place, key, draft=draft.name)
+        return None
 
 
 class RecoveredDialog(Dialog):

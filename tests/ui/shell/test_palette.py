@@ -171,6 +171,9 @@ def test_a_new_order_begins_on_its_page(front: Window) -> None:
     start.run()
     page = front.page
     assert isinstance(page, Told)
+    assert page.asked == [(None, {"new": True})]
+    items = next(a for a in palette.actions() if a.title == "New item")
+    items.run()
     assert page.news == 1
 
 
@@ -184,7 +187,7 @@ def test_an_order_for_the_car_that_was_found(front: Window, qtbot: QtBot) -> Non
     palette.overlay.panel.chosen.emit(row.key)
     page = front.page
     assert isinstance(page, Told)
-    assert page.asked == [(None, {"new": True, "vehicle": car.id})]
+    assert page.asked == [(None, {"new": True, "vehicle_id": car.id})]
 
 
 def test_an_older_answer_does_not_come_back(front: Window, qtbot: QtBot) -> None:
