@@ -27,46 +27,47 @@ class AppearanceSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         look = theme()
-        tr = self.tr
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(24), look.px(4), look.px(24), look.px(24))
         column.setSpacing(0)
         self.setMaximumWidth(look.px(760))
-        words = tr("for {name}, at every desk").format(name=desk.actor.name)
-        column.addWidget(heading(tr("How the desk looks"), words))
+        words = self.tr("for {name}, at every desk").format(name=desk.actor.name)
+        column.addWidget(heading(self.tr("How the desk looks"), words))
         column.addWidget(hairline())
         self.mode = Segments(
             [
-                ("system", tr("System")),
-                ("light", tr("Light")),
-                ("dark", tr("Dark")),
-                ("high_contrast", tr("Contrast")),
+                ("system", self.tr("System")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+                ("high_contrast", self.tr("Contrast")),
             ],
-            name=tr("Colours"),
+            name=self.tr("Colours"),
         )
         scales = [(scale, f"{scale:.0%}") for scale in SCALES]
-        self.scale = Choice(scales, name=tr("Size of letters"))
-        self.language = Choice([(code, _NAMES[code]) for code in LANGUAGES], name=tr("Language"))
-        self.calm = Switch(name=tr("Less motion"))
+        self.scale = Choice(scales, name=self.tr("Size of letters"))
+        self.language = Choice(
+            [(code, _NAMES[code]) for code in LANGUAGES], name=self.tr("Language")
+        )
+        self.calm = Switch(name=self.tr("Less motion"))
         for title, sentence, control in (
             (
-                tr("Colours"),
-                tr("Contrast is for bright shop floors and tired eyes."),
+                self.tr("Colours"),
+                self.tr("Contrast is for bright shop floors and tired eyes."),
                 self.mode,
             ),
             (
-                tr("Size of letters"),
-                tr("Lines, buttons and tables grow with them."),
+                self.tr("Size of letters"),
+                self.tr("Lines, buttons and tables grow with them."),
                 self.scale,
             ),
             (
-                tr("Language"),
-                tr("Of the screens. Papers speak the customer's language."),
+                self.tr("Language"),
+                self.tr("Of the screens. Papers speak the customer's language."),
                 self.language,
             ),
             (
-                tr("Less motion"),
-                tr("Panels and popups come without sliding."),
+                self.tr("Less motion"),
+                self.tr("Panels and popups come without sliding."),
                 self.calm,
             ),
         ):

@@ -57,19 +57,19 @@ class BackupSection(Section):
         url = str(database.path) if database.is_sqlite else str(database.url)
         self.folder = settings().backups_of(url)
         self._proved: dict[Path, Mark] = {}
-        look, tr = theme(), self.tr
+        look = theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(4), 0, look.px(16))
         column.setSpacing(look.px(8))
         head = QHBoxLayout()
         head.setContentsMargins(look.px(16), 0, look.px(16), 0)
         head.setSpacing(look.px(8))
-        words = tr("one a day by itself, 30 days and a year of months")
-        head.addWidget(heading(tr("Backups"), words), 1)
-        self.prove = Button(tr("Prove it"), "shield-check")
+        words = self.tr("one a day by itself, 30 days and a year of months")
+        head.addWidget(heading(self.tr("Backups"), words), 1)
+        self.prove = Button(self.tr("Prove it"), "shield-check")
         self.prove.setEnabled(False)
         self.prove.clicked.connect(self.prove_current)
-        self.make = Button(tr("Back up now"), "hard-drive-download", kind="primary")
+        self.make = Button(self.tr("Back up now"), "hard-drive-download", kind="primary")
         self.make.setEnabled(desk.can(Permission.BACKUP))
         self.make.clicked.connect(self.make_one)
         head.addWidget(self.prove)
@@ -78,13 +78,13 @@ class BackupSection(Section):
         place = QHBoxLayout()
         place.setContentsMargins(look.px(16), 0, look.px(16), 0)
         place.setSpacing(look.px(8))
-        place.addWidget(label(tr("Folder"), "hint"))
+        place.addWidget(label(self.tr("Folder"), "hint"))
         shown = label(str(self.folder), "code")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         place.addWidget(shown, 1)
-        show = Button(tr("Open"), "folder-open", kind="quiet", small=True)
+        show = Button(self.tr("Open"), "folder-open", kind="quiet", small=True)
         show.clicked.connect(self._open_folder)
-        copy = Button(tr("Copy path"), "copy", kind="quiet", small=True)
+        copy = Button(self.tr("Copy path"), "copy", kind="quiet", small=True)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(str(self.folder)))
         place.addWidget(show)
         place.addWidget(copy)
@@ -95,19 +95,19 @@ class BackupSection(Section):
         warned.setContentsMargins(look.px(16), 0, look.px(16), 0)
         warned.addWidget(self._old)
         column.addLayout(warned)
-        self.table = Table(self._columns(), key=lambda r: r.kept.path, name=tr("Backups"))
+        self.table = Table(self._columns(), key=lambda r: r.kept.path, name=self.tr("Backups"))
         self.table.previewed.connect(lambda row: self.prove.setEnabled(row is not None))
         self.table.opened.connect(lambda _row: self.prove_current())
         column.addWidget(self.table, 1)
         column.addLayout(self._restoring())
 
     def _restoring(self) -> QVBoxLayout:
-        look, tr = theme(), self.tr
+        look = theme()
         column = QVBoxLayout()
         column.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
         column.setSpacing(look.px(4))
-        column.addWidget(label(tr("To come back to a backup"), "strong"))
-        sentence = tr(
+        column.addWidget(label(self.tr("To come back to a backup"), "strong"))
+        sentence = self.tr(
             "Close the desk on every computer, then run this. What stands now is kept beside, "
             "so nothing is lost by trying."
         )
@@ -115,7 +115,9 @@ class BackupSection(Section):
         row = QHBoxLayout()
         self._command = label("", "code", wrap=True)
         self._command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        copy = Button(tr("Copy"), "copy", kind="quiet", small=True, name=tr("Copy the command"))
+        copy = Button(
+            self.tr("Copy"), "copy", kind="quiet", small=True, name=self.tr("Copy the command")
+        )
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._command.text()))
         row.addWidget(self._command, 1)
         row.addWidget(copy)
@@ -129,26 +131,31 @@ class BackupSection(Section):
         self._command.setText(f"carpass-desk restore {name}")
 
     def _columns(self) -> list[Column]:
-        tr, formats = self.tr, self.desk.formats
-        reasons = {"daily": tr("of the day"), "manual": tr("by hand")}
+        formats = self.desk.formats
+        reasons = {"daily": self.tr("of the day"), "manual": self.tr("by hand")}
 
         def why(row: Lying) -> str:
-            before = tr("before an update")
+            before = self.tr("before an update")
             return reasons.get(row.kept.reason) or (
                 before if row.kept.reason.startswith("before-") else row.kept.reason
             )
 
         def size(row: Lying) -> str:
             number = row.size / _MEGABYTE
-            return tr("{n} MB").format(n=formats.number(max(1, round(number))))
+            return self.tr("{n} MB").format(n=formats.number(max(1, round(number))))
 
         return [
-            Column("made", tr("Made"), lambda r: formats.moment(r.kept.made_at), width=170),
-            Column("why", tr("Why"), why, width=140),
-            Column("size", tr("Size"), size, width=90, align="right"),
-            Column("state", tr("Proved"), self._state, width=150),
+            Column("made", self.tr("Made"), lambda r: formats.moment(r.kept.made_at), width=170),
+            Column("why", self.tr("Why"), why, width=140),
+            Column("size", self.tr("Size"), size, width=90, align="right"),
+            Column("state", self.tr("Proved"), self._state, width=150),
             Column(
-                "file", tr("File"), lambda r: r.kept.path.name, width=240, stretch=1, kind="code"
+                "file",
+                self.tr("File"),
+                lambda r: r.kept.path.name,
+                width=240,
+                stretch=1,
+                kind="code",
             ),
         ]
 

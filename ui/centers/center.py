@@ -151,32 +151,35 @@ class CenterSection(FormSection):
         self.column.addStretch(1)
 
     def _add(self, form: Form) -> None:
-        tr = self.tr
-        form.section(tr("Name and address"))
-        form.add("name", tr("Name"), TextEdit(name=tr("Name")), required=True)
-        form.add("legal_name", tr("Legal name"), TextEdit(name=tr("Legal name")))
-        form.add("address", tr("Address"), TextEdit(name=tr("Address")), span=2)
-        form.add("city", tr("City"), TextEdit(name=tr("City")))
-        form.add("place", tr("State, region"), TextEdit(name=tr("State, region")))
-        form.section(tr("How to reach the shop"))
-        form.add("phone", tr("Phone"), TextEdit(name=tr("Phone")))
-        form.add("email", tr("E-mail"), TextEdit(name=tr("E-mail")))
-        form.add("website", tr("Website"), TextEdit(name=tr("Website")))
-        form.section(tr("Tax numbers"))
+        form.section(self.tr("Name and address"))
+        form.add("name", self.tr("Name"), TextEdit(name=self.tr("Name")), required=True)
+        form.add("legal_name", self.tr("Legal name"), TextEdit(name=self.tr("Legal name")))
+        form.add("address", self.tr("Address"), TextEdit(name=self.tr("Address")), span=2)
+        form.add("city", self.tr("City"), TextEdit(name=self.tr("City")))
+        form.add("place", self.tr("State, region"), TextEdit(name=self.tr("State, region")))
+        form.section(self.tr("How to reach the shop"))
+        form.add("phone", self.tr("Phone"), TextEdit(name=self.tr("Phone")))
+        form.add("email", self.tr("E-mail"), TextEdit(name=self.tr("E-mail")))
+        form.add("website", self.tr("Website"), TextEdit(name=self.tr("Website")))
+        form.section(self.tr("Tax numbers"))
         for name, title in self._tax:
             form.add(f"tax_ids.{name}", said(title), TextEdit(name=said(title), codes=True))
-        form.section(tr("Bank"))
+        form.section(self.tr("Bank"))
         for name, title in self._bank:
             form.add(f"bank.{name}", said(title), TextEdit(name=said(title), codes=name != "name"))
-        form.section(tr("Language and time"))
-        words = {"en": tr("English"), "ru": tr("Russian")}
+        form.section(self.tr("Language and time"))
+        words = {"en": self.tr("English"), "ru": self.tr("Russian")}
         languages = [(code, words[code]) for code in LANGUAGES]
         if self.desk.center.language not in LANGUAGES:
             languages.append((self.desk.center.language, self.desk.center.language))
-        form.add("language", tr("Papers and sign-in"), Choice(languages, name=tr("Language")))
-        form.add("locale", tr("Numbers and dates"), TextEdit(name=tr("Numbers and dates")))
-        form.add("time_zone", tr("Time zone"), TextEdit(name=tr("Time zone")))
-        form.section(tr("Sign on papers"))
+        form.add(
+            "language", self.tr("Papers and sign-in"), Choice(languages, name=self.tr("Language"))
+        )
+        form.add(
+            "locale", self.tr("Numbers and dates"), TextEdit(name=self.tr("Numbers and dates"))
+        )
+        form.add("time_zone", self.tr("Time zone"), TextEdit(name=self.tr("Time zone")))
+        form.section(self.tr("Sign on papers"))
         form.add_wide(self._logo_row)
 
     @override

@@ -64,17 +64,17 @@ class PersonDialog(Dialog):
     # parts
 
     def _form(self) -> Form:
-        tr, employee = self.tr, self._employee
+        employee = self._employee
         form = Form(columns=2)
-        form.add("name", tr("Name"), TextEdit(name=tr("Name"), limit=300), required=True)
-        login = TextEdit(name=tr("Login"), limit=100)
-        form.add("login", tr("Login"), login, required=True)
-        form.add("position", tr("Position"), TextEdit(name=tr("Position")))
-        form.add("phone", tr("Phone"), TextEdit(name=tr("Phone")))
-        words = {"en": tr("English"), "ru": tr("Russian")}
-        languages: list[tuple[Any, str]] = [(None, tr("as the center"))]
+        form.add("name", self.tr("Name"), TextEdit(name=self.tr("Name"), limit=300), required=True)
+        login = TextEdit(name=self.tr("Login"), limit=100)
+        form.add("login", self.tr("Login"), login, required=True)
+        form.add("position", self.tr("Position"), TextEdit(name=self.tr("Position")))
+        form.add("phone", self.tr("Phone"), TextEdit(name=self.tr("Phone")))
+        words = {"en": self.tr("English"), "ru": self.tr("Russian")}
+        languages: list[tuple[Any, str]] = [(None, self.tr("as the center"))]
         languages += [(code, words[code]) for code in LANGUAGES]
-        form.add("language", tr("Language"), Choice(languages, name=tr("Language")))
+        form.add("language", self.tr("Language"), Choice(languages, name=self.tr("Language")))
         if employee is not None:
             login.setEnabled(False)
             known = employee.language if employee.language in (None, *LANGUAGES) else None
@@ -103,28 +103,28 @@ class PersonDialog(Dialog):
         return made
 
     def _secrets(self) -> Form:
-        tr, employee = self.tr, self._employee
+        employee = self._employee
         form = Form(columns=2)
-        form.section(tr("How they sign in"))
-        password = TextEdit(name=tr("Password"))
+        form.section(self.tr("How they sign in"))
+        password = TextEdit(name=self.tr("Password"))
         password.setEchoMode(QLineEdit.EchoMode.Password)
-        pin = TextEdit(name=tr("PIN"), limit=8)
+        pin = TextEdit(name=self.tr("PIN"), limit=8)
         pin.setEchoMode(QLineEdit.EchoMode.Password)
         pin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        kept = tr("Stays as it is when left empty")
+        kept = self.tr("Stays as it is when left empty")
         has_password = bool(employee and employee.has_password)
         has_pin = bool(employee and employee.has_pin)
         form.add(
             "password",
-            tr("Password"),
+            self.tr("Password"),
             password,
-            hint=kept if has_password else tr("Eight signs or more; for a desk of one's own"),
+            hint=kept if has_password else self.tr("Eight signs or more; for a desk of one's own"),
         )
         form.add(
             "pin",
-            tr("PIN"),
+            self.tr("PIN"),
             pin,
-            hint=kept if has_pin else tr("Four to eight digits; quick at a shared desk"),
+            hint=kept if has_pin else self.tr("Four to eight digits; quick at a shared desk"),
         )
         return form
 

@@ -75,7 +75,10 @@ class RightPopup(QFrame):
             return self.tr("Nobody has this role now.")
         shown = ", ".join(name.split()[0] for name in holders[:_HOLDERS])
         rest = len(holders) - _HOLDERS
-        return f"{shown} {self.tr('and %n more', '', rest)}" if rest > 0 else shown
+        if rest <= 0:
+            return shown
+        more = self.tr("and %n more", "", rest)
+        return f"{shown} {more}"
 
     def _said(self) -> None:
         self.chosen.emit(self.choice.value())

@@ -36,14 +36,14 @@ class StationSection(Section):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        look, tr = theme(), self.tr
+        look = theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(4), 0, look.px(16))
         column.setSpacing(look.px(6))
         head = QHBoxLayout()
         head.setContentsMargins(look.px(16), 0, look.px(16), 0)
-        head.addWidget(heading(tr("This computer and the database")), 1)
-        copy = Button(tr("Copy"), "copy", small=True, name=tr("Copy the facts"))
+        head.addWidget(heading(self.tr("This computer and the database")), 1)
+        copy = Button(self.tr("Copy"), "copy", small=True, name=self.tr("Copy the facts"))
         copy.clicked.connect(self._copy)
         head.addWidget(copy)
         column.addLayout(head)
@@ -60,27 +60,29 @@ class StationSection(Section):
         below = QHBoxLayout()
         below.setContentsMargins(look.px(16), 0, look.px(16), 0)
         below.addWidget(
-            heading(tr("Computers of the shop"), tr("by the keys that sign its papers"))
+            heading(self.tr("Computers of the shop"), self.tr("by the keys that sign its papers"))
         )
         column.addLayout(below)
-        self.table = Table(self._columns(), key=lambda r: r.id, name=tr("Computers of the shop"))
+        self.table = Table(
+            self._columns(), key=lambda r: r.id, name=self.tr("Computers of the shop")
+        )
         column.addWidget(self.table, 1)
         self._facts: list[tuple[str, str]] = []
 
     def _columns(self) -> list[Column]:
-        tr, formats = self.tr, self.desk.formats
+        formats = self.desk.formats
         here = self.desk.shop.workstation
 
         def state(row: WorkstationRow) -> Mark:
             if row.retired_at is not None:
-                return Mark(tr("retired"), "", "muted")
+                return Mark(self.tr("retired"), "", "muted")
             if row.workstation == here:
-                return Mark(tr("this one"), "check", "good")
-            return Mark(tr("in use"), "", "secondary")
+                return Mark(self.tr("this one"), "check", "good")
+            return Mark(self.tr("in use"), "", "secondary")
 
         return [
-            Column("name", tr("Computer"), lambda r: r.workstation, width=200, stretch=1),
-            Column("since", tr("Signs since"), lambda r: formats.moment(r.made_at), width=180),
+            Column("name", self.tr("Computer"), lambda r: r.workstation, width=200, stretch=1),
+            Column("since", self.tr("Signs since"), lambda r: formats.moment(r.made_at), width=180),
             Column("state", "", state, width=160),
         ]
 
@@ -94,25 +96,31 @@ class StationSection(Section):
         self.desk.read(self, ask, self._show, lane="place")
 
     def _show(self, place: Place) -> None:
-        tr, facts, formats = self.tr, place.facts, self.desk.formats
+        facts, formats = place.facts, self.desk.formats
         size = formats.number(max(1, round(facts.size / _MEGABYTE)))
-        where = tr("file {name} in {folder}").format(name=facts.shown, folder=facts.folder)
+        where = self.tr("file {name} in {folder}").format(name=facts.shown, folder=facts.folder)
         keys = self.desk.shop.secrets.kind
-        kept = {"keyring": tr("in the system's key ring"), "file": tr("in an encrypted file")}
+        kept = {
+            "keyring": self.tr("in the system's key ring"),
+            "file": self.tr("in an encrypted file"),
+        }
         self._facts = [
-            (tr("Program"), f"CarPass Desk {app.__version__}, Qt {qVersion()}"),
+            (self.tr("Program"), f"CarPass Desk {app.__version__}, Qt {qVersion()}"),
             (
-                tr("System"),
+                self.tr("System"),
                 f"{platform.system()} {platform.release()}, Python {platform.python_version()}",
             ),
-            (tr("Workstation"), self.desk.shop.workstation),
-            (tr("Keys"), kept.get(keys, keys)),
-            (tr("Database"), where if facts.is_file else facts.shown),
-            (tr("Size"), tr("{n} MB, schema {schema}").format(n=size, schema=facts.schema)),
-            (tr("Centers"), formats.number(facts.centers)),
+            (self.tr("Workstation"), self.desk.shop.workstation),
+            (self.tr("Keys"), kept.get(keys, keys)),
+            (self.tr("Database"), where if facts.is_file else facts.shown),
+            (
+                self.tr("Size"),
+                self.tr("{n} MB, schema {schema}").format(n=size, schema=facts.schema),
+            ),
+            (self.tr("Centers"), formats.number(facts.centers)),
         ]
         if facts.made_at is not None:
-            self._facts.append((tr("Made"), formats.full_day(facts.made_at)))
+            self._facts.append((self.tr("Made"), formats.full_day(facts.made_at)))
         self._fill()
         self._stations(place.stations)
 

@@ -51,56 +51,57 @@ class TaxesSection(FormSection):
         self._build()
 
     def _build(self) -> None:
-        tr = self.tr
-        self.column.addWidget(heading(tr("How the shop taxes")))
+        self.column.addWidget(heading(self.tr("How the shop taxes")))
         self.column.addWidget(hairline())
-        regimes = Choice(self._regimes(), name=tr("Tax regime"))
+        regimes = Choice(self._regimes(), name=self.tr("Tax regime"))
         self._row(
             "regime",
-            tr("Tax regime"),
-            tr("Another one brings its own rates; old papers stay."),
+            self.tr("Tax regime"),
+            self.tr("Another one brings its own rates; old papers stay."),
             regimes,
         )
         self._row(
             "inclusive",
-            tr("Prices contain the tax"),
-            tr("On: the customer pays the price of the list. Off: tax comes on top."),
-            Switch(name=tr("Prices contain the tax")),
+            self.tr("Prices contain the tax"),
+            self.tr("On: the customer pays the price of the list. Off: tax comes on top."),
+            Switch(name=self.tr("Prices contain the tax")),
         )
         rounding = [
-            (Rounding.LINE, tr("Each line")),
-            (Rounding.RATE, tr("The sum of a rate")),
-            (Rounding.DOCUMENT, tr("The whole paper")),
+            (Rounding.LINE, self.tr("Each line")),
+            (Rounding.RATE, self.tr("The sum of a rate")),
+            (Rounding.DOCUMENT, self.tr("The whole paper")),
         ]
         self._row(
             "rounding",
-            tr("Tax is rounded on"),
-            tr("The law of the country says where: lines and sums agree either way."),
-            Choice(rounding, name=tr("Tax is rounded on")),
+            self.tr("Tax is rounded on"),
+            self.tr("The law of the country says where: lines and sums agree either way."),
+            Choice(rounding, name=self.tr("Tax is rounded on")),
         )
         self._row(
             "round_off_amount",
-            tr("The total is rounded to"),
-            tr("What is taken off or put on stands on a line of its own."),
-            Choice(self._round_offs(), name=tr("The total is rounded to")),
+            self.tr("The total is rounded to"),
+            self.tr("What is taken off or put on stands on a line of its own."),
+            Choice(self._round_offs(), name=self.tr("The total is rounded to")),
         )
-        for group, title in (("labour", tr("Labour")), ("part", tr("Parts"))):
+        for group, title in (("labour", self.tr("Labour")), ("part", self.tr("Parts"))):
             self._row(
                 f"default.{group}",
-                tr("{group}: usual tax").format(group=title),
-                tr("Used where the catalog says nothing else."),
+                self.tr("{group}: usual tax").format(group=title),
+                self.tr("Used where the catalog says nothing else."),
                 Choice(self._codes(), name=title),
             )
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(heading(tr("Rates"), tr("dated, so old papers keep theirs")), 1)
-        self._new = Button(tr("New rate from a day…"), "calendar-plus", small=True)
+        row.addWidget(heading(self.tr("Rates"), self.tr("dated, so old papers keep theirs")), 1)
+        self._new = Button(self.tr("New rate from a day…"), "calendar-plus", small=True)
         self._new.clicked.connect(self.new_rate)
         self._new.setEnabled(self.can_save)
         row.addWidget(self._new)
         self.column.addWidget(head)
-        self._table = Table(self._columns(), key=lambda r: (r.code, r.valid_from), name=tr("Rates"))
+        self._table = Table(
+            self._columns(), key=lambda r: (r.code, r.valid_from), name=self.tr("Rates")
+        )
         self.column.addWidget(self._table)
         self.column.addStretch(1)
 

@@ -32,31 +32,38 @@ class MannerDialog(Dialog):
         self.set_sub(source.name)
         self._manner = manner
         self._then = then
-        tr = self.tr
         form = self.form = Form(columns=2)
         kinds = [(known, said(words)) for known, words in KINDS.items()]
-        form.add("kind", tr("What it is about"), Choice(kinds, name=tr("What it is about")))
+        form.add(
+            "kind", self.tr("What it is about"), Choice(kinds, name=self.tr("What it is about"))
+        )
         marks = [
-            (None, tr("as the center writes")),
-            (",", tr("comma: 1 234,50")),
-            (".", tr("point: 1,234.50")),
+            (None, self.tr("as the center writes")),
+            (",", self.tr("comma: 1 234,50")),
+            (".", self.tr("point: 1,234.50")),
         ]
-        form.add("decimal_mark", tr("Decimal mark"), Choice(marks, name=tr("Decimal mark")))
+        form.add(
+            "decimal_mark", self.tr("Decimal mark"), Choice(marks, name=self.tr("Decimal mark"))
+        )
         if source.encoding is not None:
-            found = tr("found out ({name})").format(name=source.encoding)
+            found = self.tr("found out ({name})").format(name=source.encoding)
             encodings = [(None, found), *((name, name) for name in _ENCODINGS)]
-            form.add("encoding", tr("Letters"), Choice(encodings, name=tr("Letters")))
+            form.add("encoding", self.tr("Letters"), Choice(encodings, name=self.tr("Letters")))
             signs = [
-                (None, tr("found out")),
-                (";", tr("semicolon")),
-                (",", tr("comma")),
-                ("\t", tr("tab")),
-                ("|", tr("vertical line")),
+                (None, self.tr("found out")),
+                (";", self.tr("semicolon")),
+                (",", self.tr("comma")),
+                ("\t", self.tr("tab")),
+                ("|", self.tr("vertical line")),
             ]
-            form.add("delimiter", tr("Between columns"), Choice(signs, name=tr("Between columns")))
-        form.section(tr("How far it may go"))
-        over = Check(tr("Replace what is known, not only fill what is empty"))
-        owners = Check(tr("Make customers of owners that nobody knows"))
+            form.add(
+                "delimiter",
+                self.tr("Between columns"),
+                Choice(signs, name=self.tr("Between columns")),
+            )
+        form.section(self.tr("How far it may go"))
+        over = Check(self.tr("Replace what is known, not only fill what is empty"))
+        owners = Check(self.tr("Make customers of owners that nobody knows"))
         form.add_wide(over)
         form.add_wide(owners)
         self._overwrite, self._owners = over, owners
@@ -67,8 +74,8 @@ class MannerDialog(Dialog):
         over.set_value(manner.overwrite)
         owners.set_value(manner.makes_owners)
         self.body.addWidget(form)
-        self.add_button(Button(tr("Cancel"), keys="Esc"), "cancel")
-        take = self.add_button(Button(tr("Read it so"), kind="primary", keys="Ctrl+Return"))
+        self.add_button(Button(self.tr("Cancel"), keys="Esc"), "cancel")
+        take = self.add_button(Button(self.tr("Read it so"), kind="primary", keys="Ctrl+Return"))
         take.clicked.connect(self.take)
 
     def take(self) -> None:

@@ -12,18 +12,13 @@ from app.exchange import (
     ImportReport,
     Outcome,
     Problem,
-    Recipe,
-    RemoveRecipe,
-    SaveRecipe,
-    list_recipes,
-    remove_recipe,
-    save_recipe,
 )
 from ui.exchange.columns_pane import ColumnsPane
-from ui.exchange.dialogs import MannerDialog, RecipeDialog, ValueDialog
+from ui.exchange.dialogs import MannerDialog, ValueDialog
 from ui.exchange.lists import FOLDER, Lists
 from ui.exchange.pieces import Steps
 from ui.exchange.progress_row import ProgressRow
+from ui.exchange.recipes import Recipes
 from ui.exchange.result_pane import ResultPane
 from ui.exchange.session import ImportSession, Manner, to_write
 from ui.exchange.start_pane import StartPane
@@ -52,17 +47,19 @@ class ExchangePage(Page):
         self.session.ended.connect(self._ended)
         self._done = (0, 0)
         self.lists = Lists(desk, self)
+        self.recipes = Recipes(desk, self.session, self)
         self._build_toolbar()
         self._build_body()
         self._refresh()
 
     def _build_toolbar(self) -> None:
-        tr = self.tr
-        self._back = Button(icon="arrow-left", kind="quiet", name=tr("Back to the start"))
+        self._back = Button(icon="arrow-left", kind="quiet", name=self.tr("Back to the start"))
         self._back.clicked.connect(self.back)
-        self.steps = Steps([tr("File"), tr("Columns"), tr("Dry run"), tr("Import")])
-        self._recipe = Button(tr("Save as recipe"), "bookmark", kind="quiet")
-        self._recipe.clicked.connect(self._ask_recipe)
+        self.steps = Steps(
+            [self.tr("File"), self.tr("Columns"), self.tr("Dry run"), self.tr("Import")]
+        )
+        self._recipe = Button(self.tr("Save as recipe"), "bookmark", kind="quiet")
+        self._recipe.clicked.connect(self.recipes.ask)
         self.import_button = Button("", "upload", kind="primary", keys="Ctrl+Return")
         self.import_button.clicked.connect(self.ask_import)
         row = self.toolbar.layout()
@@ -187,23 +184,23 @@ class ExchangePage(Page):
     def _say_progress(self) -> None:
         done, total = self._done
         number = self.desk.formats.number
-        tr, session = self.tr, self.session
+        session = self.session
         titles = {
-            "read": tr("Reading the file"),
-            "check": tr("Checking"),
-            "run": tr("Bringing it in"),
+            "read": self.tr("Reading the file"),
+            "check": self.tr("Checking"),
+            "run": self.tr("Bringing it in"),
         }
         strong = titles.get(session.busy, "")
         if total and session.busy != "read":
-            strong = tr("{what}, {done} of {total}").format(
+            strong = self.tr("{what}, {done} of {total}").format(
                 what=strong, done=number(done), total=number(total)
             )
-        words = tr("Nothing is written yet.")
+        words = self.tr("Nothing is written yet.")
         if session.busy == "check" and session.checked_at is not None:
             at = self.desk.formats.clock(session.checked_at)
-            words = tr("Figures below are from {at}. Nothing is written yet.").format(at=at)
+            words = self.tr("Figures below are from {at}. Nothing is written yet.").format(at=at)
         if session.busy == "run":
-            words = tr("All of it is written at the end, or none.")
+            words = self.tr("All of it is written at the end, or none.")
         self._row.show_state(strong, words, done / total if total else 0.0)
 
     def _ended(self, report: ImportReport) -> None:
@@ -273,43 +270,6 @@ class ExchangePage(Page):
 
     def _ask_value(self, problem: Problem) -> None:
         ValueDialog(self, problem, self.results.answer).open()
-
-    # recipes
-
-    def _ask_recipe(self) -> None:
-        kind = self.session.kind
-        if kind is not None:
-            self.desk.read(self, lambda read: list_recipes(read, kind), self._show_recipes)
-
-    def _show_recipes(self, recipes: tuple[Recipe, ...]) -> None:
-        path = self.session.path
-        RecipeDialog(
-            self,
-            recipes,
-            path.stem if path is not None else "",
-            self.keep_recipe,
-            self.session.use_recipe,
-            self._remove_recipe,
-        ).open()
-
-    def keep_recipe(self, name: str) -> None:
-        """Keep what the columns mean under a name."""
-        session = self.session
-        if session.kind is None:
-            return
-        command = SaveRecipe(
-            kind=session.kind,
-            name=name,
-            choices=session.recipe_choices(),
-            decimal_mark=session.manner.decimal_mark,
-        )
-        self.desk.act(self, save_recipe, command, self._kept)
-
-    def _kept(self, _changes: object) -> None:
-        self.desk.toast(self.tr("The recipe is kept"))
-
-    def _remove_recipe(self, recipe: Recipe) -> None:
-        self.desk.act(self, remove_recipe, RemoveRecipe(kind=recipe.kind, name=recipe.name))
 
     # bringing in
 

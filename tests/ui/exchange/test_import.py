@@ -122,7 +122,7 @@ def test_a_dry_run_writes_nothing_and_the_import_does(
     assert report.is_dry
     assert (report.count(Outcome.ADDED), report.count(Outcome.REFUSED)) == (1, 3)
     assert (count(window, Customer), count(window, Vehicle)) == (people, vehicles)
-    assert page.import_button.text() == "Import 1 rows"
+    assert page.import_button.text() == "Import 1 row"
     page.session.run()
     settle(window)
     assert (count(window, Customer), count(window, Vehicle)) == (people + 1, vehicles + 1)
@@ -211,7 +211,7 @@ def test_a_column_means_what_a_person_chose(window: Window, page: ExchangePage, 
 def test_recipes_are_kept_and_used(window: Window, page: ExchangePage, cars: Path) -> None:
     opened(window, page, cars)
     page.session.choose("", "E", None)
-    page.keep_recipe("Автодилер")
+    page.recipes.keep("Автодилер")
     settle(window)
     with window.desk.shop.reading(window.desk.actor) as read:
         (recipe,) = list_recipes(read, ImportKind.VEHICLES)
