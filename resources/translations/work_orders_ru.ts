@@ -481,7 +481,7 @@
         <translation>Карточка позиции</translation>
     </message>
     <message>
-        <source>Customer&apos;s decision…</source>
+        <source>Customer's decision…</source>
         <translation>Решение клиента…</translation>
     </message>
     <message>
@@ -570,7 +570,7 @@
         <translation>Марка и модель</translation>
     </message>
     <message>
-        <source>Customer&apos;s name</source>
+        <source>Customer's name</source>
         <translation>Имя клиента</translation>
     </message>
     <message>
@@ -1076,7 +1076,7 @@
 <context>
     <name>OrderLines</name>
     <message>
-        <source>Customer&apos;s own</source>
+        <source>Customer's own</source>
         <translation>Своя у клиента</translation>
     </message>
     <message>
@@ -1388,6 +1388,25 @@
     </message>
 </context>
 <context>
+    <name>OrderMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Копировать номер</translation>
+    </message>
+    <message>
+        <source>Copy the plate</source>
+        <translation>Копировать госномер</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Копировать выделенные строки</translation>
+    </message>
+</context>
+<context>
     <name>OrderPreview</name>
     <message>
         <source>Preview</source>
@@ -1437,7 +1456,7 @@
         <translation>Счёт</translation>
     </message>
     <message>
-        <source>Customer&apos;s decision</source>
+        <source>Customer's decision</source>
         <translation>Решение клиента</translation>
     </message>
     <message>
@@ -1538,7 +1557,7 @@
     </message>
     <message>
         <source>Technician</source>
-        <translation>Исполнитель</translation>
+        <translation>Мастер</translation>
     </message>
     <message>
         <source>{value} km</source>

@@ -19,6 +19,7 @@ from ui.shell.page import Page
 from ui.work_orders.list import OrderList
 from ui.work_orders.list_export import write_list
 from ui.work_orders.list_filter import ListFilter
+from ui.work_orders.list_menu import show_menu
 from ui.work_orders.list_popover import FilterPopover, states_of
 from ui.work_orders.record import OrderEditor
 from widgets.buttons import Button
@@ -56,6 +57,7 @@ class WorkOrdersPage(Page):
         self.orders.counted.connect(self.search.set_count)
         self.orders.text_set.connect(self.search.set_value)
         self.orders.filtered.connect(self._show_filtered)
+        self.orders.table.menu_wanted.connect(partial(show_menu, self.orders))
         self.search.searched.connect(self.orders.search)
         self.search.installEventFilter(self)
         self.setFocusProxy(self.orders)

@@ -1,7 +1,7 @@
 """The head of the preview: number and state, the car, whose it is, until when, who works on it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.work_orders import PROMISED, OrderPeek
@@ -62,13 +62,19 @@ class PreviewHead(QWidget):
         self._due, self._left = label(""), label("", "muted")
         self.phone = TextButton("", name=self.tr("Copy the telephone"))
         self.phone.clicked.connect(self._copy_phone)
-        self._fact(column, self.tr("Customer"), self._customer)
-        self._fact(column, self.tr("Phone"), self.phone)
-        self._fact(column, self.tr("Promised"), self._due, self._left)
-        self._fact(column, self.tr("Technician"), self._people)
+        facts: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
+            (self.tr("Customer"), (self._customer,)),
+            (self.tr("Phone"), (self.phone,)),
+            (self.tr("Promised"), (self._due, self._left)),
+            (self.tr("Technician"), (self._people,)),
+        )
+        metrics = QFontMetrics(theme().font())
+        widest = max(metrics.horizontalAdvance(words) for words, _ in facts) + 1
+        for words, values in facts:
+            self._fact(column, words, max(theme().px(76), widest), *values)
         column.addSpacing(theme().px(10))
 
-    def _fact(self, column: QVBoxLayout, words: str, *values: QWidget) -> None:
+    def _fact(self, column: QVBoxLayout, words: str, wide: int, *values: QWidget) -> None:
         look = theme()
         line = QWidget()
         line.setFixedHeight(look.px(24))
@@ -76,7 +82,7 @@ class PreviewHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(8))
         name = label(words, "muted")
-        name.setFixedWidth(look.px(76))
+        name.setFixedWidth(wide)
         row.addWidget(name)
         if isinstance(values[0], TextButton):
             row.addSpacing(-_BUTTON_PAD)

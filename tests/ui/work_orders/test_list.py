@@ -28,6 +28,7 @@ from ui.shell.window import Window
 from ui.start import settle
 from ui.work_orders.list import OrderList
 from ui.work_orders.list_columns import short_number
+from ui.work_orders.list_menu import show_menu
 from ui.work_orders.list_popover import FilterPopover, NamePopover
 from ui.work_orders.page import WorkOrdersPage
 from widgets.buttons import Button
@@ -384,6 +385,24 @@ def test_who_may_not_see_money_has_no_column_and_no_tab_of_it(desk: Desk, qtbot:
     assert "paid" not in [column.name for column in orders.table.model.columns]
     assert all(row.paid is None for row in rows(orders))
     plain.close()
+
+
+def test_the_menu_of_a_row_takes_its_number_and_plate_along(
+    orders: OrderList, qtbot: QtBot
+) -> None:
+    row = next(row for row in rows(orders) if row.order.plate)
+    menu = show_menu(orders, row, QPoint(0, 0))
+    assert menu is not None
+    words = {action.text(): action for action in menu.actions() if action.text()}
+    words["Copy the number"].trigger()
+    assert QGuiApplication.clipboard().text() == row.order.number
+    words["Copy the plate"].trigger()
+    assert QGuiApplication.clipboard().text() == row.order.plate
+    with qtbot.waitSignal(orders.open_asked) as told:
+        words["Open"].trigger()
+    assert told.args == [row.order.id, ""]
+    menu.close()
+    assert show_menu(orders, None, QPoint(0, 0)) is None
 
 
 def test_enter_opens_the_order_and_esc_comes_back_to_its_row(
