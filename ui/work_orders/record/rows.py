@@ -175,7 +175,7 @@ class OrderRows:
                 asks=sheet.policy.uses_approval,
                 is_final=self.is_final,
             ),
-            "who": short_name(who),
+            "who": short_name(who) or self._likely(line),
             "qty": formats.qty(line.qty),
             "unit": unit_word(line.unit),
             "price": formats.amount(line.price, "muted" if tone else "secondary"),
@@ -193,6 +193,13 @@ class OrderRows:
         }
         view = LineView(cells, texts, self._opens(line), self._tip(line, who), line=line)
         return Line(line.id, view, muted)
+
+    def _likely(self, line: LineRow) -> object:
+        """Work that nobody is named for is done by the order's technician."""
+        technician = self.sheet.card.technician_id
+        if line.kind != ItemKind.LABOUR.value or technician is None:
+            return ""
+        return Mark(short_name(self.sheet.names.get(technician, "")), "", "muted")
 
     def _opens(self, line: LineRow) -> frozenset[str]:
         if not self._may_edit or line.kind == _FEE:
@@ -251,6 +258,9 @@ def _draft_line(draft: Draft) -> Line:
     opens = {"price": frozenset({"price"}), "saved": frozenset[str]()}.get(
         draft.step, frozenset({"name"})
     )
+    if draft.step == "saved" and draft.kind not in {"job", ItemKind.PACKAGE.value}:
+        # its quantity may be typed before the shop has answered
+        opens = frozenset({"qty"})
     return Line(NEW, LineView(cells, {"name": draft.text}, opens, is_new=True))
 
 
