@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -20,10 +19,14 @@ from ui.dressing import open_window
 from ui.shell.page import Page, PageSpec
 from ui.shell.window import Window
 from ui.start import person, settle
+from widgets.dialog import Dialog
 
 _T = TypeVar("_T")
+_D = TypeVar("_D", bound=Dialog)
 _C = TypeVar("_C")
 _R = TypeVar("_R")
+_SEEN_MS = 40
+"""A table asks for the rows that are seen a moment after they are."""
 
 
 class Orders(Page):
@@ -58,6 +61,7 @@ def goods_window(shop: Shop, folder: Path, login: str | None = None) -> Iterator
     made.show()
     settle(made)
     yield made
+    quiet(made)
     made.close()
     made.desk.close()
     made.deleteLater()
@@ -67,7 +71,7 @@ def goods_window(shop: Shop, folder: Path, login: str | None = None) -> Iterator
 def page_of(window: Window, place: str, kind: type[_T]) -> _T:
     """The page of a place, read."""
     window.open(place, None, {})
-    settle(window)
+    quiet(window)
     assert isinstance(window.page, kind)
     return window.page
 
@@ -93,18 +97,18 @@ def product_of(window: Window, sku: str) -> ProductView:
     return see(window, lambda read: find_products(read, sku))[0]
 
 
-def dialog_of(window: Window, kind: type[_T]) -> _T:
+def dialog_of(window: Window, kind: type[_D]) -> _D:
     """The dialog of that kind that is open."""
-    found: list[Any] = [made for made in window.findChildren(kind) if made.isVisible()]  # type: ignore[arg-type, type-var]  # a dialog
+    found = [made for made in window.findChildren(kind) if made.isVisible()]
     assert len(found) == 1
-    one: _T = found[0]
-    return one
+    return found[0]
 
 
 def put(field: Any, text: str) -> None:  # noqa: ANN401 - any field of one line
     """Type a text over what stands there, and leave the field by Tab."""
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
     if text.isascii():
         QTest.keyClicks(field, text)
     else:
@@ -113,9 +117,13 @@ def put(field: Any, text: str) -> None:  # noqa: ANN401 - any field of one line
     QTest.keyClick(field, Qt.Key.Key_Tab)
 
 
+def quiet(window: Window) -> None:
+    """Wait until rows that are seen are asked for, read and painted."""
+    settle(window)
+    QTest.qWait(_SEEN_MS)
+    settle(window)
+
+
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
     """Press a key where the widget is."""
     QTest.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
-
-
-D = Decimal

@@ -55,7 +55,7 @@ class ProductDialog(Dialog):
             archived = detail.product.is_archived
             words = self.tr("Bring back") if archived else self.tr("Archive")
             archive = Button(words, "archive-restore" if archived else "archive", kind="quiet")
-            archive.clicked.connect(self._archive)
+            archive.clicked.connect(self.archive)
             self.add_left(archive)
         elif sku:
             self.form.control("sku").set_value(sku)
@@ -180,7 +180,8 @@ class ProductDialog(Dialog):
         self.form.show_problems(known)
         return len(known) == len(told)
 
-    def _archive(self) -> None:
+    def archive(self) -> None:
+        """Take the product out of the lists, or bring it back; it can be undone."""
         detail = self._detail
         if detail is None:
             return

@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt
 from app.catalog import (
     ItemLine,
     SetMarkup,
+    UpdateItem,
     get_item,
     list_labour_rates,
     list_markup,
     set_markup,
+    update_item,
 )
 from app.inventory import LinkEquivalents, link_equivalents
 from app.kernel.tx import Shop
@@ -72,6 +74,11 @@ def choose(window: Window, page: CatalogPage, code: str) -> ItemLine:
     row = page.items.table.current()
     assert isinstance(row, ItemLine)
     return row
+
+
+def dirty(page: CatalogPage) -> bool:
+    """Whether something is typed that is not saved."""
+    return page.panel.editor.is_dirty
 
 
 def why(page: CatalogPage) -> list[tuple[str, str]]:
@@ -170,10 +177,10 @@ def test_a_changed_price_is_written_and_read_again(window: Window, page: Catalog
     form = page.panel.editor.form
     assert form is not None
     put(form.control("price"), "812,50")
-    assert page.panel.editor.is_dirty
+    assert dirty(page)
     page.panel.editor.save()
     settle(window)
-    assert not page.panel.editor.is_dirty
+    assert not dirty(page)
     assert see(window, lambda read: get_item(read, line.item.id)).price_amount == 81_250
     shown = page.items.table.current()
     assert cell_text(cell(page, shown, "price")) == "812.50"
@@ -189,7 +196,7 @@ def test_a_code_that_is_taken_is_said_under_the_code(window: Window, page: Catal
     page.panel.editor.save()
     settle(window)
     assert "belongs to" in form.control("code").problem()
-    assert page.panel.editor.is_dirty
+    assert dirty(page)
 
 
 def test_what_was_typed_survives_another_row_and_comes_back(
@@ -200,13 +207,13 @@ def test_what_was_typed_survives_another_row_and_comes_back(
     assert form is not None
     put(form.control("name"), "Половина имени")
     choose(window, page, "M-0101")
-    assert not page.panel.editor.is_dirty
+    assert not dirty(page)
     assert page.desk.drafts.find(f"catalog:{line.item.id}") is not None
     choose(window, page, "W 712/95")
     form = page.panel.editor.form
     assert form is not None
     assert form.control("name").text() == "Половина имени"
-    assert page.panel.editor.is_dirty
+    assert dirty(page)
     page.panel.editor.revert()
     form = page.panel.editor.form
     assert form is not None
@@ -343,8 +350,6 @@ def test_a_rate_from_a_day_on_and_the_markup_are_set(window: Window, page: Catal
 def test_changes_of_others_are_shown_at_once(window: Window, page: CatalogPage) -> None:
     line = choose(window, page, "W 712/95")
     detail = see(window, lambda read: get_item(read, line.item.id))
-    from app.catalog import UpdateItem, update_item  # noqa: PLC0415 - as another desk has it
-
     command = UpdateItem(
         item_id=line.item.id,
         version=detail.item.version,
