@@ -70,11 +70,11 @@
     </message>
     <message>
         <source>not here yet</source>
-        <translation>ещё не входил</translation>
+        <translation>входов не было</translation>
     </message>
     <message>
         <source>last here {time}</source>
-        <translation>заходил в {time}</translation>
+        <translation>вход в {time}</translation>
     </message>
 </context>
 <context>

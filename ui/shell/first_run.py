@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -32,6 +32,10 @@ from widgets.progress import ProgressStrip
 from widgets.theme import theme
 
 _FORM = 560
+_ROOMY = 1256
+"""Narrower than this, in design pixels, the sample does not fit beside."""
+
+QWIDGETSIZE_MAX = 16777215
 
 
 class FirstRun(QWidget):
@@ -87,6 +91,8 @@ class FirstRun(QWidget):
         row.addWidget(self._middle())
         row.addWidget(hairline(vertical=True))
         self.preview = Preview(self.plan, self.formats)
+        # it yields its room: see resizeEvent
+        self.preview.setMinimumWidth(1)
         row.addWidget(self.preview, 1)
 
     def _middle(self) -> QWidget:
@@ -94,7 +100,7 @@ class FirstRun(QWidget):
         middle = QWidget()
         middle.setProperty("surface", "page")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        middle.setFixedWidth(look.px(_FORM))
+        self._form = middle
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -271,6 +277,15 @@ class FirstRun(QWidget):
             self.go(self._at - 1)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where letters are large the sample gives its room to the questions."""
+        super().resizeEvent(event)
+        roomy = self.width() >= theme().px(_ROOMY)
+        self.preview.setVisible(roomy)
+        self._form.setMinimumWidth(theme().px(_FORM))
+        self._form.setMaximumWidth(theme().px(_FORM) if roomy else QWIDGETSIZE_MAX)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

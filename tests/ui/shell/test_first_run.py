@@ -253,3 +253,14 @@ def test_only_fitting_samples_are_offered() -> None:
     assert plan_of("IN").sample()
     assert not plan_of("US").sample()
     assert plan_of("US").start == EMPTY
+
+
+def test_large_letters_take_the_room_of_the_sample(
+    shop: Shop, runner: Runner, qtbot: QtBot
+) -> None:
+    screen = wizard(shop, runner, qtbot, plan_of())
+    assert screen.preview.isVisible()
+    screen.resize(1100, 700)
+    assert screen.width() == 1100
+    assert not screen.preview.isVisible()
+    assert screen.next.isVisible()
