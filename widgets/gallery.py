@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -215,7 +216,7 @@ def _order_states() -> QWidget:
 def _notices() -> QWidget:
     column = QVBoxLayout()
     column.setSpacing(theme().px(8))
-    nothing: Callable[[], object] = _nothing
+    nothing: Callable[[], object] = QApplication.beep
     for notice in (
         Notice(
             "bad",
@@ -232,16 +233,12 @@ def _notices() -> QWidget:
         Notice("good", "check", "Sent to +7 916 204-18-73."),
     ):
         column.addWidget(notice)
-    column.addWidget(ToastLine("Line “Oil filter” removed", _nothing, timed=False))
+    column.addWidget(ToastLine("Line “Oil filter” removed", QApplication.beep, timed=False))
     return section("Notices", column)
 
 
-def _nothing() -> None:
-    """What the samples do when they are pressed."""
-
-
 def _work() -> QWidget:
-    strip = ProgressStrip("Importing parts, 3,120 of 8,400", _nothing)
+    strip = ProgressStrip("Importing parts, 3,120 of 8,400", QApplication.beep)
     strip.step(3120, 8400)
     return section("Long work", strip)
 

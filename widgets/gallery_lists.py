@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.brief import OWN, Brief, BriefList, Piece
 from widgets.buttons import Button
@@ -129,13 +129,9 @@ def _table_states() -> QWidget:
         elif name == "loading":
             table.show_loading()
         else:
-            table.show_error("The database does not answer.", _nothing)
+            table.show_error("The database does not answer.", QApplication.beep)
         row.addWidget(table)
     return box
-
-
-def _nothing() -> None:
-    """What the samples do when they are pressed."""
 
 
 def _lines() -> QWidget:
@@ -398,10 +394,15 @@ def _dialogs() -> QWidget:
         (
             "Question",
             lambda: ask(
-                box, "Void this invoice?", "Its number stays used.", "Void", _nothing, danger=True
+                box,
+                "Void this invoice?",
+                "Its number stays used.",
+                "Void",
+                QApplication.beep,
+                danger=True,
             ),
         ),
-        ("Toast", lambda: toasts.show("Line “Oil filter” removed", _nothing)),
+        ("Toast", lambda: toasts.show("Line “Oil filter” removed", QApplication.beep)),
     ):
         button = Button(words)
         button.clicked.connect(do)

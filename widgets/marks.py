@@ -135,7 +135,9 @@ class Chart(QWidget):
         return [Spot(QRectF(0, 0, width, height), self._name)]
 
     def paint_chart(self, painter: QPainter) -> None:
-        """Paint everything over the hovered mark and under the focus ring."""
+        """Paint everything over the hovered mark and under the focus ring; here, the name of the chart."""
+        painter.setPen(theme().colour("text.muted"))
+        painter.drawText(self._sheet.rect(), Qt.AlignmentFlag.AlignCenter.value, self._name)
 
     # state
     def refresh(self) -> None:

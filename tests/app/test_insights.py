@@ -213,8 +213,10 @@ def test_hours_sold_and_in_hand_belong_to_the_person_of_the_line(garage: Garage)
     garage.invoice(order_id)
     (person,) = seen(garage).hours
     assert (person.name, person.sold, person.in_hand) == (
-        "Кузнецов Алексей", Decimal("1.5"), Decimal(0),
-    )  # fmt: skip
+        "Кузнецов Алексей",
+        Decimal("1.5"),
+        Decimal(0),
+    )
     garage.on.clock.move(days=7)
     assert seen(garage).hours == ()
 
@@ -229,8 +231,11 @@ def test_the_load_is_the_hours_promised_for_each_day_of_the_week(garage: Garage)
     garage.move(dead, OrderEvent.CANCEL, reason="Передумал")
     load = seen(garage).load
     assert [(day.hours, day.cars) for day in load[:4]] == [
-        (Decimal("3.5"), 2), (Decimal(0), 0), (Decimal(0), 1), (Decimal(0), 0),
-    ]  # fmt: skip
+        (Decimal("3.5"), 2),
+        (Decimal(0), 0),
+        (Decimal(0), 1),
+        (Decimal(0), 0),
+    ]
     assert sum(day.cars for day in load) == 3
 
 

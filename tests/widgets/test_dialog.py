@@ -123,9 +123,13 @@ def test_keys_of_the_page_sleep_and_its_own_work(page: Page) -> None:
 def test_a_question_starts_on_the_safe_answer(page: Page) -> None:
     answers: list[str] = []
     dialog = ask(
-        page, "Void this invoice?", "Its number stays used.", "Void", lambda: answers.append("yes"),
+        page,
+        "Void this invoice?",
+        "Its number stays used.",
+        "Void",
+        lambda: answers.append("yes"),
         danger=True,
-    )  # fmt: skip
+    )
     held = QApplication.focusWidget()
     assert isinstance(held, Button)
     assert held.text() == "Cancel"

@@ -11,10 +11,30 @@ from widgets.theme import install, theme
 
 # Popups and pieces of others: they show when somebody opens them.
 NOT_ALONE = {
-    "CellEditor", "ChoiceList", "ColumnChooser", "CompletionPopup", "Dialog", "FocusRing", "Gallery",
-    "KeyBox", "KeyHint", "MonthPopup", "PaletteOverlay", "Popover", "BusyLine", "MarkLabel", "MeterBar",
-    "CellLabel", "Chart", "TypedEdit", "Understands", "WholeEdit", "Line", "Form", "Sheets",
-}  # fmt: skip
+    "CellEditor",
+    "ChoiceList",
+    "ColumnChooser",
+    "CompletionPopup",
+    "Dialog",
+    "FocusRing",
+    "Gallery",
+    "KeyBox",
+    "KeyHint",
+    "MonthPopup",
+    "PaletteOverlay",
+    "Popover",
+    "BusyLine",
+    "MarkLabel",
+    "MeterBar",
+    "CellLabel",
+    "Chart",
+    "TypedEdit",
+    "Understands",
+    "WholeEdit",
+    "Line",
+    "Form",
+    "Sheets",
+}
 
 
 @pytest.fixture(params=["light", "dark", "high_contrast"])
