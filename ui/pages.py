@@ -1,6 +1,6 @@
 """Every page of the desk, in the order of the navigation."""
 
-from ui import billing, catalog, centers, customers, exchange, inventory, today, work_orders
+from ui import billing, catalog, centers, customers, exchange, inventory, sync, today, work_orders
 from ui.shell.page import PageSpec
 
 PAGES: tuple[PageSpec, ...] = (
@@ -10,6 +10,7 @@ PAGES: tuple[PageSpec, ...] = (
     catalog.SPEC,
     inventory.SPEC,
     billing.SPEC,
+    sync.SPEC,
     exchange.SPEC,
     centers.SPEC,
 )

@@ -13,6 +13,8 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 from app.kernel.search import find
 from app.kernel.tx import Actor, Read, Shop
 from ui.dressing import Look, dress, make_application, open_window
+from ui.program import Program
+from ui.shell.single import SingleInstance
 from ui.shell.window import Window
 
 _SETTLE_SECONDS = 30.0
@@ -20,7 +22,7 @@ _KINDS = {
     "work_orders": ("work_order",),
     "customers": ("customer", "vehicle"),
     "vehicles": ("vehicle",),
-    "catalog": ("item",),
+    "catalog": ("catalog_item",),
     "inventory": ("product",),
     "billing": ("invoice",),
 }
@@ -115,15 +117,33 @@ def show_gallery(look: Look, to: Path | None, size: tuple[int, int]) -> int:
     return 0
 
 
-def run_window(shop: Shop, look: Look, data: Path, chores: Callable[[], object]) -> int:
-    """Show the desk until it is closed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """How the desk is started: ``login`` comes in without signing in (sample shops only), ``what`` is opened."""
+
+    data: Path
+    look: Look | None = None
+    login: str | None = None
+    what: str = ""
+
+
+def run_window(shop: Shop, start: Start, chores: Callable[[], object]) -> int:
+    """Show the desk until it is closed; a second desk of the same folder only wakes the first one."""
     app = make_application(sys.argv[:1])
-    dress(app, look)
-    window = open_window(shop, person(shop, None), language=look.language, drafts=data / "drafts")
-    window.resize(1366, 768)
-    window.show()
-    window.open(window.pages[0].name, None, {})
-    window.desk.write(window, chores)
-    code = app.exec()
-    window.desk.close()
-    return code
+    single = SingleInstance(start.data)
+    if not single.claim():
+        single.hand_over(start.what)
+        return 0
+    program = Program(app, shop, start.data, start.look)
+    single.asked.connect(program.asked)
+    if start.login is not None:
+        program.come_in(person(shop, start.login))
+        program.asked(start.what)
+    else:
+        program.begin()
+    program.chore(chores)
+    try:
+        return app.exec()
+    finally:
+        program.end()
+        single.release()

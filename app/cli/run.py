@@ -3,35 +3,50 @@
 import argparse
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.cli.frame import GOOD, Command, address, show
+from app.cli.sample_day import DayClock, day_end, make_day
 from app.compose import keep_daily, open_shop
 from app.kernel.clock import Clock, system_clock
+from app.kernel.db import normal_url
+from app.kernel.errors import QT_TRANSLATE_NOOP, UserError, say
 from app.kernel.settings import settings
+from app.kernel.tx import Shop
 
 _SIZE = "1366x768"
+_OFFSCREEN = "offscreen"
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--open", default="", metavar="PAGE[:ID]", help="what to open first")
     parser.add_argument(
-        "--gallery", action="store_true", help="show every control in all its states instead"
+        "--sample",
+        action="store_true",
+        help="make the sample shop on its working day where there is no shop yet",
     )
-    parser.add_argument("--language", choices=("en", "ru"), help="language (default: as chosen)")
     parser.add_argument(
-        "--theme",
-        choices=("system", "light", "dark", "high_contrast"),
-        help="colours (default: as chosen)",
+        "--as", dest="person", metavar="LOGIN", help="come in as this person; with --sample only"
     )
-    parser.add_argument("--scale", type=float, help="size of letters, 1 is normal")
-    parser.add_argument(
+    look = parser.add_argument_group("how it looks (default: as chosen)")
+    look.add_argument("--language", choices=("en", "ru"))
+    look.add_argument("--theme", choices=("system", "light", "dark", "high_contrast"))
+    look.add_argument("--scale", type=float, help="size of letters, 1 is normal")
+    look.add_argument(
         "--now",
         metavar="TIME",
         help="stop the clock at this time (2025-12-17T14:32+03:00), to look at a shop of that day",
     )
     shots = parser.add_argument_group("pictures (no window is shown)")
+    shots.add_argument(
+        "--gallery",
+        action="store_true",
+        help="every control in all its states; a window without --to",
+    )
     shots.add_argument(
         "--shot",
         metavar="PAGE[:RECORD]",
@@ -40,15 +55,34 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     shots.add_argument("--to", type=Path, metavar="PNG", help="where the picture goes")
     shots.add_argument("--size", default=_SIZE, help=f"of the window (default {_SIZE})")
     shots.add_argument("--login", help="who looks (default: the one who may do most)")
+    shots.add_argument(
+        "--headless",
+        type=Path,
+        metavar="FOLDER",
+        help="do the main job by keyboard in windows on a virtual screen; pictures of every step and page, "
+        "papers and summary.json go into the folder",
+    )
+    shots.add_argument(
+        "--quick", action="store_true", help="with --headless: pictures in one look only"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.shot or options.to or (sys.platform.startswith("linux") and not _has_display()):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    pictures = options.shot or options.to or options.headless
+    if pictures or (sys.platform.startswith("linux") and not _has_display()):
+        os.environ.setdefault("QT_QPA_PLATFORM", _OFFSCREEN)
+    if options.person and not options.sample:
+        raise UserError(
+            say(QT_TRANSLATE_NOOP("cli", "Only into a sample shop can one come in without a PIN.")),
+            remedy=say(QT_TRANSLATE_NOOP("cli", "Leave --as away, or add --sample.")),
+        )
+    if options.headless:
+        return _headless(options)
     # the window's libraries are loaded only by the command that shows one
     from ui.dressing import Look, system_language  # noqa: PLC0415
-    from ui.start import Shot, run_window, show_gallery, take_shot  # noqa: PLC0415
+    from ui.start import Shot, Start, run_window, show_gallery, take_shot  # noqa: PLC0415
 
+    given = options.language or options.theme or options.scale
     look = Look(
         language=options.language or system_language(),
         mode=options.theme or "system",
@@ -57,17 +91,90 @@ def _run(options: argparse.Namespace) -> int:
     width, height = (int(part) for part in options.size.split("x"))
     if options.gallery:
         return show_gallery(look, options.to, (width, height))
-    shop = open_shop(url=address(options), clock=_clock(options.now), daily=False)
-    try:
+    with _shop(options) as shop:
         if not options.shot:
-            return run_window(shop, look, settings().data, lambda: keep_daily(shop))
+            start = Start(
+                data=_folder(options),
+                look=look if given else None,
+                login=options.person,
+                what=options.open,
+            )
+            return run_window(shop, start, lambda: keep_daily(shop))
         to = options.to or Path("shot.png")
         shot = Shot(page=options.shot, to=to, size=(width, height), login=options.login)
-        take_shot(shop, look, shot, settings().data)
-        show(options, {"picture": str(to)}, [str(to)])
+        take_shot(shop, look, shot, _folder(options))
+    show(options, {"picture": str(to)}, [str(to)])
+    return GOOD
+
+
+def _headless(options: argparse.Namespace) -> int:
+    from ui.tour import make_tour  # noqa: PLC0415 - as above
+
+    out: Path = options.headless.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    clock = DayClock(_clock("2025-12-17T14:32")())
+    database = out / "shop.sqlite"
+    if database.exists():
+        raise UserError(
+            say(QT_TRANSLATE_NOOP("cli", "There is a shop in {folder} already."), folder=str(out)),
+            remedy=say(QT_TRANSLATE_NOOP("cli", "Give another folder, or move this one away.")),
+        )
+    with ExitStack() as open_shops:
+        shop, empty = (
+            open_shops.enter_context(closing(_sample_desk(out, name, clock)))
+            for name in (database.name, "empty.sqlite")
+        )
+        make_day(shop, clock)
+        summary = make_tour(shop, empty, out, quick=options.quick)
+    for left in out.glob("empty.sqlite*"):
+        left.unlink()
+    show(options, summary, [f"{key}: {value}" for key, value in summary.items()])
+    return GOOD
+
+
+def _sample_desk(out: Path, name: str, clock: Clock) -> Shop:
+    return open_shop(
+        url=str(out / name),
+        clock=clock,
+        workstation="Стойка 1",
+        secrets_dir=out / "secrets",
+        daily=False,
+    )
+
+
+@contextmanager
+def _shop(options: argparse.Namespace) -> Iterator[Shop]:
+    """The shop that was asked for, open; made from the sample where it is wanted and there is none."""
+    clock = _clock(options.now)
+    secrets = _folder(options) / "secrets" if options.sample else None
+    missing = options.sample and not _sample_stands(options)
+    if missing:
+        day = DayClock(day_end(clock()))
+        made = open_shop(url=address(options), clock=day, secrets_dir=secrets, daily=False)
+        try:
+            make_day(made, day)
+        finally:
+            made.close()
+    shop = open_shop(url=address(options), clock=clock, secrets_dir=secrets, daily=False)
+    try:
+        yield shop
     finally:
         shop.close()
-    return GOOD
+
+
+def _sample_stands(options: argparse.Namespace) -> bool:
+    url = normal_url(address(options))
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").is_file()
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    """Where this desk keeps drafts and choices: beside a database file that was named, else with this user's data."""
+    if options.database is None:
+        return settings().data
+    url = normal_url(options.database)
+    if url.get_backend_name() != "sqlite":
+        return settings().data
+    return Path(url.database or "").resolve().parent
 
 
 def _has_display() -> bool:

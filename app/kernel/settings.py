@@ -21,6 +21,8 @@ class Settings(BaseSettings):
     secrets_dir: Path | None = None
     backup_dir: Path | None = None
     backups_kept: int = 30
+    print_dir: Path | None = None
+    """A folder that papers are printed into as PDF, for a desk without a printer."""
 
     @property
     def data(self) -> Path:

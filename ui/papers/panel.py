@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from app.kernel.errors import UserError
 from ui.papers.documents import Paper
-from ui.papers.printing import Clipboard, no_printer, print_pdf, printer_names, save_pdf
+from ui.papers.printing import (
+    Clipboard,
+    no_printer,
+    print_into,
+    print_pdf,
+    printer_names,
+    save_pdf,
+)
 from ui.shell.desk import Desk
 from ui.shell.runner import Progress
 from ui.shell.words import said
@@ -117,6 +124,8 @@ class PaperPanel(QWidget):
     def printer_name(self) -> str:
         """The last printer of this kind of paper, else the system's usual one."""
         paper = self.paper
+        if not self._printers and self.desk.print_dir is not None:
+            return self.desk.print_dir.name
         last = self.desk.saved(self._setting(paper), "") if paper is not None else ""
         return str(last) if last in self._printers else self._usual
 
@@ -126,6 +135,10 @@ class PaperPanel(QWidget):
     def print_now(self) -> None:
         """Print at once on the printer that is remembered; asks where there is none yet."""
         if not self.is_ready():
+            return
+        folder = self.desk.print_dir
+        if folder is not None and not self._printers:
+            self._print_into(folder)
             return
         if not self._printers:
             self.desk.runner.read(
@@ -139,6 +152,17 @@ class PaperPanel(QWidget):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPrinterName(name)
         self.send_to(printer)
+
+    def _print_into(self, folder: Path) -> None:
+        paper = self.paper
+        if paper is None:
+            return
+
+        def done(path: Path) -> None:
+            self.desk.toast(self.tr("Printed into {name}").format(name=path.name))
+            self.printed.emit()
+
+        self.desk.write(self, partial(print_into, folder, self.pdf.data(), paper.stem), done)
 
     def _print_if_possible(self, found: tuple[str, tuple[str, ...]]) -> None:
         self.know_printers(found)

@@ -25,6 +25,16 @@ def printer_names() -> tuple[str, tuple[str, ...]]:
     return QPrinterInfo.defaultPrinterName(), tuple(QPrinterInfo.availablePrinterNames())
 
 
+def print_into(folder: Path, data: bytes, stem: str) -> Path:
+    """Put the paper into the folder as a PDF that no earlier one is lost to; UserError when it cannot be written."""
+    path = folder / f"{stem}.pdf"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem} ({number}).pdf"
+        number += 1
+    return save_pdf(data, path)
+
+
 def no_printer() -> UserError:
     """What is said when nothing can be printed on: nothing is lost, and there is another way."""
     return UserError(

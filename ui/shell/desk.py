@@ -15,6 +15,7 @@ from app.access import actor_of
 from app.access.saved import remember_setting, saved_settings
 from app.centers import CenterRow, get_center
 from app.kernel.errors import UserError
+from app.kernel.settings import settings
 from app.kernel.tx import Actor, Changes, Read, Shop, Tx, act
 from models.access import Permission
 from ui.shell.actions import PaletteAction
@@ -86,6 +87,7 @@ class Desk(QObject):
         self.runner = runner or Runner(self)
         self.actions: list[PaletteAction] = []
         self.commits = 0
+        self.print_dir = settings().print_dir
         self._front: Front | None = None
         with shop.reading(actor) as read:
             self.center: CenterRow = get_center(read)

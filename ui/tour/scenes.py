@@ -1,0 +1,136 @@
+"""What there is to see: each page and dialog with the sample's data, numbered as the drawings of the look."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QMainWindow
+
+from app.centers import list_centers
+from app.kernel.tx import Shop
+from ui.access.sign_in import SignIn
+from ui.dressing import Look
+from ui.exchange.page import ExchangePage
+from ui.shell.first_run import FirstRun
+from ui.shell.runner import Runner
+from ui.shell.window import Window
+from ui.start import record, settle
+from ui.tour.camera import Camera
+from ui.tour.hands import Hands
+from ui.work_orders.page import WorkOrdersPage
+from widgets.gallery import gallery
+from widgets.tokens import RESOURCES
+
+Play = Callable[[Window, Hands], None]
+
+
+def _nothing(_window: Window, _hands: Hands) -> None:
+    """The scene leaves nothing behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture: how it is reached from any page, and how it is left."""
+
+    name: str
+    play: Play
+    leave: Play = _nothing
+
+
+def page(place: str, words: str = "", **params: object) -> Play:
+    """A page, or its record that the words find."""
+
+    def play(window: Window, _hands: Hands) -> None:
+        key: uuid.UUID | None = record(window, place, words) if words else None
+        window.open(place, key, dict(params))
+        settle(window)
+
+    return play
+
+
+def then(play: Play, *keys: str, text: str = "") -> Play:
+    """Something, and then keys, and then a text."""
+
+    def more(window: Window, hands: Hands) -> None:
+        play(window, hands)
+        hands.press(*keys)
+        if text:
+            hands.type(text)
+
+    return more
+
+
+def escape(times: int = 1) -> Play:
+    """Leave by Esc."""
+
+    def leave(_window: Window, hands: Hands) -> None:
+        hands.press(*["Escape"] * times)
+
+    return leave
+
+
+def _completion(window: Window, hands: Hands) -> None:
+    page("work_orders", "А123ВС")(window, hands)
+    opened = window.page
+    if isinstance(opened, WorkOrdersPage) and opened.editor is not None:
+        opened.editor.acts.complete()
+    hands.calm()
+
+
+def _import(window: Window, hands: Hands) -> None:
+    page("exchange")(window, hands)
+    opened = window.page
+    if isinstance(opened, ExchangePage):
+        opened.open_file(RESOURCES / "sample" / "vehicles.csv")
+    hands.calm()
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("02-today", page("today")),
+    Scene("01-work-order", page("work_orders", "А123ВС")),
+    Scene("10-completion", _completion, escape()),
+    Scene("03-work-orders", then(page("work_orders"), "Escape", "/", text="ри"), escape()),
+    Scene("09-palette", then(page("today"), "Ctrl+K", text="а123"), escape()),
+    Scene("25-keys", then(page("today"), "F1"), escape()),
+    Scene("13-customers", page("customers")),
+    Scene("13-customer-vehicle", page("vehicles", "Р774ТК"), escape()),
+    Scene("14-catalog", then(page("catalog"), "/", text="oil"), escape()),
+    Scene("05-stock", page("inventory")),
+    Scene("05-stock-card", page("inventory", "W 712/95"), escape()),
+    Scene("15-invoices", page("billing")),
+    Scene("15-invoice", page("billing", "INV-25-0033")),
+    Scene("15-invoice-payment", then(page("billing", "INV-25-0033"), "F9"), escape(2)),
+    Scene("06-sync", page("sync")),
+    Scene("22-import", _import, escape()),
+    Scene("21-center", page("centers", section="center")),
+    Scene("21-taxes", page("centers", section="taxes")),
+    Scene("21-rights", page("centers", section="people")),
+    Scene("21-rules", page("centers", section="rules")),
+    Scene("21-numbers", page("centers", section="numbers")),
+    Scene("21-printing", page("centers", section="printing")),
+    Scene("21-appearance", page("centers", section="appearance")),
+    Scene("21-backups", page("centers", section="backups")),
+    Scene("21-station", page("centers", section="station")),
+)
+"""Every page and the dialogs of the main job."""
+
+
+def entrances(shop: Shop, empty: Shop, camera: Camera, look: Look, size: tuple[int, int]) -> None:
+    """What stands before the desk: sign-in, the first run of an ``empty`` shop, and the sheet of all controls."""
+    runner = Runner()
+    center = list_centers(shop)[0]
+    screens = (
+        ("08-sign-in", SignIn(shop, center, look.language, runner)),
+        ("20-first-run", FirstRun(empty, look.language, runner)),
+        ("12-components", gallery()),
+    )
+    for name, screen in screens:
+        frame = QMainWindow()
+        frame.setCentralWidget(screen)
+        frame.resize(*size)
+        frame.show()
+        runner.settle()
+        camera.take(frame, name)
+        frame.close()
+        frame.deleteLater()
+    runner.stop()
