@@ -8,6 +8,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
@@ -74,25 +75,30 @@ class WindowState(QObject):
         return self.page
 
     def watch(self, root: QWidget) -> None:
-        """Remember every splitter under ``root`` that has an object name, and give it its sizes."""
+        """Remember every splitter under ``root`` and give it its sizes; it is known by its name, else by its owner."""
         for splitter in root.findChildren(QSplitter):
-            name = splitter.objectName()
-            if not name or self._watched.get(name) is splitter:
+            name = splitter.objectName() or type(splitter.parent()).__name__
+            known = self._watched.get(name)
+            if known is splitter or (known is not None and shiboken6.isValid(known)):
                 continue
             self._watched[name] = splitter
             self._apply(name)
             splitter.splitterMoved.connect(self._rest.start)
-            splitter.destroyed.connect(lambda *_, name=name: self._watched.pop(name, None))
 
     def opened(self, page: str) -> None:
-        """Another page is shown."""
+        """Another page is shown; what it brought with it is watched from now on."""
         self.page = page
+        self.watch(self._window)
         self._rest.start()
 
     def keep(self) -> None:
         """Save the state as it is now; call it before the window closes."""
         self._rest.stop()
-        self._sizes |= {name: splitter.sizes() for name, splitter in self._watched.items()}
+        self._sizes |= {
+            name: splitter.sizes()
+            for name, splitter in self._watched.items()
+            if shiboken6.isValid(splitter)
+        }
         geometry = b64encode(self._window.saveGeometry().data()).decode("ascii")
         value = {"geometry": geometry, "page": self.page, "splitters": self._sizes}
         self._save(self.name, value)
@@ -100,5 +106,7 @@ class WindowState(QObject):
     def _apply(self, name: str) -> None:
         sizes = self._sizes.get(name)
         splitter = self._watched[name]
+        if not shiboken6.isValid(splitter):
+            return
         if sizes and len(sizes) == splitter.count() and any(sizes):
             splitter.setSizes([int(size) for size in sizes])

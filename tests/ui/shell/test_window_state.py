@@ -65,6 +65,23 @@ def test_a_page_that_comes_later_gets_its_sizes(qtbot: QtBot) -> None:
     assert other.sizes() == split.sizes()
 
 
+def test_a_page_opened_later_is_watched_by_its_owner(qtbot: QtBot) -> None:
+    kept: dict[str, Any] = {}
+    one, split = front(qtbot)
+    split.setObjectName("")
+    state = WindowState(one, kept.get, kept.__setitem__)
+    state.opened("billing")
+    split.setSizes([150, 550])
+    state.keep()
+    assert kept[state.name]["splitters"] == {"QMainWindow": split.sizes()}
+    assert kept[state.name]["page"] == "billing"
+    split.setParent(None)
+    split.deleteLater()
+    qtbot.wait(10)
+    state.keep()
+    assert list(kept[state.name]["splitters"]) == ["QMainWindow"]
+
+
 def test_what_is_no_state_is_left_alone(qtbot: QtBot) -> None:
     one, _ = front(qtbot)
     state = WindowState(one, lambda _name, _default: "nonsense", lambda _name, _value: None)
