@@ -346,18 +346,17 @@ class Dialog(QFrame):
         scrim = self._scrim
         if new is None or scrim is None or new.window() is not self.window():
             return
-        if self.isAncestorOf(new) or self._covered():
-            return
-        self._start().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.isAncestorOf(new) and self._lies_below(new, scrim):
+            self._start().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _covered(self) -> bool:
-        """Whether another dialog lies over this one."""
-        scrims = [
-            child
-            for child in self.window().children()
-            if isinstance(child, _Scrim) and child.isVisible()
-        ]
-        return bool(scrims) and scrims[-1] is not self._scrim
+    def _lies_below(self, widget: QWidget, scrim: QWidget) -> bool:
+        """Whether a widget of the window is under this dialog's scrim; another dialog, or the lock, lies over it."""
+        window = self.window()
+        top: QWidget | None = widget
+        while top is not None and top.parentWidget() is not window:
+            top = top.parentWidget()
+        order = window.children()  # from the bottom to the top
+        return top is None or order.index(top) < order.index(scrim)
 
     # keys
     @override

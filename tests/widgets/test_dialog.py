@@ -161,3 +161,18 @@ def test_a_dialog_over_a_dialog_has_the_focus(page: Page) -> None:
     press(Qt.Key.Key_Escape)
     assert below.isVisible()
     assert QApplication.focusWidget() is field
+
+
+def test_what_lies_over_the_dialog_keeps_the_focus(page: Page) -> None:
+    dialog, field, _, _ = shown(page)
+    cover = QWidget(page)
+    pin = QLineEdit(cover)
+    cover.setGeometry(page.rect())
+    cover.show()
+    cover.raise_()
+    pin.setFocus()
+    assert QApplication.focusWidget() is pin
+    cover.hide()
+    page.field.setFocus()
+    assert QApplication.focusWidget() is field
+    assert dialog.isVisible()
