@@ -155,17 +155,21 @@ def list_page(
 
     The ids are found first and sorted, then cars and customers are read for this page alone.
     """
-    key = _KEYS[wish.sort].label("place")
-    ids = sa.select(WorkOrder.id, key).where(*_conditions(read, wish, now=now, only=only))
+    key = _KEYS[wish.sort]
+    if _is_found(wish):
+        key = sa.func.coalesce(key, key)
+    ids = sa.select(WorkOrder.id, key.label("place")).where(
+        *_conditions(read, wish, now=now, only=only)
+    )
     if after is not None:
         kind = _MADE_TYPES[wish.sort]
-        here = sa.tuple_(_KEYS[wish.sort], WorkOrder.id)
+        here = sa.tuple_(key, WorkOrder.id)
         there = sa.tuple_(
             sa.literal(after.value, kind), sa.literal(after.id, WorkOrder.__table__.c.id.type)
         )
         ids = ids.where(here < there if wish.descending else here > there)
     table = WorkOrder.__table__
-    ids = ids.order_by(*_order(_KEYS[wish.sort], table.c.id, descending=wish.descending))
+    ids = ids.order_by(*_order(key, table.c.id, descending=wish.descending))
     page = ids.limit(limit).subquery("page")
     rows = read.connection.execute(
         sa.select(
@@ -275,7 +279,10 @@ def count_orders(read: Read, *, now: datetime) -> Mapping[OrderShelf, int]:
 def _conditions(
     read: Read, wish: OrderWish, *, now: datetime, only: sa.Select[Any] | None
 ) -> list[sa.ColumnElement[bool]]:
-    made = [WorkOrder.center_id == read.center_id, *_of_shelf(read, wish.shelf, now)]
+    center: sa.ColumnElement[Any] = WorkOrder.__table__.c.center_id
+    if _is_found(wish):
+        center = sa.func.coalesce(center, center)
+    made = [center == read.center_id, *_of_shelf(read, wish.shelf, now)]
     if only is not None:
         made.append(WorkOrder.id.in_(only))
     if wish.states:
@@ -289,6 +296,11 @@ def _conditions(
     if wish.text.strip():
         made.append(_matching(read, wish))
     return made
+
+
+def _is_found(wish: OrderWish) -> bool:
+    """Whether the ids come from the search: they are few, and no index of the whole list is to be walked for them."""
+    return wish.shelf == OrderShelf.ALL and bool(wish.text.strip())
 
 
 def _of_shelf(  # noqa: PLR0911 - one for each filter
@@ -315,7 +327,7 @@ def _of_shelf(  # noqa: PLR0911 - one for each filter
 
 def _matching(read: Read, wish: OrderWish) -> sa.ColumnElement[bool]:
     """Few orders are compared letter by letter; among all of them the index is asked."""
-    if wish.shelf == OrderShelf.ALL:
+    if _is_found(wish):
         return _found(read, wish.text)
     return sa.or_(*(sa.and_(*(_told(word) for word in form)) for form in _forms(wish.text)))
 
@@ -349,8 +361,13 @@ def _found(read: Read, text: str) -> sa.ColumnElement[bool]:
         )
         for hit in hits:
             ids[hit.kind].add(hit.subject_id)
-    return sa.or_(
-        WorkOrder.id.in_(ids["work_order"]),
-        WorkOrder.customer_id.in_(ids["customer"]),
-        WorkOrder.vehicle_id.in_(ids["vehicle"]),
-    )
+    table = WorkOrder.__table__.alias("found")
+    parts = [
+        sa.select(table.c.id).where(column.in_(ids[kind]))
+        for kind, column in (
+            ("work_order", table.c.id),
+            ("customer", table.c.customer_id),
+            ("vehicle", table.c.vehicle_id),
+        )
+    ]
+    return WorkOrder.id.in_(sa.union(*parts))
