@@ -100,7 +100,7 @@ def problem_at(
         row.sheet,
         row.number,
         column.letter if column else "",
-        column.heading if column else str(mapping.shape.fields[name].label),
+        column.heading if column else mapping.shape.fields[name].label,
         str(value)[:_SHOWN],
         sentence,
         remedy,
@@ -216,6 +216,6 @@ class SheetParser:
             self.result.mapping,
             row,
             name,
-            say(QT_TRANSLATE_NOOP("exchange", "“{field}” is empty."), field=str(label)),
+            say(QT_TRANSLATE_NOOP("exchange", "“{field}” is empty."), field=label),
             say(QT_TRANSLATE_NOOP("exchange", "Fill it in, or leave the row out.")),
         )

@@ -1145,6 +1145,274 @@
         <source>The plate stands on another car here, with another VIN.</source>
         <translation>Этот госномер здесь у другой машины, с другим VIN.</translation>
     </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>Производитель</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Norm hours</source>
+        <translation>Нормо-часы</translation>
+    </message>
+    <message>
+        <source>Labour type</source>
+        <translation>Вид работ</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Закупка</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Налог</translation>
+    </message>
+    <message>
+        <source>HSN, SAC</source>
+        <translation>HSN, SAC</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Минимум</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Максимум</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Ячейка</translation>
+    </message>
+    <message>
+        <source>Bought by</source>
+        <translation>Ед. закупки</translation>
+    </message>
+    <message>
+        <source>Units in a package</source>
+        <translation>Штук в упаковке</translation>
+    </message>
+    <message>
+        <source>Equivalents</source>
+        <translation>Аналоги</translation>
+    </message>
+    <message>
+        <source>Superseded by</source>
+        <translation>Заменён на</translation>
+    </message>
+    <message>
+        <source>Next service, km</source>
+        <translation>Следующее ТО, км</translation>
+    </message>
+    <message>
+        <source>Next service, months</source>
+        <translation>Следующее ТО, мес</translation>
+    </message>
+    <message>
+        <source>Warranty, km</source>
+        <translation>Гарантия, км</translation>
+    </message>
+    <message>
+        <source>Warranty, months</source>
+        <translation>Гарантия, мес</translation>
+    </message>
+    <message>
+        <source>Package code</source>
+        <translation>Код комплекса</translation>
+    </message>
+    <message>
+        <source>Item code</source>
+        <translation>Код позиции</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Customer, name</source>
+        <translation>Клиент, имя</translation>
+    </message>
+    <message>
+        <source>Customer, kind</source>
+        <translation>Клиент, тип</translation>
+    </message>
+    <message>
+        <source>Customer, phone</source>
+        <translation>Клиент, телефон</translation>
+    </message>
+    <message>
+        <source>Customer, phone 2</source>
+        <translation>Клиент, телефон 2</translation>
+    </message>
+    <message>
+        <source>Customer, e-mail</source>
+        <translation>Клиент, почта</translation>
+    </message>
+    <message>
+        <source>Customer, address</source>
+        <translation>Клиент, адрес</translation>
+    </message>
+    <message>
+        <source>ИНН</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>КПП</source>
+        <translation>КПП</translation>
+    </message>
+    <message>
+        <source>ОГРН</source>
+        <translation>ОГРН</translation>
+    </message>
+    <message>
+        <source>GSTIN</source>
+        <translation>GSTIN</translation>
+    </message>
+    <message>
+        <source>PAN</source>
+        <translation>PAN</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>Номер НДС</translation>
+    </message>
+    <message>
+        <source>State, region</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Страна</translation>
+    </message>
+    <message>
+        <source>Price group</source>
+        <translation>Группа цен</translation>
+    </message>
+    <message>
+        <source>Discount, %</source>
+        <translation>Скидка, %</translation>
+    </message>
+    <message>
+        <source>Payment term, days</source>
+        <translation>Отсрочка, дней</translation>
+    </message>
+    <message>
+        <source>Consent, personal data</source>
+        <translation>Согласие на ПДн</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Vehicle, plate</source>
+        <translation>Авто, госномер</translation>
+    </message>
+    <message>
+        <source>Vehicle, VIN</source>
+        <translation>Авто, VIN</translation>
+    </message>
+    <message>
+        <source>Vehicle, make</source>
+        <translation>Авто, марка</translation>
+    </message>
+    <message>
+        <source>Vehicle, model</source>
+        <translation>Авто, модель</translation>
+    </message>
+    <message>
+        <source>Vehicle, variant</source>
+        <translation>Авто, версия</translation>
+    </message>
+    <message>
+        <source>Vehicle, year</source>
+        <translation>Авто, год</translation>
+    </message>
+    <message>
+        <source>Vehicle, colour</source>
+        <translation>Авто, цвет</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Двигатель</translation>
+    </message>
+    <message>
+        <source>Engine number</source>
+        <translation>Номер двигателя</translation>
+    </message>
+    <message>
+        <source>Body number</source>
+        <translation>Номер кузова</translation>
+    </message>
+    <message>
+        <source>Fuel</source>
+        <translation>Топливо</translation>
+    </message>
+    <message>
+        <source>Gearbox</source>
+        <translation>Коробка передач</translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>Пробег</translation>
+    </message>
+    <message>
+        <source>Odometer, unit</source>
+        <translation>Пробег, единица</translation>
+    </message>
+    <message>
+        <source>Odometer, day</source>
+        <translation>Пробег, дата</translation>
+    </message>
+    <message>
+        <source>Owner, name</source>
+        <translation>Владелец, имя</translation>
+    </message>
+    <message>
+        <source>Owner, phone</source>
+        <translation>Владелец, телефон</translation>
+    </message>
+    <message>
+        <source>Owner, kind</source>
+        <translation>Владелец, тип</translation>
+    </message>
+    <message>
+        <source>Part number</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>Склад</translation>
+    </message>
+    <message>
+        <source>Cost of one unit</source>
+        <translation>Закупка за единицу</translation>
+    </message>
+    <message>
+        <source>Cost of all</source>
+        <translation>Закупка всего</translation>
+    </message>
 </context>
 <context>
     <name>inventory</name>

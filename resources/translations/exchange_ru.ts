@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>(leave out)</source>
-        <translation>(не загружать)</translation>
+        <translation>(пропустить)</translation>
     </message>
     <message>
         <source>What “{column}” means</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>This column is left out.</source>
-        <translation>Эта колонка не загружается.</translation>
+        <translation>Эта колонка пропускается.</translation>
     </message>
     <message>
         <source>{fits} of {filled} looked-at values can be read.</source>
@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>as last time</source>
-        <translation>как в прошлый раз</translation>
+        <translation>как раньше</translation>
     </message>
     <message>
         <source>you chose</source>
@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>by part of it</source>
-        <translation>по части названия</translation>
+        <translation>похоже</translation>
     </message>
     <message>
         <source>by what is in it</source>
@@ -277,6 +277,10 @@
         <translation>Сохранить рецепт</translation>
     </message>
     <message>
+        <source>What shows</source>
+        <translation>Что показать</translation>
+    </message>
+    <message>
         <source>choose a file</source>
         <translation>выбрать файл</translation>
     </message>
@@ -308,34 +312,6 @@
             <numerusform>Загрузить %n строк</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Reading the file</source>
-        <translation>Читаем файл</translation>
-    </message>
-    <message>
-        <source>Checking</source>
-        <translation>Проверяем</translation>
-    </message>
-    <message>
-        <source>Bringing it in</source>
-        <translation>Загружаем</translation>
-    </message>
-    <message>
-        <source>{what}, {done} of {total}</source>
-        <translation>{what}, {done} из {total}</translation>
-    </message>
-    <message>
-        <source>Nothing is written yet.</source>
-        <translation>Пока ничего не записано.</translation>
-    </message>
-    <message>
-        <source>Figures below are from {at}. Nothing is written yet.</source>
-        <translation>Цифры ниже на {at}. Пока ничего не записано.</translation>
-    </message>
-    <message>
-        <source>All of it is written at the end, or none.</source>
-        <translation>В конце записывается всё или ничего.</translation>
-    </message>
     <message numerus="yes">
         <source>%n rows are in the shop.</source>
         <translation>
@@ -351,14 +327,6 @@
             <numerusform>%n строки с ошибками пропущены, они ниже.</numerusform>
             <numerusform>%n строк с ошибками пропущено, они ниже.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Tables (*.xlsx *.csv *.txt *.tsv);;All files (*)</source>
-        <translation>Таблицы (*.xlsx *.csv *.txt *.tsv);;Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>File to import</source>
-        <translation>Файл для загрузки</translation>
     </message>
     <message>
         <source>What this file is about could not be found out from its columns.</source>
@@ -385,12 +353,24 @@
         <translation>{what}. В журнале это одно действие.</translation>
     </message>
     <message>
-        <source>Import</source>
+        <source>Import them</source>
         <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Загрузка</translation>
     </message>
 </context>
 <context>
     <name>Lists</name>
+    <message>
+        <source>Tables (*.xlsx *.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Таблицы (*.xlsx *.csv *.txt *.tsv);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>File to import</source>
+        <translation>Файл для загрузки</translation>
+    </message>
     <message>
         <source>Writing the list</source>
         <translation>Пишем список</translation>
@@ -505,6 +485,34 @@
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Читаем файл</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Проверяем</translation>
+    </message>
+    <message>
+        <source>Bringing it in</source>
+        <translation>Загружаем</translation>
+    </message>
+    <message>
+        <source>{what}, {done} of {total}</source>
+        <translation>{what}, {done} из {total}</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Пока ничего не записано.</translation>
+    </message>
+    <message>
+        <source>Figures below are from {at}. Nothing is written yet.</source>
+        <translation>Цифры ниже на {at}. Пока ничего не записано.</translation>
+    </message>
+    <message>
+        <source>All of it is written at the end, or none.</source>
+        <translation>В конце записывается всё или ничего.</translation>
+    </message>
 </context>
 <context>
     <name>RecipeDialog</name>
@@ -592,7 +600,7 @@
     </message>
     <message>
         <source>Leave out</source>
-        <translation>Не загружать</translation>
+        <translation>Пропустить</translation>
     </message>
     <message>
         <source>Enter…</source>
@@ -632,7 +640,7 @@
     </message>
     <message>
         <source>left out</source>
-        <translation>не загрузятся</translation>
+        <translation>пропустим</translation>
     </message>
     <message>
         <source>none</source>
@@ -684,7 +692,7 @@
     </message>
     <message>
         <source>Row {n}: {column} is left out</source>
-        <translation>Строка {n}: «{column}» не загрузится</translation>
+        <translation>Строка {n}: «{column}» пропускаем</translation>
     </message>
     <message>
         <source>Row {n}: {text}</source>

@@ -24,6 +24,7 @@ class Legend(QWidget):
             ("lock", self.tr("stays with the owner")),
         )
         self.setAccessibleName(", ".join(words for _, words in self._entries))
+        self.setToolTip(self.accessibleName())
         theme().changed.connect(self.updateGeometry)
 
     @override
@@ -38,6 +39,9 @@ class Legend(QWidget):
         small = look.face("small")
         x, middle = look.px(16), self.height() / 2
         for sign, words in self._entries:
+            if x + look.px(28) + small.width(words) > self.width():
+                # what does not fit whole is in the tooltip
+                return
             x = round(self._sign(painter, sign, x, middle)) + look.px(6)
             painter.setFont(small.font)
             painter.setPen(look.pen("text.muted"))

@@ -35,15 +35,15 @@ class NextNumbers(QFrame):
         paper.setProperty("surface", "page")
         paper.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._grid = QGridLayout(paper)
-        self._grid.setContentsMargins(look.px(20), look.px(12), look.px(20), look.px(12))
-        self._grid.setHorizontalSpacing(look.px(16))
+        self._grid.setContentsMargins(look.px(14), look.px(12), look.px(14), look.px(12))
+        self._grid.setHorizontalSpacing(look.px(10))
         self._grid.setVerticalSpacing(look.px(10))
         self._grid.setColumnStretch(0, 1)
         self._numbers: dict[str, QLabel] = {}
         for row, rule in enumerate(NUMBERS):
             self._grid.addWidget(label(said(rule.title), "secondary"), row, 0)
-            number = label("", "strong")
-            number.setFont(look.font("strong", codes=True))
+            number = label("", "medium")
+            number.setFont(look.font("base", weight=500, codes=True))
             number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight)
             self._numbers[rule.name] = number

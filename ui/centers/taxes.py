@@ -145,10 +145,10 @@ class TaxesSection(FormSection):
     def _columns(self) -> list[Column]:
         return [
             Column("name", self.tr("Rate"), self._title, width=130, stretch=1),
-            Column("code", self.tr("Code"), lambda r: r.code, width=96, kind="code"),
-            Column("from", self.tr("From"), lambda r: self._day(r.valid_from), width=104),
-            Column("to", self.tr("Until"), lambda r: self._day(r.valid_to), width=104),
-            Column("state", "", self._state, width=100),
+            Column("code", self.tr("Code"), lambda r: r.code, width=84, kind="code"),
+            Column("from", self.tr("From"), lambda r: self._day(r.valid_from), width=100),
+            Column("to", self.tr("Until"), lambda r: self._day(r.valid_to), width=100),
+            Column("state", "", self._state, width=122),
         ]
 
     def _title(self, rate: TaxRate) -> str:

@@ -75,7 +75,7 @@ class Lister:
             tip = f"{tip} → {remedy}"
         return Line(
             self._number(problem.row),
-            problem.heading,
+            said(problem.heading),
             problem.value,
             sentence,
             word,

@@ -48,6 +48,15 @@ class Lists(QObject):
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return str(self._desk.saved(FOLDER, QStandardPaths.writableLocation(documents)))
 
+    def ask_file(self, then: Callable[[Path], None]) -> None:
+        """Ask which file shall be brought in."""
+        kinds = self.tr("Tables (*.xlsx *.csv *.txt *.tsv);;All files (*)")
+        dialog = QFileDialog(self._page, self.tr("File to import"), self.folder(), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def export(self, kind: ImportKind, form: Format) -> None:
         """Make a list of the shop and ask where to put it."""
         shop, actor = self._desk.shop, self._desk.actor

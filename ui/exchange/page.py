@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.exchange import (
@@ -29,9 +30,12 @@ from ui.shell.words import said
 from widgets.buttons import Button, hairline
 from widgets.dialog import ask
 from widgets.notice import Notice
+from widgets.segments import Segments
 from widgets.theme import theme
 
 _LEFT = 556
+_BESIDE = 1080
+_NO_LIMIT = 16_777_215
 
 
 class ExchangePage(Page):
@@ -80,24 +84,56 @@ class ExchangePage(Page):
         self.body.addWidget(self._stack, 1)
         self.start = StartPane(self.desk)
         self.start.chosen.connect(self.open_file)
-        self.start.asked.connect(self.ask_file)
+        self.start.asked.connect(self._ask_file)
         self.start.export_asked.connect(self.lists.export)
         self._stack.addWidget(self.start)
         work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._panes = Segments(
+            [("columns", self.tr("Columns")), ("results", self.tr("Dry run"))],
+            name=self.tr("What shows"),
+            small=True,
+        )
+        self._panes.set_value("results")
+        self._panes.edited.connect(self._share)
+        self._switch = QWidget()
+        switch = QHBoxLayout(self._switch)
+        switch.setContentsMargins(theme().px(16), theme().px(6), theme().px(16), theme().px(6))
+        switch.addWidget(self._panes)
+        switch.addStretch(1)
+        column.addWidget(self._switch)
+        row = QHBoxLayout()
         row.setSpacing(0)
+        column.addLayout(row, 1)
         self.columns = ColumnsPane(self.session, self.desk.formats)
-        self.columns.setFixedWidth(theme().px(_LEFT))
         self.columns.manner_asked.connect(self.ask_manner)
         row.addWidget(self.columns)
-        row.addWidget(hairline(vertical=True))
+        self._between = hairline(vertical=True)
+        row.addWidget(self._between)
         self.results = ResultPane(self.desk, self.session)
         self.results.value_asked.connect(self._ask_value)
         self.results.list_asked.connect(self._save_lines)
         row.addWidget(self.results, 1)
         self._work = work
         self._stack.addWidget(work)
+
+    def _share(self) -> None:
+        """Side by side where there is room, else one of the two at a time."""
+        look = theme()
+        wide = self.width() >= look.px(_BESIDE)
+        self._switch.setVisible(not wide)
+        self._between.setVisible(wide)
+        self.columns.setMaximumWidth(look.px(_LEFT) if wide else _NO_LIMIT)
+        self.columns.setMinimumWidth(look.px(_LEFT) if wide else 0)
+        self.columns.setVisible(wide or self._panes.value() == "columns")
+        self.results.setVisible(wide or self._panes.value() == "results")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     # the page
 
@@ -182,26 +218,8 @@ class ExchangePage(Page):
         self._say_progress()
 
     def _say_progress(self) -> None:
-        done, total = self._done
-        number = self.desk.formats.number
         session = self.session
-        titles = {
-            "read": self.tr("Reading the file"),
-            "check": self.tr("Checking"),
-            "run": self.tr("Bringing it in"),
-        }
-        strong = titles.get(session.busy, "")
-        if total and session.busy != "read":
-            strong = self.tr("{what}, {done} of {total}").format(
-                what=strong, done=number(done), total=number(total)
-            )
-        words = self.tr("Nothing is written yet.")
-        if session.busy == "check" and session.checked_at is not None:
-            at = self.desk.formats.clock(session.checked_at)
-            words = self.tr("Figures below are from {at}. Nothing is written yet.").format(at=at)
-        if session.busy == "run":
-            words = self.tr("All of it is written at the end, or none.")
-        self._row.show_state(strong, words, done / total if total else 0.0)
+        self._row.tell(session.busy, session.checked_at, self._done, self.desk.formats)
 
     def _ended(self, report: ImportReport) -> None:
         number = self.desk.formats.number
@@ -225,15 +243,8 @@ class ExchangePage(Page):
 
     # the file
 
-    def ask_file(self) -> None:
-        """Ask which file."""
-        folder = self.lists.folder()
-        kinds = self.tr("Tables (*.xlsx *.csv *.txt *.tsv);;All files (*)")
-        dialog = QFileDialog(self, self.tr("File to import"), folder, kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _ask_file(self) -> None:
+        self.lists.ask_file(self.open_file)
 
     def _save_lines(self) -> None:
         self.lists.ask_lines(self.results.tabs.current(), self.results.list.lines())
@@ -290,6 +301,6 @@ class ExchangePage(Page):
             self,
             self.import_button.text(),
             self.tr("{what}. It is one action in the audit.").format(what=", ".join(parts)),
-            self.tr("Import"),
+            self.tr("Import them"),
             self.session.run,
         )

@@ -14,13 +14,16 @@ _LEFT = 12
 
 
 class Steps(QWidget):
-    """The steps of the import: done ones with a check, the present one filled, those to come with their number."""
+    """The steps of the import: done ones with a check, the present one filled, those to come with their number.
+
+    Where there is no room for all words, only the present step has one.
+    """
 
     def __init__(self, titles: Sequence[str]) -> None:
         super().__init__()
         self._titles = list(titles)
         self._at = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
         self.set_step(0)
 
@@ -47,10 +50,13 @@ class Steps(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        look, widest = theme(), max(self._widths())
+        circles = (look.px(20) + look.px(8)) * (len(self._titles) - 1)
+        return QSize(look.px(_LEFT) + circles + widest + look.px(4), look.px(24))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        brief = self.width() < self.sizeHint().width()
         look = kit()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,11 +83,14 @@ class Steps(QWidget):
                 painter.drawEllipse(circle)
                 self._number(painter, circle, at, "text.muted")
                 ink, face = "text.muted", look.face()
+            if brief and at != self._at:
+                x += side + look.px(8)
+                continue
             painter.setFont(face.font)
             painter.setPen(look.pen(ink))
             place = QRect(x + look.px(28), 0, wide, self.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, title)
-            x += wide + look.px(18)
+            x += wide + look.px(8 if brief else 18)
 
     def _number(self, painter: QPainter, circle: QRectF, at: int, ink: str) -> None:
         painter.setFont(kit().face("caption", 600).font)

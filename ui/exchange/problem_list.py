@@ -32,7 +32,7 @@ from widgets.theme import theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
-_WIDTHS = (64, 100, 132, 0, 108)
+_WIDTHS = (60, 100, 130, 0, 112)
 _REMEDY = 4
 
 

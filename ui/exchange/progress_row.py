@@ -1,10 +1,13 @@
 """The line under the toolbar while a file is read, tried out or brought in; it stays in its place."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
+from ui.shell.formats import Formats
 from widgets.buttons import Button, label
 from widgets.theme import theme
 
@@ -39,11 +42,30 @@ class ProgressRow(QWidget):
         self._icon.setPixmap(theme().pixmap("refresh-cw", "accent.text"))
         self.update()
 
-    def show_state(self, strong: str, words: str, share: float) -> None:
-        """Say what goes on; ``share`` from 0 to 1."""
+    def tell(
+        self, what: str, checked_at: datetime | None, done: tuple[int, int], formats: Formats
+    ) -> None:
+        """Say what goes on (read, check or run), since when the figures below are, and how far it is."""
+        titles = {
+            "read": self.tr("Reading the file"),
+            "check": self.tr("Checking"),
+            "run": self.tr("Bringing it in"),
+        }
+        strong, (now, total) = titles.get(what, ""), done
+        if total and what != "read":
+            strong = self.tr("{what}, {done} of {total}").format(
+                what=strong, done=formats.number(now), total=formats.number(total)
+            )
+        words = self.tr("Nothing is written yet.")
+        if what == "check" and checked_at is not None:
+            words = self.tr("Figures below are from {at}. Nothing is written yet.").format(
+                at=formats.clock(checked_at)
+            )
+        if what == "run":
+            words = self.tr("All of it is written at the end, or none.")
         self._strong.setText(strong)
         self._words.setText(words)
-        self._share = min(1.0, max(0.0, share))
+        self._share = min(1.0, now / total) if total else 0.0
         self.setAccessibleName(f"{strong} {words}")
         self.update()
 
