@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import phonenumbers
 from babel import Locale
@@ -65,7 +65,9 @@ class Formats:
     def short(self, money: Money) -> str:
         """Rounded to whole units, no currency: ``37 403``."""
         return format_decimal(
-            money.decimal.quantize(Decimal(1)), format=self._whole, locale=self.locale
+            money.decimal.quantize(Decimal(1), ROUND_HALF_UP),
+            format=self._whole,
+            locale=self.locale,
         )
 
     def _plain(self, money: Money) -> str:
@@ -79,9 +81,9 @@ class Formats:
 
     def qty(self, qty: Decimal) -> str:
         """As few digits as it has: ``4,2``; a minus is a minus."""
-        return format_decimal(qty.normalize(), format=self._whole + ".###", locale=self.locale).replace(
-            "-", "−"
-        )
+        return format_decimal(
+            qty.normalize(), format=self._whole + ".###", locale=self.locale
+        ).replace("-", "−")
 
     def number(self, value: int | Decimal) -> str:
         """Grouped: ``84 320``."""
