@@ -7,9 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.catalog import ItemLine, ItemView, LineOf, find_items, item_rows, once_amount
 from models.catalog import ItemKind
@@ -19,43 +17,12 @@ from ui.parts.units import kind_icon, unit_word
 from ui.shell.desk import Desk
 from widgets.badge import FigureLabel
 from widgets.buttons import Button, label
+from widgets.elided import ElidedLabel
 from widgets.picker import Option, Picker
 from widgets.theme import theme
 from widgets.values import Figure
 
 _ROW = 36
-
-
-class ShortLabel(QLabel):
-    """A text that ends with an ellipsis where it is too long; the tooltip has the whole."""
-
-    def __init__(self, text: str, role: str = "") -> None:
-        super().__init__()
-        self._whole = text
-        if role:
-            self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(text)
-        self._fit()
-
-    def set_text(self, text: str) -> None:
-        """Another text."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self._fit()
-
-    def _fit(self) -> None:
-        shown = QFontMetrics(self.font()).elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, self.width()
-        )
-        self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
 
 class ContentRow(QWidget):
@@ -78,7 +45,7 @@ class ContentRow(QWidget):
         icon = QLabel()
         icon.setPixmap(look.pixmap(kind_icon(item.kind), "text.muted"))
         row.addWidget(icon)
-        row.addWidget(ShortLabel(item.name), 1)
+        row.addWidget(ElidedLabel(item.name), 1)
         unit = "×" if item.kind == ItemKind.LABOUR else unit_word(item.unit)
         self._qty = quantity_edit(
             desk, unit, name=self.tr("Quantity of {name}").format(name=item.name)

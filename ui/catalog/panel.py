@@ -12,13 +12,13 @@ from app.inventory import get_product
 from app.kernel.tx import Changes, Read
 from models.access import Permission
 from models.catalog import ItemKind
-from ui.catalog.contents import ShortLabel
 from ui.catalog.editor import ItemEditor, Shown
 from ui.catalog.facts import ItemFacts
 from ui.parts.units import kind_icon, kind_word
 from ui.shell.desk import Desk
 from widgets.badge import MarkLabel
 from widgets.buttons import Button, hairline, label
+from widgets.elided import ElidedLabel
 from widgets.theme import theme
 from widgets.values import Mark
 
@@ -65,7 +65,7 @@ class ItemPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(look.px(16), look.px(7), look.px(8), look.px(7))
         head.setSpacing(look.px(8))
-        self._title = ShortLabel("", "lead")
+        self._title = ElidedLabel("", "lead")
         self._kind = QLabel()
         self._state = MarkLabel(Mark(""))
         close = Button(icon="x", kind="quiet", name=self.tr("Close the card"))
@@ -173,7 +173,7 @@ class ItemPanel(QWidget):
         self._shown = shown
         detail = shown.detail
         kind = kind or (detail.item.kind if detail is not None else ItemKind.PART.value)
-        self._title.set_text(detail.item.name if detail is not None else self.tr("New item"))
+        self._title.setText(detail.item.name if detail is not None else self.tr("New item"))
         self._kind.setPixmap(theme().pixmap(kind_icon(kind), "text.muted"))
         self._kind.setToolTip(kind_word(kind))
         self.editor.show_item(shown, kind)

@@ -53,11 +53,12 @@ class MovesTab(QWidget):
         self.chart = Balance(
             self.tr("On hand, {n} days").format(n=DAYS), (self.tr("When"), self.tr("On hand"))
         )
-        self.chart.setFixedSize(look.px(_CHART[0]), look.px(_CHART[1]))
+        self.chart.setFixedHeight(look.px(_CHART[1]))
+        self.chart.setMaximumWidth(look.px(_CHART[0]))
         left.addWidget(self.chart)
         left.addStretch(1)
-        top.addLayout(left)
-        top.addLayout(self._make_right(), 1)
+        top.addLayout(left, 6)
+        top.addLayout(self._make_right(), 7)
         column.addLayout(top)
         column.addWidget(hairline())
         self.table = Table(

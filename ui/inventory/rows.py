@@ -132,7 +132,9 @@ class StockRows(QObject):
     def move_columns(self, *, with_money: bool) -> list[Column]:
         """The columns of a product's moves."""
         columns = [
-            Column("when", self.tr("When"), self._when, width=118, kind="secondary"),
+            Column(
+                "when", self.tr("When"), self._when, width=118, kind="secondary", elide=False
+            ),
             Column(
                 "document", self.tr("Document"), self.document, width=232, tip=self.document_text
             ),
