@@ -59,6 +59,7 @@ class PeopleStep(Step):
 
     @override
     def enter(self) -> None:
+        super().enter()
         plan = self.plan
         self.form.blockSignals(True)
         for name in ("owner_name", "owner_login", "owner_password", "owner_pin"):
@@ -96,6 +97,7 @@ class PeopleStep(Step):
 
     @override
     def show_problems(self, problems: Mapping[str, Sentence]) -> None:
+        super().show_problems(problems)
         self.form.show_problems({n: said(t) for n, t in problems.items() if n.startswith("owner")})
         for place, line in enumerate(self._lines):
             told = problems.get(f"pin{place}")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.kernel.errors import Sentence
 from ui.shell.first_plan import Plan
 from ui.shell.formats import Formats
+from ui.shell.words import said
 from widgets.theme import theme
 
 
@@ -27,10 +28,12 @@ class Step(QWidget):
         self.column.setSpacing(theme().px(10))
 
     def enter(self) -> None:
-        """Show the plan as it is now."""
+        """Show the plan as it is now; what was wrong before is forgotten."""
+        self.show_problems({})
 
     def show_problems(self, problems: Mapping[str, Sentence]) -> None:
-        """Say under each field what is wrong."""
+        """Say what is wrong: aloud for the whole step; steps with fields say it under each of them too."""
+        self.setAccessibleDescription(" ".join(said(text) for text in problems.values()))
 
     def summary(self) -> str:
         """What was answered, for the list of steps."""

@@ -50,6 +50,7 @@ class CenterStep(Step):
 
     @override
     def enter(self) -> None:
+        super().enter()
         plan = self.plan
         self.form.blockSignals(True)
         self._fill_zones()
@@ -99,6 +100,7 @@ class CenterStep(Step):
 
     @override
     def show_problems(self, problems: Mapping[str, Sentence]) -> None:
+        super().show_problems(problems)
         self.form.show_problems({name: said(text) for name, text in problems.items()})
 
     @override
@@ -121,6 +123,7 @@ class DataStep(Step):
 
     @override
     def enter(self) -> None:
+        super().enter()
 
         has = self.plan.sample()
         if not has and self.plan.start == SAMPLE:

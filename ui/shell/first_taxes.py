@@ -102,6 +102,7 @@ class TaxStep(Step):
 
     @override
     def enter(self) -> None:
+        super().enter()
         plan = self.plan
         self._strip_name.setText(plan.name)
         zone = self.tr("time zone {zone}").format(zone=plan.zone)
@@ -212,6 +213,7 @@ class TaxStep(Step):
 
     @override
     def show_problems(self, problems: Mapping[str, Sentence]) -> None:
+        super().show_problems(problems)
         for kind, field in self._fields.items():
             field.set_error(said(problems[kind]) if kind in problems else "")
         rest = {n: said(t) for n, t in problems.items() if n not in self._fields}

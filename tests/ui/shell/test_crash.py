@@ -87,7 +87,9 @@ def test_a_mistake_of_another_thread_is_told_here(
     thread.start()
     thread.join()
     qtbot.waitUntil(lambda: len(shown(window)) == 1)
-    shown(window)[0].cancel()
+    dialog = shown(window)[0]
+    assert "builtins.ZeroDivisionError" in dialog.details.toPlainText()
+    dialog.cancel()
 
 
 def test_the_keyboard_still_stops_the_program(
