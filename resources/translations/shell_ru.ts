@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>retail</source>
         <translation>розница</translation>
@@ -48,7 +48,7 @@
         <translation>окраска</translation>
     </message>
     <message>
-        <source>Customer's discount</source>
+        <source>Customer&apos;s discount</source>
         <translation>Скидка клиента</translation>
     </message>
     <message>
@@ -790,6 +790,22 @@
         <source>taken over from a file</source>
         <translation>перенесено из файла</translation>
     </message>
+    <message>
+        <source>INN</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>KPP</source>
+        <translation>КПП</translation>
+    </message>
+    <message>
+        <source>OGRN</source>
+        <translation>ОГРН</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>Номер НДС</translation>
+    </message>
 </context>
 <context>
     <name>PeopleStep</name>
@@ -1408,7 +1424,7 @@
         <translation>окраска</translation>
     </message>
     <message>
-        <source>Customer's discount</source>
+        <source>Customer&apos;s discount</source>
         <translation>Скидка клиента</translation>
     </message>
     <message>
