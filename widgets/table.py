@@ -296,6 +296,9 @@ class Table(QWidget):
         """Show by what the rows are sorted; a table that sorts here also does it."""
         self._sort = (name, descending) if name else None
         self.view.header.set_sort(name, descending=descending)
+        # Another list: what its cells need is found anew.
+        self._grown.clear()
+        self._fit()
         if self._sorts_here and not self.model.by_keys:
             self.set_rows(self.model.all_rows(), more=self._more)
 
