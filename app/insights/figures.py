@@ -19,8 +19,8 @@ from models.money import Money, ratio_half_up
 from models.order_flow import DROPPED, Approval, LineState, OrderState
 from models.work_orders import Job, OrderLine, WorkOrder
 
-HOUR_UNIT: Final = "h"
-"""The unit of labour that is sold by norm hours; other labour has a fixed price and no hours."""
+HOUR_UNITS: Final = ("h", "hr", "hrs", "н/ч", "нч", "ч", "час")
+"""How price lists spell the norm hour; other labour has a fixed price and no hours."""
 
 _NOTHING: Final = Decimal(0)
 _LOOK_BACK: Final = timedelta(days=60)
@@ -133,7 +133,7 @@ def hours_by_person(read: Read, today: date, time_zone: str) -> tuple[PersonHour
             Invoice.state == InvoiceState.ISSUED,
             Invoice.issued_at >= _moment(begin, time_zone),
             InvoiceLine.kind == ItemKind.LABOUR.value,
-            InvoiceLine.unit == HOUR_UNIT,
+            InvoiceLine.unit.in_(HOUR_UNITS),
         )
     )
     done: defaultdict[uuid.UUID | None, Decimal] = defaultdict(Decimal)
@@ -148,7 +148,7 @@ def hours_by_person(read: Read, today: date, time_zone: str) -> tuple[PersonHour
             WorkOrder.center_id == read.center_id,
             WorkOrder.state.in_(_BUSY),
             OrderLine.kind == ItemKind.LABOUR.value,
-            OrderLine.unit == HOUR_UNIT,
+            OrderLine.unit.in_(HOUR_UNITS),
             OrderLine.state != LineState.DONE,
             OrderLine.state.not_in(DROPPED),
             Job.approval == Approval.APPROVED,
@@ -182,7 +182,7 @@ def week_load(read: Read, today: date, time_zone: str) -> tuple[LoadDay, ...]:
             sa.and_(
                 OrderLine.order_id == WorkOrder.id,
                 OrderLine.kind == ItemKind.LABOUR.value,
-                OrderLine.unit == HOUR_UNIT,
+                OrderLine.unit.in_(HOUR_UNITS),
                 OrderLine.state.not_in(DROPPED),
             ),
         )

@@ -221,6 +221,13 @@ def test_hours_sold_and_in_hand_belong_to_the_person_of_the_line(garage: Garage)
     assert seen(garage).hours == ()
 
 
+def test_hours_are_known_by_every_spelling_and_a_fixed_price_has_none(garage: Garage) -> None:
+    order_id = garage.order(promised_at=garage.on.clock.at + timedelta(hours=3))
+    for name, unit, hours in (("Мойка", "job", "1"), ("Слесарная", "н/ч", "2.5")):
+        garage.typed(order_id, "labour", name, 100_000, hours, unit=unit)
+    assert seen(garage).load[0].hours == Decimal("2.5")
+
+
 def test_the_load_is_the_hours_promised_for_each_day_of_the_week(garage: Garage) -> None:
     at = garage.on.clock.at
     opened(garage, "А001ВС77", "1.5", promised_at=at + timedelta(hours=3))

@@ -15,10 +15,13 @@ from widgets.theme import theme
 
 _WIDE = 1400
 _SMALL = 980
-_LANES = ((560, 4), (480, 3))
+_LANES = ((660, 5), (560, 4), (480, 3))
 _FEWEST = 2
 _TOP, _BOTTOM, _APART = 10, 12, 8
 _LEAST = 3
+_LOAD = {False: 160, True: 220}
+_LOWEST = 100
+"""Of the load chart with its heading, where a column is short of room; both in design pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ class Board(QWidget):
     def _heights(self) -> None:
         parts = self.parts
         wide = self._mode == "wide"
-        parts.load.set_height(220 if wide else 160)
+        parts.load.set_height(_LOAD[wide])
         parts.turnover.set_height(262 if wide else 112)
         parts.hours.set_height(190 if wide else 112)
         parts.set_people(6 if wide else 4, row=32 if wide else 27)
@@ -191,26 +194,30 @@ class Board(QWidget):
             QWidget.setTabOrder(before, after)
 
     def fit(self) -> None:
-        """Give every column's sections as many rows as the height has room for."""
+        """Give every column's sections as many rows as the height has room for; a tall column lowers its chart."""
         look, parts = theme(), self.parts
         room = self._scroll.viewport().height()
+        parts.load.set_height(_LOAD[self._mode == "wide"])
         for column in self._plan:
+            sections = [part for part in column.parts if isinstance(part, Section)]
             used = look.px(_TOP + _BOTTOM) + look.px(_APART) * (len(column.parts) - 1)
-            sections = []
-            for part in column.parts:
-                if isinstance(part, Section):
-                    sections.append(part)
-                    used += part.fixed_height()
-                elif part is parts.sync:
-                    parts.sync.show_count(1)
-                    used += parts.sync.height()
-                elif part is not None:
-                    used += (
-                        part.sizeHint().height() if part.maximumHeight() > room else part.height()
-                    )
+            used += sum(self._own_height(part) for part in column.parts if part is not None)
             rows = max((s.list.row_height() for s in sections), default=look.px(30))
-            counts = share_rows(
-                [section.wanted() for section in sections], (room - used) // rows, _LEAST
-            )
+            wanted = [section.wanted() for section in sections]
+            over = used + rows * sum(min(_LEAST, want) for want in wanted) - room
+            if over > 0 and parts.load in column.parts:
+                lowest = look.px(_LOWEST)
+                parts.load.setFixedHeight(max(lowest, parts.load.height() - over))
+            counts = share_rows(wanted, (room - used) // rows, _LEAST)
             for section, count in zip(sections, counts, strict=True):
                 section.fit(count)
+
+    def _own_height(self, part: QWidget) -> int:
+        """What a part needs, of a section without its rows."""
+        if isinstance(part, Section):
+            return part.fixed_height()
+        if part is self.parts.sync:
+            self.parts.sync.show_count(1)
+        if isinstance(part, ChartPart) or part is self.parts.sync:
+            return part.maximumHeight()
+        return part.sizeHint().height()
