@@ -135,8 +135,6 @@ class ExchangePage(Page):
         super().resizeEvent(event)
         self._share()
 
-    # the page
-
     @override
     def load(self) -> None:
         if self.session.source is not None and not self.session.busy:
@@ -211,8 +209,6 @@ class ExchangePage(Page):
             step = 2 if session.kind is not None else 1
         self.steps.set_step(step)
 
-    # going on
-
     def _stepped(self, done: int, total: int) -> None:
         self._done = (done, total)
         self._say_progress()
@@ -240,8 +236,6 @@ class ExchangePage(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-    # the file
 
     def _ask_file(self) -> None:
         self.lists.ask_file(self.open_file)
@@ -281,8 +275,6 @@ class ExchangePage(Page):
 
     def _ask_value(self, problem: Problem) -> None:
         ValueDialog(self, problem, self.results.answer).open()
-
-    # bringing in
 
     def ask_import(self) -> None:
         """Say once more what will happen, then do it."""

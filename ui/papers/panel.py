@@ -132,6 +132,11 @@ class PaperPanel(QWidget):
     def _tell_printer(self) -> None:
         self.printer_changed.emit(self.printer_name())
 
+    def copies(self) -> int:
+        """How many of this kind of paper the settings want at this computer."""
+        kind = self.paper.kind if self.paper is not None else ""
+        return int(self.desk.saved(f"copies.{self.desk.shop.workstation}.{kind}", 1))
+
     def print_now(self) -> None:
         """Print at once on the printer that is remembered; asks where there is none yet."""
         if not self.is_ready():
@@ -151,6 +156,7 @@ class PaperPanel(QWidget):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPrinterName(name)
+        printer.setCopyCount(self.copies())
         self.send_to(printer)
 
     def _print_into(self, folder: Path) -> None:

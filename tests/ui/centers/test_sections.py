@@ -35,6 +35,7 @@ from ui.centers.sections import SECTIONS
 from ui.centers.station import StationSection
 from ui.centers.tax_rates import in_order, with_new_rate
 from ui.centers.taxes import TaxesSection
+from ui.papers import Paper, PaperPanel
 from ui.shell.window import Window
 from ui.start import settle
 from widgets.theme import theme
@@ -354,6 +355,10 @@ def test_a_printer_is_remembered_for_its_paper_here(window: Window) -> None:
     station = window.desk.shop.workstation
     assert window.desk.saved(f"printer.{station}.receipt") == "Receipts"
     assert window.desk.saved(f"copies.{station}.receipt") == 2
+    panel = PaperPanel(window.desk)
+    panel.set_papers([Paper("receipt", PRINTED[0].title, "X", lambda _read: b"")])
+    assert panel.copies() == 2
+    panel.deleteLater()
     section.know(("", ()))
     assert section._printers[kind].value() == "Receipts"  # noqa: SLF001
     assert "not there now" in section._printers[kind].currentText()  # noqa: SLF001
