@@ -1,5 +1,6 @@
 """The rows behind a table: given at once and page by page, or as ids whose rows are fetched when they are painted."""
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Final
@@ -21,6 +22,10 @@ from widgets.values import cell_text
 KEPT: Final = 5_000
 """How many fetched rows of a table of ids stay in memory; the longest unseen goes first."""
 _SETTLE_MS: Final = 12
+"""A quick scroll asks at most so often; the first sight asks at once."""
+_AGAIN_MS: Final = 600
+"""After this time without an answer, what still shows is asked for again: a newer question may have taken its place."""
+_TRIES: Final = 5
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,8 +52,13 @@ class TableModel(QAbstractTableModel):
         self._cells: dict[int, list[object]] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._ask)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self._ask_again)
+        self._tries = 0
+        self._last = 0.0
 
     # rows
     @property
@@ -123,6 +133,8 @@ class TableModel(QAbstractTableModel):
         self._asked.clear()
         self._cells.clear()
         self._settle.stop()
+        self._again.stop()
+        self._tries = 0
 
     def _changed(self, first: int, last: int) -> None:
         self._cells.clear()
@@ -201,9 +213,12 @@ class TableModel(QAbstractTableModel):
         """The view shows these places: what is missing among them and one screen around is asked for soon."""
         if self._keys is None or ((first, last) == self._seen and not self._lacks(first, last)):
             return
+        if (first, last) != self._seen:
+            self._tries = 0
         self._seen = (first, last)
         if self._lacks(first, last) and not self._settle.isActive():
-            self._settle.start()
+            rests = (time.monotonic() - self._last) * 1000 > _SETTLE_MS
+            self._settle.start(0 if rests else _SETTLE_MS)
 
     def _lacks(self, first: int, last: int) -> bool:
         keys = self._keys or []
@@ -224,7 +239,22 @@ class TableModel(QAbstractTableModel):
                 self._asked[key] = place
                 missing.append(key)
         if missing:
+            self._last = time.monotonic()
+            self._again.start()
             self.wanted.emit(missing)
+
+    def _ask_again(self) -> None:
+        """What shows and was asked for did not come: ask anew, a few times."""
+        keys = self._keys
+        if keys is None or self._tries >= _TRIES:
+            return
+        first, last = self._seen
+        late = [key for key in keys[first : last + 1] if key in self._asked]
+        if late:
+            self._tries += 1
+            for key in late:
+                del self._asked[key]
+            self._ask()
 
     # Qt
     @override

@@ -246,6 +246,20 @@ def test_ids_are_fetched_when_their_rows_are_seen(table: Table, qtbot: QtBot) ->
     assert len(asked) == 2
 
 
+def test_an_answer_that_never_comes_is_asked_for_again_a_few_times(
+    table: Table, qtbot: QtBot
+) -> None:
+    asked: list[list[int]] = []
+    table.rows_wanted.connect(asked.append)
+    table.set_keys(range(200))
+    qtbot.waitUntil(lambda: len(asked) >= 2)
+    assert asked[0][0] == asked[1][0] == 0
+    table.fill([Car(key, "А", str(key), key) for key in asked[0]])
+    before = len(asked)
+    qtbot.wait(800)
+    assert len(asked) == before
+
+
 def test_a_row_that_comes_late_is_shown_and_previewed(table: Table, qtbot: QtBot) -> None:
     table.set_keys(range(10))
     table.select(4)
