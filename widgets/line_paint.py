@@ -1,7 +1,9 @@
 """Paints group rows and lines: selection over the whole row, a ring around the cell under the cursor."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from widgets.cells import cell_width, paint_cell
-from widgets.line_rows import ROW_ROLE, VALUE_ROLE, Line, LineGroup, LineModel, words_of
+from widgets.line_rows import ROW_ROLE, VALUE_ROLE, Line, LineColumn, LineGroup, LineModel, words_of
 from widgets.theme import theme
 from widgets.values import Mark
 
@@ -160,3 +162,28 @@ class LineHeader(QHeaderView):
             under = QRect(rect.left(), rect.bottom(), rect.width(), 1)
             painter.fillRect(under, look.colour("line.divider"))
         painter.restore()
+
+
+def column_widths(columns: Sequence[LineColumn], room: int) -> dict[int, int]:
+    """Widths of the columns that have room, by their places: the ones that drop first are left out first.
+
+    A title always fits over its column; loose columns share what is left.
+    """
+    look = theme()
+    caption = QFontMetrics(look.font("caption"))
+    pads = look.px(2 * _PAD + 1)
+    wanted = {}
+    for place, column in enumerate(columns):
+        titled = caption.horizontalAdvance(column.title) + pads if column.title else 0
+        wanted[place] = (
+            max(look.px(column.width), titled) if column.width else look.px(column.least)
+        )
+    for place in sorted(wanted, key=lambda at: -columns[at].drop):
+        if not columns[place].drop or sum(wanted.values()) <= room:
+            break
+        del wanted[place]
+    loose = [place for place in wanted if not columns[place].width]
+    spare = max(room - sum(wanted.values()), 0)
+    for place in loose:
+        wanted[place] += spare // len(loose)
+    return wanted

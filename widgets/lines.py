@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -30,7 +29,7 @@ from typing_extensions import override
 
 from widgets.completion import CompletionPopup, Option
 from widgets.line_edit import CellEditor
-from widgets.line_paint import LineDelegate, LineHeader
+from widgets.line_paint import LineDelegate, LineHeader, column_widths
 from widgets.line_rows import Line, LineColumn, LineGroup, LineModel
 from widgets.theme import theme
 
@@ -186,12 +185,6 @@ class LineTable(QTableView):
         self.select(group_key)
         self._keep_editor()
 
-    def unfold_all(self) -> None:
-        """Show every line."""
-        for group in self._rows.groups:
-            if self.is_folded(group.key):
-                self.fold(group.key, folded=False)
-
     # sizes
     def content_height(self) -> int:
         """Height of header and all rows."""
@@ -225,29 +218,10 @@ class LineTable(QTableView):
         return QSize(theme().px(200), wanted)
 
     def _fit_columns(self) -> None:
-        look, columns = theme(), self._rows.columns
-        shown = set(range(len(columns)))
-        room = self.viewport().width()
-
-        caption = QFontMetrics(look.font("caption"))
-        widths = [
-            max(
-                look.px(c.width), caption.horizontalAdvance(c.title) + look.px(13) if c.title else 0
-            )
-            if c.width
-            else look.px(c.least)
-            for c in columns
-        ]
-        for place in sorted(shown, key=lambda c: -columns[c].drop):
-            if not columns[place].drop or sum(widths[c] for c in shown) <= room:
-                break
-            shown.discard(place)
-        loose = [c for c in shown if not columns[c].width]
-        spare = room - sum(widths[c] for c in shown)
-        for place in range(len(columns)):
-            self.setColumnHidden(place, place not in shown)
-            more = max(spare, 0) // len(loose) if place in loose else 0
-            self.setColumnWidth(place, widths[place] + more)
+        widths = column_widths(self._rows.columns, self.viewport().width())
+        for place in range(len(self._rows.columns)):
+            self.setColumnHidden(place, place not in widths)
+            self.setColumnWidth(place, widths.get(place, 0))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

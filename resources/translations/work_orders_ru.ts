@@ -880,30 +880,6 @@
 <context>
     <name>OrderEditor</name>
     <message>
-        <source>History</source>
-        <translation>История</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Документы</translation>
-    </message>
-    <message>
-        <source>Recommended</source>
-        <translation>Рекомендации</translation>
-    </message>
-    <message>
-        <source>Corrections</source>
-        <translation>Исправления</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>Журнал</translation>
-    </message>
-    <message>
-        <source>Works</source>
-        <translation>Работы</translation>
-    </message>
-    <message>
         <source>Totals of the order</source>
         <translation>Итоги заказ-наряда</translation>
     </message>
@@ -1447,6 +1423,33 @@
     <message>
         <source>under way</source>
         <translation>идёт</translation>
+    </message>
+</context>
+<context>
+    <name>OrderSides</name>
+    <message>
+        <source>Works</source>
+        <translation>Работы</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Рекомендации</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Исправления</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Журнал</translation>
     </message>
 </context>
 <context>

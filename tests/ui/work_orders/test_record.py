@@ -409,9 +409,9 @@ def test_tabs_read_when_they_are_opened(at: Desk) -> None:
     for name in ("history", "papers", "recommendations", "corrections", "audit"):
         at.editor.tabs.set_current(name)
         at.fingers.wait()
-        assert at.editor.panels[name].isVisible()
-    assert at.editor.history.timeline.model().rowCount() >= 1
-    audit = at.editor.audit
+        assert at.editor.panels.named()[name].isVisible()
+    assert at.editor.panels.history.timeline.model().rowCount() >= 1
+    audit = at.editor.panels.audit
     assert audit.timeline.model().rowCount() >= 3
     at.fingers.key(Qt.Key.Key_Escape)
     assert at.editor.tabs.current() == "works"

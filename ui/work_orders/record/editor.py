@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app import billing
@@ -24,9 +24,7 @@ from models.order_flow import DROPPED, Approval
 from ui.shell.desk import Desk
 from ui.shell.page import EVERYTHING
 from ui.work_orders.record.acts import Acts
-from ui.work_orders.record.audit import AuditPanel
 from ui.work_orders.record.concerns import Concerns
-from ui.work_orders.record.corrections import CorrectionsPanel
 from ui.work_orders.record.edits import Edits
 from ui.work_orders.record.facts import FACTS, show_facts, show_saved
 from ui.work_orders.record.half_typed import keep, kept_of
@@ -34,11 +32,10 @@ from ui.work_orders.record.head import OrderHead
 from ui.work_orders.record.intake import NewOrderDialog
 from ui.work_orders.record.line_menu import LineMenu
 from ui.work_orders.record.pane import LinesPane
-from ui.work_orders.record.panels import HistoryPanel, PapersPanel, RecommendationsPanel
+from ui.work_orders.record.sides import order_panels, order_tabs
 from ui.work_orders.record.sums import totals_of
 from widgets.buttons import hairline
 from widgets.dialog import Dialog
-from widgets.tabs import SideTabs, TabPage
 from widgets.totals import TotalsBar
 
 WATCHES = frozenset(
@@ -110,34 +107,11 @@ class OrderEditor(QWidget):
         column.setSpacing(0)
         column.addWidget(self.concerns)
         column.addWidget(self.lines, 1)
-        self.history = HistoryPanel(self.desk)
-        self.papers = PapersPanel(self.desk)
-        self.recommendations = RecommendationsPanel(self.desk)
-        self.recommendations.revive_wanted.connect(self.acts.revive)
-        self.corrections = CorrectionsPanel(self.desk)
-        self.audit = AuditPanel(self.desk)
-        self.panels = {
-            "history": self.history,
-            "papers": self.papers,
-            "recommendations": self.recommendations,
-            "corrections": self.corrections,
-            "audit": self.audit,
-        }
-        titles = {
-            "history": self.tr("History"),
-            "papers": self.tr("Documents"),
-            "recommendations": self.tr("Recommended"),
-            "corrections": self.tr("Corrections"),
-            "audit": self.tr("Audit"),
-        }
-        pages = [TabPage("works", self.tr("Works"), works, 0, main=True)]
-        pages += [TabPage(name, titles[name], panel) for name, panel in self.panels.items()]
-        self.tabs = SideTabs(pages)
-        self.recommendations.counted.connect(
-            lambda count: self.tabs.set_count("recommendations", count or None)
-        )
-        if not self.desk.can(Permission.CORRECTIONS_DECIDE):
-            self.tabs.set_hidden(frozenset({"audit"}))
+        self.panels = order_panels(self.desk)
+        self.tabs = order_tabs(self.desk, works, self.panels)
+        found = self.panels.recommendations
+        found.revive_wanted.connect(self.acts.revive)
+        found.counted.connect(lambda count: self.tabs.set_count("recommendations", count or None))
         self.totals = TotalsBar(self.tr("Totals of the order"))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -179,7 +153,7 @@ class OrderEditor(QWidget):
             self.lines.forget()
             self.concerns.forget()
             self._sheet, self._restored = None, False
-            for panel in self.panels.values():
+            for panel in self.panels.every():
                 panel.set_sheet(None)
         self._order_id = order_id
         self._then = then
@@ -272,7 +246,7 @@ class OrderEditor(QWidget):
             self.totals.set_figures(totals_of(self.lines.rows, money))
         live = {line.job_id for line in sheet.card.lines if line.state not in DROPPED}
         self.tabs.set_count("works", len(live) or None)
-        for panel in self.panels.values():
+        for panel in self.panels.every():
             panel.set_sheet(sheet)
         self._tell_withdrawn(before, sheet)
         if before is None or before.card.version != sheet.card.version:
@@ -290,9 +264,8 @@ class OrderEditor(QWidget):
         kept = kept_of(self.desk, self._sheet)
         if kept is not None:
             self.lines.restore(kept)
-        held = QApplication.focusWidget()
-        free = held is None or held.window() is not self.window() or not _in_dialog(held)
-        if self.isVisible() and free and self.lines.table.editor is None:
+        covered = any(dialog.isVisible() for dialog in self.window().findChildren(Dialog))
+        if self.isVisible() and not covered and self.lines.table.editor is None:
             self.lines.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_facts(self) -> None:
@@ -323,11 +296,3 @@ class OrderEditor(QWidget):
             ("Tab", self.tr("next")),
             ("Ctrl+G", self.tr("why this price")),
         )
-
-
-def _in_dialog(widget: QWidget | None) -> bool:
-    while widget is not None:
-        if isinstance(widget, Dialog):
-            return True
-        widget = widget.parentWidget()
-    return False
