@@ -11,6 +11,8 @@ PAD: Final = 8
 OUTER: Final = 16
 """Margin at the outer edges of a table, in design pixels."""
 _LEAST_SHARE: Final = 0.6
+_LEAST: Final = 72
+"""Narrow columns give nothing: a year or a unit is not to be shortened."""
 _WHOLE_KINDS: Final = frozenset({"plate", "money", "state", "icon"})
 
 
@@ -96,7 +98,9 @@ def fit(wishes: Sequence[Wish], room: float) -> list[int]:
 
 def wish(column: Column, width: float, *, scale: float, chosen: bool) -> Wish:
     """The wish of a column whose width is ``width`` pixels; a width somebody chose stays."""
-    least = max(32 * scale, width * _LEAST_SHARE) if column.gives and not chosen else width
+    least = width
+    if column.gives and not chosen:
+        least = max(min(width, _LEAST * scale), width * _LEAST_SHARE)
     return Wish(width, 0 if chosen else column.stretch, least)
 
 

@@ -25,11 +25,17 @@ def test_texts_give_where_room_is_short_and_figures_do_not() -> None:
     assert fit([text, money], 100) == [120, 100]
 
 
+def test_a_narrow_column_gives_nothing() -> None:
+    year = wish(column(width=48), 48, scale=1, chosen=False)
+    text = wish(column(width=200), 200, scale=1, chosen=False)
+    assert fit([year, text], 180) == [48, 132]
+
+
 def test_a_chosen_width_stays() -> None:
     chosen = wish(column(width=200, stretch=1), 90, scale=1, chosen=True)
     other = wish(column(width=100, stretch=1), 100, scale=1, chosen=False)
     assert fit([chosen, other], 400) == [90, 310]
-    assert fit([chosen, other], 160) == [90, 70]
+    assert fit([chosen, other], 170) == [90, 80]
 
 
 def test_a_plate_an_amount_and_a_state_are_never_shortened() -> None:
