@@ -58,6 +58,13 @@
 <context>
     <name>SideColumn</name>
     <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n invoices</source>
         <translation>
             <numerusform>%n invoice</numerusform>
@@ -67,13 +74,6 @@
 </context>
 <context>
     <name>WorkColumn</name>
-    <message numerus="yes">
-        <source>%n works</source>
-        <translation>
-            <numerusform>%n work</numerusform>
-            <numerusform>%n works</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n months</source>
         <translation>

@@ -130,7 +130,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker's warranty until</source>
+        <source>Maker&apos;s warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>
@@ -1090,7 +1090,7 @@
         <translation>Личные данные стёрты</translation>
     </message>
     <message numerus="yes">
-        <source>%n papers keep the person until the law's term is over</source>
+        <source>%n papers keep the person until the law&apos;s term is over</source>
         <translation>
             <numerusform>%n документ хранит данные, пока не выйдет срок по закону</numerusform>
             <numerusform>%n документа хранят данные, пока не выйдет срок по закону</numerusform>
@@ -1316,18 +1316,6 @@
         <translation>Разделы карточки</translation>
     </message>
     <message>
-        <source>Add a car</source>
-        <translation>Добавить автомобиль</translation>
-    </message>
-    <message>
-        <source>No car yet</source>
-        <translation>Автомобиля пока нет</translation>
-    </message>
-    <message>
-        <source>With a car come its odometer, visits and recommended work.</source>
-        <translation>С машиной появятся пробег, визиты и рекомендации.</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Обзор</translation>
     </message>
@@ -1445,6 +1433,14 @@
     <message>
         <source>since {day}</source>
         <translation>с {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n заказ</numerusform>
+            <numerusform>%n заказа</numerusform>
+            <numerusform>%n заказов</numerusform>
+        </translation>
     </message>
     <message>
         <source>Passport link</source>
@@ -1634,7 +1630,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker's warranty until</source>
+        <source>Maker&apos;s warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>
@@ -1731,17 +1727,9 @@
         <source>Messages</source>
         <translation>Сообщения</translation>
     </message>
-    <message numerus="yes">
-        <source>%n works</source>
-        <translation>
-            <numerusform>%n работа</numerusform>
-            <numerusform>%n работы</numerusform>
-            <numerusform>%n работ</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>{works} for {sum}</source>
-        <translation>{works} на {sum}</translation>
+        <source>{count} for {sum}</source>
+        <translation>{count} на {sum}</translation>
     </message>
     <message>
         <source>Declined work</source>

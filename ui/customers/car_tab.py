@@ -17,7 +17,7 @@ from widgets.badge import PlateLabel
 from widgets.buttons import hairline, label
 from widgets.theme import theme
 
-_CAPTION = 160
+_CAPTION = 136
 
 
 class CarTab(QWidget):
@@ -30,8 +30,8 @@ class CarTab(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.left = Column(self.tr("Car"), 420)
-        self.middle = Column(self.tr("Plates and people"), 340)
+        self.left = Column(self.tr("Car"))
+        self.middle = Column(self.tr("Plates and people"))
         self.readings = Readings(desk, actions)
         right = QWidget()
         box = QVBoxLayout(right)
@@ -45,11 +45,11 @@ class CarTab(QWidget):
         box.addSpacing(theme().px(4))
         box.addWidget(head)
         box.addWidget(self.readings, 1)
-        row.addWidget(self.left)
+        row.addWidget(self.left, 8)
         row.addWidget(hairline(vertical=True))
-        row.addWidget(self.middle)
+        row.addWidget(self.middle, 8)
         row.addWidget(hairline(vertical=True))
-        row.addWidget(right, 1)
+        row.addWidget(right, 9)
 
     def show_record(self, record: Record) -> None:
         """Show another car."""

@@ -96,6 +96,7 @@ def vehicle_columns(formats: Formats, query: Query) -> tuple[Column, ...]:
             lambda row: formats.day(row.last_at) if row.last_at is not None else None,
             width=96,
             kind="secondary",
+            elide=False,
             sort=VehicleSort.RECENT.value,
         ),
         Column("due", _head("due"), _due, width=92, align="right"),
@@ -129,7 +130,7 @@ def customer_columns(formats: Formats, query: Query, *, sees_money: bool) -> tup
             "kind",
             _head("kind"),
             lambda row: kind_words(row.customer.kind),
-            width=96,
+            width=112,
             kind="secondary",
         ),
         Column(
@@ -148,7 +149,7 @@ def customer_columns(formats: Formats, query: Query, *, sees_money: bool) -> tup
             width=70,
             align="right",
         ),
-        Column("last", _head("last"), last, width=96, kind="secondary"),
+        Column("last", _head("last"), last, width=96, kind="secondary", elide=False),
     ]
     if sees_money:
         made.append(

@@ -24,7 +24,7 @@ from models.identifiers import TaxIdKind
 from models.pricing import RETAIL
 from ui.customers.saving import FormDialog
 from ui.parts.fields import PhoneEdit, PlateEdit, VinEdit, percent_edit, whole_edit
-from ui.parts.people import kind_words, price_group_word, tax_id_kinds
+from ui.parts.people import kind_words, price_group_word, tax_id_kinds, tax_id_word
 from ui.shell.desk import Desk
 from ui.shell.words import LANGUAGES, said
 from widgets.fields import Area, Choice, TextEdit
@@ -94,7 +94,7 @@ class CustomerDialog(FormDialog):
         if names:
             form.section(self.tr("Company numbers"))
         for at in names:
-            form.add(at, at.partition(".")[2].upper().replace("_", " "), TextEdit(codes=True))
+            form.add(at, tax_id_word(at.partition(".")[2]), TextEdit(codes=True))
         form.section(self.tr("Terms"))
         group = row.price_group if row is not None else RETAIL
         form.add("price_group", self.tr("Price group"), Choice([(group, price_group_word(group))]))
@@ -179,6 +179,8 @@ class CustomerDialog(FormDialog):
 
 class QuickAdd(FormDialog):
     """A new customer by name and phone, with the car they came in when it is known."""
+
+    single = "vin"
 
     def __init__(
         self,

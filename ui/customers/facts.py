@@ -10,6 +10,8 @@ from models.money import Money
 from models.vehicles import to_km
 from ui.customers.pieces import Fact, Link
 from ui.customers.record import Record
+from ui.customers.roomy import Roomy
+from ui.customers.tables import short_number
 from ui.parts.mileage import dash_unit, reading_words
 from ui.parts.people import role_words
 from ui.parts.states import order_badge
@@ -18,6 +20,9 @@ from widgets.badge import BadgeLabel, FigureLabel
 from widgets.buttons import hairline, label
 from widgets.theme import theme
 from widgets.values import Tone
+
+_GIVE_WAY = ("driver", "spent", "mileage")
+"""Which facts are left out first where the window is narrow."""
 
 
 class Facts(QObject):
@@ -28,26 +33,33 @@ class Facts(QObject):
         self._desk = desk
         self._wanted = wanted
 
-    def row(self, record: Record) -> QHBoxLayout:
-        """The facts of a record beside each other, with hairlines between them."""
+    def row(self, record: Record) -> QWidget:
+        """The facts of a record beside each other, with hairlines; the least needed give way on a narrow window."""
         row = QHBoxLayout()
         row.setSpacing(theme().px(20))
-        facts = [fact for make in self._makers() if (fact := make(record)) is not None]
-        for place, fact in enumerate(facts):
+        found = {name: fact for name, make in self._makers() if (fact := make(record)) is not None}
+        pieces: dict[str, QWidget] = {}
+        for place, (name, fact) in enumerate(found.items()):
+            piece = QWidget()
+            inside = QHBoxLayout(piece)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(theme().px(20))
             if place:
-                row.addWidget(hairline(vertical=True))
-            row.addWidget(fact)
+                inside.addWidget(hairline(vertical=True))
+            inside.addWidget(fact)
+            pieces[name] = piece
+            row.addWidget(piece)
         row.addStretch(1)
-        return row
+        return Roomy(row, [pieces[name] for name in _GIVE_WAY if name in pieces])
 
-    def _makers(self) -> tuple[Callable[[Record], Fact | None], ...]:
+    def _makers(self) -> tuple[tuple[str, Callable[[Record], Fact | None]], ...]:
         return (
-            self._customer,
-            self._driver,
-            self._mileage,
-            self._spent,
-            self._debt,
-            self._standing,
+            ("customer", self._customer),
+            ("driver", self._driver),
+            ("mileage", self._mileage),
+            ("spent", self._spent),
+            ("debt", self._debt),
+            ("now", self._standing),
         )
 
     def _customer(self, record: Record) -> Fact | None:
@@ -143,7 +155,10 @@ class Facts(QObject):
         visit = record.open_visit
         if visit is None:
             return None
-        words = Link(visit.number, name=self.tr("Open order {number}").format(number=visit.number))
+        words = Link(
+            short_number(visit.number),
+            name=self.tr("Open order {number}").format(number=visit.number),
+        )
         words.clicked.connect(lambda: self._desk.open("work_orders", visit.id))
         below: list[QWidget] = [words]
         if visit.promised_at is not None:

@@ -10,6 +10,7 @@ from ui.customers.actions import Actions
 from ui.customers.facts import Facts
 from ui.customers.pieces import Elided
 from ui.customers.record import Record
+from ui.customers.roomy import Roomy
 from ui.parts.cells import plate_cell
 from ui.parts.people import kind_words
 from ui.shell.desk import Desk
@@ -51,10 +52,11 @@ class Head(QWidget):
         box = QVBoxLayout(made)
         box.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(6))
         box.setSpacing(look.px(5))
-        box.addLayout(self._first_row(record))
-        box.addLayout(self._facts.row(record))
+        box.addWidget(self._first_row(record))
+        box.addWidget(self._facts.row(record))
         if self._inner is not None:
             self._box.removeWidget(self._inner)
+            self._inner.hide()
             self._inner.deleteLater()
         self._inner = made
         self._box.addWidget(made)
@@ -70,7 +72,7 @@ class Head(QWidget):
         return held[0].text() if held else ""
 
     # first row
-    def _first_row(self, record: Record) -> QHBoxLayout:
+    def _first_row(self, record: Record) -> QWidget:
         look, car = theme(), record.vehicle
         row = QHBoxLayout()
         row.setSpacing(look.px(10))
@@ -83,17 +85,21 @@ class Head(QWidget):
         title = Elided(self._title(record), "title")
         title.setFont(look.font("title"))
         row.addWidget(title)
+        optional: list[QWidget] = []
         if car is not None and car.vin:
             vin = label(car.vin, "code")
             vin.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             vin.setProperty("role", "secondary")
             row.addWidget(vin)
+            optional.append(vin)
         for badge in self._badges(record):
-            row.addWidget(BadgeLabel(badge))
+            shown = BadgeLabel(badge)
+            row.addWidget(shown)
+            optional.append(shown)
         row.addStretch(1)
         for button in self._buttons(record):
             row.addWidget(button)
-        return row
+        return Roomy(row, optional)
 
     def _title(self, record: Record) -> str:
         car, customer = record.vehicle, record.customer

@@ -136,6 +136,7 @@ class Odometer(QWidget):
         mileage = record.mileage
         if self._strip is not None:
             self._box.removeWidget(self._strip)
+            self._strip.hide()
             self._strip.deleteLater()
             self._strip = None
         if mileage is None:

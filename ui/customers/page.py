@@ -48,6 +48,7 @@ class CustomersPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.asked: Asked | None = None
+        self._shown: Asked | None = None
         self.actions_of = Actions(desk, self)
         self.actions_of.shown.connect(self.show_asked)
         self.toolbar.set_title(self.tr("Customers & cars"))
@@ -168,6 +169,9 @@ class CustomersPage(Page):
             if self.asked != asked:
                 return
             self.view.show_record(record)
+            if self._shown != asked:
+                self._shown = asked
+                self.view.tabs.setCurrentIndex(0)
             if self.stack.currentWidget() is not self.view:
                 self.toolbar.hide()
                 self.stack.setCurrentWidget(self.view)

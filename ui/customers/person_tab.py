@@ -11,7 +11,7 @@ from ui.customers.actions import Actions
 from ui.customers.pieces import Column, Elided, gap, heading, link, pair, ruled
 from ui.customers.record import Record
 from ui.parts.cells import plate_cell
-from ui.parts.people import kind_words, price_group_word, purpose_words, source_words
+from ui.parts.people import kind_words, price_group_word, purpose_words, source_words, tax_id_word
 from ui.shell.desk import Desk
 from widgets.badge import MarkLabel, PlateLabel
 from widgets.buttons import Button, hairline, label
@@ -84,9 +84,7 @@ class PersonTab(QWidget):
         made += [self._pair(caption, value) for caption, value in pairs if value]
         if len(made) == 1:
             made.append(label(self.tr("No contacts yet: add a phone."), "hint"))
-        numbers = [
-            (kind.upper().replace("_", " "), value) for kind, value in customer.tax_ids.items()
-        ]
+        numbers = [(tax_id_word(kind), value) for kind, value in customer.tax_ids.items()]
         if numbers:
             made += [gap(8), heading(self.tr("Company numbers"))]
             made += [self._pair(caption, value, codes=True) for caption, value in numbers]

@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -144,7 +150,7 @@ def heading(title: str, note: str = "", *right: QWidget, beside: QWidget | None 
     row.setSpacing(theme().px(8))
     row.addWidget(label(title, "strong"))
     if note:
-        row.addWidget(label(note, "hint"))
+        row.addWidget(Elided(note, "hint"))
     if beside is not None:
         row.addWidget(beside)
     row.addStretch(1)
@@ -208,6 +214,7 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(0)
         if width:
             self.setFixedWidth(theme().px(width))
 

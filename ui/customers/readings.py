@@ -23,10 +23,16 @@ class Readings(QWidget):
         formats = desk.formats
         self.table = Table(
             (
-                Column("day", self.tr("Date"), lambda r: formats.full_day(r.read_at), width=96),
-                Column("value", self.tr("Reading"), self._value, width=120, align="right"),
-                Column("source", self.tr("From"), self._source, width=120),
-                Column("story", self.tr("Story"), self._story, width=180, stretch=1),
+                Column(
+                    "day",
+                    self.tr("Date"),
+                    lambda r: formats.full_day(r.read_at),
+                    width=96,
+                    elide=False,
+                ),
+                Column("value", self.tr("Reading"), self._value, width=104, align="right"),
+                Column("source", self.tr("From"), self._source, width=108),
+                Column("story", self.tr("Story"), self._story, width=100, stretch=1),
             ),
             key=lambda row: row.id,
             name=self.tr("Odometer readings"),

@@ -1,12 +1,12 @@
 """The frame of every form here: a dialog that keeps a draft while one types, and says the errors at their fields."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.kernel.errors import ConfirmError, InvalidError, UserError
+from app.kernel.errors import ConfirmError, InvalidError, Reason, UserError
 from app.kernel.tx import Changes, Tx
 from ui.shell.desk import Desk
 from ui.shell.drafts import DraftLabel
@@ -22,6 +22,9 @@ _KEEP_AFTER_MS = 400
 
 class FormDialog(Dialog):
     """A form over the page. ``draft`` names what is kept while one types; empty keeps nothing."""
+
+    single: ClassVar[str] = ""
+    """The field that no two records may share."""
 
     def __init__(
         self,
@@ -108,9 +111,13 @@ class FormDialog(Dialog):
         """Ask for what makes an unusual command possible; False shows the error as usual."""
         return False
 
-    def refused(self, _error: UserError) -> bool:
-        """Say any other error at a field; False shows it as usual."""
-        return False
+    def refused(self, error: UserError) -> bool:
+        """Say any other error at a field; False shows it as usual. Two of a kind are told at ``single``."""
+        if error.reason is not Reason.DUPLICATE or self.single not in self.form.names():
+            return False
+        self.form.show_problems({self.single: said(error.sentence)})
+        self.refit()
+        return True
 
     def _save(self) -> None:
         if self.form.check():

@@ -162,7 +162,8 @@ class SideColumn(Column):
         mine = [v for v in record.done_visits if v.customer_id == person.customer_id]
         words = role_words(person.role)
         if mine:
-            words = f"{words}, {self.tr('%n orders', '', len(mine))}"
+            orders = self.tr("%n orders", "", len(mine))
+            words = f"{words}, {orders}"
         grid.addWidget(Elided(words, "hint"), 1, 1, 1, 2)
         return made
 

@@ -59,7 +59,7 @@ class Visits(QWidget):
             Column(
                 "order",
                 self.tr("Order"),
-                lambda row: Mark(_short_number(row.number) if short else row.number, "", "link"),
+                lambda row: Mark(short_number(row.number) if short else row.number, "", "link"),
                 width=76 if short else 168,
                 tip=lambda row: row.number,
                 elide=False,
@@ -144,7 +144,13 @@ class Recommendations(QWidget):
         formats = desk.formats
         self.table = Table(
             (
-                Column("made", self.tr("Since"), lambda r: formats.full_day(r.made_at), width=96),
+                Column(
+                    "made",
+                    self.tr("Since"),
+                    lambda r: formats.full_day(r.made_at),
+                    width=96,
+                    elide=False,
+                ),
                 Column("name", self.tr("Work"), lambda row: row.name, width=200, stretch=2),
                 Column("kind", self.tr("Why"), self._kind, width=150),
                 Column("due", self.tr("Due"), self._due, width=220, stretch=1),
@@ -206,7 +212,13 @@ class Bills(QWidget):
         formats = desk.formats
         self.table = Table(
             (
-                Column("day", self.tr("Date"), lambda b: formats.full_day(b.issued_on), width=96),
+                Column(
+                    "day",
+                    self.tr("Date"),
+                    lambda b: formats.full_day(b.issued_on),
+                    width=96,
+                    elide=False,
+                ),
                 Column(
                     "number",
                     self.tr("Invoice"),
@@ -253,6 +265,6 @@ class Bills(QWidget):
         return self._desk.formats.amount(bill.open, "wait" if bill.open.minor > 0 else "")
 
 
-def _short_number(number: str) -> str:
+def short_number(number: str) -> str:
     """The last two parts of an order's number: 12-0148."""
     return "-".join(number.split("-")[-2:])

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.kernel.errors import Reason, Sentence, UserError
+from app.kernel.errors import Sentence
 from app.vehicles import (
     CreateVehicle,
     UpdateVehicle,
@@ -33,6 +33,8 @@ _DAYS = ("bought_on", "warranty_until_on", "insurance_until_on", "inspection_unt
 
 class VehicleDialog(FormDialog):
     """A car's whole form; ``then`` gets the id. A new one may begin with its ``owner`` (id, name) or ``plate``."""
+
+    single = "vin"
 
     def __init__(
         self,
@@ -166,14 +168,6 @@ class VehicleDialog(FormDialog):
             vehicle_id=car.id, version=car.version, serials=dict(car.serials), **data
         )
         self.send(update_vehicle, change, lambda _none: self._then(car.id))
-
-    def refused(self, error: UserError) -> bool:
-        """A VIN that another car has stands at its field."""
-        if error.reason is not Reason.DUPLICATE:
-            return False
-        self.form.show_problems({"vin": said(error.sentence)})
-        self.refit()
-        return True
 
 
 def _values(car: VehicleRow) -> dict[str, Any]:

@@ -1,8 +1,16 @@
 """The record page: head, tabs, and under the first of them three columns split by hairlines."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from models.access import Permission
 from ui.customers.actions import Actions
@@ -11,18 +19,24 @@ from ui.customers.head import Head
 from ui.customers.odometer import Odometer
 from ui.customers.person_tab import PersonTab
 from ui.customers.record import Record
+from ui.customers.side import WIDTH as SIDE_WIDTH
 from ui.customers.side import SideColumn
 from ui.customers.tables import Bills, Recommendations, Visits
+from ui.customers.work import WIDTH as WORK_WIDTH
 from ui.customers.work import WorkColumn
 from ui.shell.desk import Desk
-from widgets.buttons import Button, hairline
-from widgets.empty import EmptyState
+from widgets.buttons import hairline
 from widgets.tabs import TabLine
 from widgets.theme import theme
 
+_NARROW = 1040
+"""Below this width (design pixels) two columns are left."""
+_ANY = 16_777_215
+"""Qt's word for "as large as you like"."""
+
 
 class Overview(QWidget):
-    """Odometer and visits, open work, facts of the car."""
+    """Odometer and visits, open work, facts of the car; on a narrow window the last two stand over each other."""
 
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__()
@@ -39,9 +53,28 @@ class Overview(QWidget):
         self.side = SideColumn(desk, actions)
         row.addLayout(left, 1)
         row.addWidget(hairline(vertical=True))
-        row.addWidget(self.work)
-        row.addWidget(hairline(vertical=True))
-        row.addWidget(self.side)
+        self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._right.setSpacing(0)
+        self._line = hairline(vertical=True)
+        for widget in (self.work, self._line, self.side):
+            self._right.addWidget(widget)
+        row.addLayout(self._right)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        look = theme()
+        narrow = self.width() < look.px(_NARROW)
+        directions = QBoxLayout.Direction
+        wanted = directions.TopToBottom if narrow else directions.LeftToRight
+        if self._right.direction() == wanted:
+            return
+        self._right.setDirection(wanted)
+        free, fixed = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        self._line.setSizePolicy(free if narrow else fixed, fixed if narrow else free)
+        self._line.setMaximumSize(_ANY if narrow else 1, 1 if narrow else _ANY)
+        self._line.setMinimumSize(0 if narrow else 1, 1 if narrow else 0)
+        self.side.setFixedWidth(look.px(WORK_WIDTH if narrow else SIDE_WIDTH))
 
     def show_record(self, record: Record) -> None:
         """Show another car."""
@@ -83,10 +116,8 @@ class RecordView(QWidget):
         self.bills = Bills(desk)
         self.person = PersonTab(desk, actions)
         self.car = CarTab(desk, actions)
-        self.carless = self._carless()
         self._pages: dict[str, QWidget] = {
             "overview": self.overview,
-            "carless": self.carless,
             "visits": self.visits,
             "work": self.recommendations,
             "money": self.bills,
@@ -101,35 +132,25 @@ class RecordView(QWidget):
         revive.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         revive.activated.connect(self._revive_first)
 
-    def _carless(self) -> QWidget:
-        button = None
-        if self._actions.edits_cars:
-            button = Button(self.tr("Add a car"), "plus")
-            button.clicked.connect(lambda: self._actions.new_car(of_customer=True))
-        return EmptyState(
-            "car",
-            self.tr("No car yet"),
-            self.tr("With a car come its odometer, visits and recommended work."),
-            button,
-        )
-
     def show_record(self, record: Record) -> None:
         """Show a record; the open tab stays when the new one has it too."""
         self.record = record
         self._actions.record = record
         sees = self._desk.can(Permission.MONEY_SEE)
         has_car = record.card is not None
-        tabs: list[tuple[str, str, int | None]] = [
-            ("overview" if has_car else "carless", self.tr("Overview"), None),
-            ("visits", self.tr("Visits"), len(record.visits)),
-        ]
+        tabs: list[tuple[str, str, int | None]] = []
+        if has_car:
+            tabs.append(("overview", self.tr("Overview"), None))
+        else:
+            tabs.append(("customer", self.tr("Customer"), None))
+        tabs.append(("visits", self.tr("Visits"), len(record.visits)))
         if has_car:
             tabs.append(("work", self.tr("Recommendations"), len(record.recommendations)))
         if sees and record.customer is not None:
             bills = record.account.bills if record.account is not None else ()
             tabs.append(("money", self.tr("Money"), len(bills)))
-        tabs.append(("customer", self.tr("Customer"), None))
         if has_car:
+            tabs.append(("customer", self.tr("Customer"), None))
             tabs.append(("car", self.tr("Car"), None))
         self.tabs.set_tabs(tabs)
         self.head.show_record(record)
@@ -153,8 +174,6 @@ class RecordView(QWidget):
         """Open a tab by its name, where the record has it."""
         if self.record is None:
             return
-        if name == "overview" and self.record.card is None:
-            name = "carless"
         self.tabs.set_current(name)
 
     def _open(self, name: str) -> None:

@@ -69,12 +69,11 @@ class WorkColumn(Column):
     # declined
     def _declined_head(self, declined: list[OpenWork]) -> QWidget:
         prices = [each.old_price for each in declined if each.old_price is not None]
-        count = self.tr("%n works", "", len(declined))
-        note = count
+        note = str(len(declined))
         if prices:
             total = Money(sum(price.minor for price in prices), prices[0].currency)
             sums = self._desk.formats.short(total)
-            note = self.tr("{works} for {sum}").format(works=count, sum=sums)
+            note = self.tr("{count} for {sum}").format(count=len(declined), sum=sums)
         hint = (label(keys_text("Alt+R"), "caption"),) if self._actions.opens_orders else ()
         return heading(self.tr("Declined work"), note, *hint)
 

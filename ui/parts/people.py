@@ -46,6 +46,13 @@ _TAX_IDS: dict[str, tuple[TaxIdKind, ...]] = {
     "US": (),
 }
 
+_TAX_ID_WORDS: dict[str, Source] = {
+    TaxIdKind.INN.value: QT_TRANSLATE_NOOP("People", "INN"),
+    TaxIdKind.KPP.value: QT_TRANSLATE_NOOP("People", "KPP"),
+    TaxIdKind.OGRN.value: QT_TRANSLATE_NOOP("People", "OGRN"),
+    TaxIdKind.EU_VAT.value: QT_TRANSLATE_NOOP("People", "VAT number"),
+}
+
 
 def kind_words(kind: str) -> str:
     """A person, a company or a fleet."""
@@ -80,3 +87,9 @@ def source_words(source: str) -> str:
 def tax_id_kinds(country: str) -> tuple[str, ...]:
     """The numbers by which companies are known in a country."""
     return tuple(kind.value for kind in _TAX_IDS.get(country, (TaxIdKind.EU_VAT,)))
+
+
+def tax_id_word(kind: str) -> str:
+    """What a company's number is called; one that nobody knows by its own letters."""
+    found = _TAX_ID_WORDS.get(kind)
+    return said(found) if found is not None else kind.upper().replace("_", " ")
