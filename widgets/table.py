@@ -429,7 +429,7 @@ class Table(QWidget):
 
     def restore_layout(self, state: dict[str, Any]) -> None:
         """Take back what ``layout_state`` gave; columns it does not know stay as they are declared."""
-        kept = [entry for entry in state.get("columns", []) if len(entry) == 3]  # noqa: PLR2004
+        kept = [entry for entry in state.get("columns", []) if len(entry) == 3]  # noqa: PLR2004 - name, visible, width
         known = {column.name for column in self.model.columns}
         self._chosen = {name: int(width) for name, _, width in kept if width and name in known}
         self._arrange([(name, bool(visible)) for name, visible, _ in kept])

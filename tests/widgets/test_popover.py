@@ -65,3 +65,4 @@ def test_esc_closes_it_and_it_is_gone(anchor: QWidget, qtbot: QtBot) -> None:
     made.show_under(anchor)
     QTest.keyClick(made, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not shiboken6.isValid(made))
+    assert not anchor.findChildren(Popover)
