@@ -74,11 +74,16 @@ def open_shop(
 def keep_daily(shop: Shop, settings: Settings | None = None) -> BackupReport | UserError | None:
     """Make the day's backup unless it is there; None when it is, or when there is nothing to keep yet.
 
+    Before it the database learns how full its tables are.
     What keeps it from being made is returned and logged, not raised: a full disk must not close the shop.
     """
     chosen = settings or settings_of_process()
     database = shop.database
     url = str(database.path) if database.is_sqlite else str(database.url)
+    try:
+        database.tune()
+    except OperationalError as busy:
+        _log.info("the tables were not counted: %s", type(busy.orig).__name__)
     try:
         return backup.daily(database, chosen.backups_of(url), shop.clock(), chosen.backups_kept)
     except UserError as problem:

@@ -26,6 +26,10 @@ HEAD = "0001"
 OLDEST_SQLITE = (3, 51, 3)
 """Below it a WAL reset may corrupt the file."""
 
+_SAMPLE = 1000
+_WHAT_IS_NEEDED = "0x10002"
+"""SQLite's mask: analyse every table whose counts are missing or far from what it holds now."""
+
 _NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs", "ceph"}
 )
@@ -157,6 +161,18 @@ class Database:
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 raw.close()
+
+    def tune(self) -> None:
+        """Let SQLite learn how full its tables are, so that it finds rows by their ids (PostgreSQL learns by itself).
+
+        Without it a few ids are looked for through the center's whole index: 75 ms instead of 1 in a ten-year shop.
+        Reads a sample of each index, a quarter of a second there; does nothing while the counts still hold. The
+        sample keeps counts only: a limit on it means no copy of anybody's name. Not on the screen's own thread.
+        """
+        if self.is_sqlite:
+            with self.writer.begin() as connection:
+                connection.exec_driver_sql(f"PRAGMA analysis_limit={_SAMPLE}")
+                connection.exec_driver_sql(f"PRAGMA optimize={_WHAT_IS_NEEDED}")
 
     def close(self) -> None:
         """Give back every connection."""
