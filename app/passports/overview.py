@@ -80,6 +80,19 @@ def get_sync(read: Read) -> SyncView:
     )
 
 
+def count_attention(read: Read) -> int:
+    """How many records the server refused: a person has to look at them."""
+    return int(
+        read.connection.execute(
+            sa.select(sa.func.count()).where(
+                OutboxEnvelope.center_id == read.center_id,
+                OutboxEnvelope.state != OutboxState.DELIVERED,
+                OutboxEnvelope.state == OutboxState.NEEDS_ATTENTION,
+            )
+        ).scalar_one()
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class WaitingRecord:
     """An envelope that has not left, with the record it speaks of. ``label`` is what people call the record."""

@@ -4,7 +4,7 @@ import contextlib
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -59,13 +59,26 @@ def _lock(handle: int) -> bool:
 
 
 class Worker:
-    """Rounds in a thread of its own; it wakes on new envelopes, on a timer, and by ``wake``."""
+    """Rounds in a thread of its own; it wakes on new envelopes, on a timer, and by ``wake``.
 
-    def __init__(self, shop: Shop, actor: Actor, *, idle_seconds: float = IDLE_SECONDS) -> None:
+    ``told`` is called in that thread whenever ``busy`` or ``is_mine`` changed, and after every round.
+    """
+
+    def __init__(
+        self,
+        shop: Shop,
+        actor: Actor,
+        *,
+        idle_seconds: float = IDLE_SECONDS,
+        told: Callable[[], None] | None = None,
+    ) -> None:
         self.shop = shop
         self.actor = actor
         self.idle_seconds = idle_seconds
         self.last: Outcome | None = None
+        self.busy = False
+        self.is_mine = True
+        self._told = told
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
@@ -79,13 +92,13 @@ class Worker:
         """Do a round now."""
         self._wake.set()
 
-    def stop(self) -> None:
-        """Finish the round under way and end."""
+    def stop(self, seconds: float | None = None) -> None:
+        """Finish the round under way and end; waits for it at most ``seconds``, or as long as it takes."""
         self._stop.set()
         self._wake.set()
         if self._heard in self.shop.listeners:
             self.shop.listeners.remove(self._heard)
-        self._thread.join()
+        self._thread.join(seconds)
 
     def _heard(self, changes: Changes[Any]) -> None:
         if changes.emitted and not changes.action.startswith("sync."):
@@ -94,19 +107,30 @@ class Worker:
     def _run(self) -> None:
         while not self._stop.is_set():
             with sole_worker(self.shop.database) as mine:
+                self.is_mine = mine
+                self._tell()
                 while mine and not self._stop.is_set():
                     self._round()
                     self._pause()
             if not self._stop.is_set():
                 self._pause()
 
+    def _tell(self) -> None:
+        if self._told is not None:
+            self._told()
+
     def _round(self) -> None:
+        self.busy = True
+        self._tell()
         try:
             self.last = exchange(self.shop, self.actor)
         except Exception:  # noqa: BLE001 - logged whole
             # a bug in a round must not end sync for the day: it is logged, and the next round tries again
             _log.exception("a sync round failed")
             self.last = Outcome(problem="fault")
+        finally:
+            self.busy = False
+            self._tell()
 
     def _pause(self) -> None:
         seconds = self.idle_seconds

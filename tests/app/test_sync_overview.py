@@ -94,6 +94,7 @@ def test_what_the_server_took_and_refused_is_told_apart(garage: Garage) -> None:
     _verdict(garage, [refused], "rejected", "payload_invalid")
     view = garage.on.see(passports.get_sync)
     assert (view.undelivered, view.attention) == (1, 1)
+    assert garage.on.see(passports.count_attention) == 1
     (left,) = garage.on.see(passports.list_waiting_records, now=garage.on.clock()).records
     assert (left.id, left.waiting, left.verdict_code, left.tries) == (
         refused,
