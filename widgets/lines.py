@@ -80,7 +80,7 @@ class LineTable(QTableView):
         *,
         name: str,
         search: Search | None = None,
-        popups: Mapping[str, CompletionPopup] | None = None,
+        popups: Mapping[str, Callable[[], CompletionPopup]] | None = None,
         grouped: bool = True,
         row: int = 0,
         parent: QWidget | None = None,
@@ -88,7 +88,8 @@ class LineTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._search = search
-        self._popups = dict(popups or {})
+        self._popup_makers = dict(popups or {})
+        self._popups: dict[str, CompletionPopup] = {}
         self._editor: CellEditor | None = None
         self._at: tuple[Hashable, str] | None = None
         self._began = ""
@@ -101,9 +102,6 @@ class LineTable(QTableView):
         self.setModel(self._rows)
         self.setItemDelegate(LineDelegate(self, self._rows, ruled=not row))
         self._dress()
-        for popup in self._popups.values():
-            popup.chosen.connect(self._picked)
-            popup.acted.connect(self._acted)
         theme().changed.connect(self._fit)
 
     def _dress(self) -> None:
@@ -323,11 +321,15 @@ class LineTable(QTableView):
         return column is not None and line is not None and column.is_completed(line.row)
 
     def popup(self, column: str) -> CompletionPopup | None:
-        """The completion of a column."""
+        """The completion of a column, made when it is needed first; None for a column without one."""
+        if column not in self._popups and column in self._popup_makers:
+            made = self._popups[column] = self._popup_makers[column]()
+            made.chosen.connect(self._picked)
+            made.acted.connect(self._acted)
         return self._popups.get(column)
 
     def _popup(self) -> CompletionPopup | None:
-        return self._popups.get(self._at[1]) if self._at else None
+        return self.popup(self._at[1]) if self._at else None
 
     def _changed(self, text: str) -> None:
         if self._at is None:

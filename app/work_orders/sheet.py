@@ -18,6 +18,7 @@ from models.centers import Center, Policy
 from models.customers import Customer
 from models.inventory import Product, StockLevel
 from models.money import Money, half_up
+from models.passports import Recommendation, RecommendationState
 from models.tax import TaxRefused, TaxRegime
 from models.vehicles import Vehicle
 from models.work_orders import JobDecision, OrderLine
@@ -53,7 +54,8 @@ class OrderSheet:
     """An order with the names, goods, decisions and rules its page shows.
 
     ``costs`` maps lines to what their goods cost or would cost today; empty for those who may not see costs.
-    ``why`` maps lines to the explanation of their price as this actor may see it.
+    ``why`` maps lines to the explanation of their price as this actor may see it; ``open_work`` counts what is
+    recommended for the car and not done.
     """
 
     card: OrderCard
@@ -69,6 +71,7 @@ class OrderSheet:
     costs: Mapping[uuid.UUID, Money]
     why: Mapping[uuid.UUID, dict[str, object]]
     sees_costs: bool
+    open_work: int
 
 
 _ON_SHELF = (
@@ -130,7 +133,18 @@ def get_sheet(read: Read, order_id: uuid.UUID) -> OrderSheet:
         costs=_costs(card, goods) if sees_costs else {},
         why=_why(read, order_id),
         sees_costs=sees_costs,
+        open_work=_open_work(read, card),
     )
+
+
+def _open_work(read: Read, card: OrderCard) -> int:
+    """How many recommendations of the car are open."""
+    return read.connection.execute(
+        sa.select(sa.func.count()).where(
+            Recommendation.vehicle_id == card.vehicle_id,
+            Recommendation.state == RecommendationState.OPEN,
+        )
+    ).scalar_one()
 
 
 def _tax_name(regime: TaxRegime, card: OrderCard) -> str:

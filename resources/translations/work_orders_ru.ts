@@ -334,6 +334,26 @@
         <source>Name or phone</source>
         <translation>Имя или телефон</translation>
     </message>
+    <message>
+        <source>New customer: {text}</source>
+        <translation>Новый клиент: {text}</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Новый клиент</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
 </context>
 <context>
     <name>Errands</name>
@@ -498,6 +518,14 @@
     <message>
         <source>Jobs and lines</source>
         <translation>Работы и строки</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done yet.</source>
+        <translation>Работ пока нет.</translation>
+    </message>
+    <message>
+        <source>Type a work, a part or a package: the catalogue is searched while you type.</source>
+        <translation>Введите работу, запчасть или пакет: каталог ищет по мере ввода.</translation>
     </message>
     <message>
         <source>Line</source>
@@ -969,6 +997,10 @@
     <message>
         <source>saved {time}</source>
         <translation>сохранено {time}</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>сохранено</translation>
     </message>
 </context>
 <context>

@@ -119,7 +119,7 @@ def bench(qtbot: QtBot, qapp: QApplication) -> Bench:
         answers.append(give)
 
     popup = CompletionPopup([PopupColumn("Name")], hints=[Hint("Ctrl+I", "card", acts=True)])
-    table = LineTable(COLUMNS, name="Jobs and lines", search=search, popups={"name": popup})
+    table = LineTable(COLUMNS, name="Jobs and lines", search=search, popups={"name": lambda: popup})
     window = QWidget()
     window.resize(900, 500)
     column = QVBoxLayout(window)

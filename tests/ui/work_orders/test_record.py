@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app import catalog, vehicles, work_orders
+from app import catalog, customers, vehicles, work_orders
 from app.access import CreateEmployee, actor_of, create_employee
 from app.kernel.tx import Read, Tx, act
 from models.access import Permission
@@ -381,6 +381,21 @@ def test_details_write_only_what_changed(at: Desk) -> None:
     assert at.card().key_tag == "23"
     assert at.card().odometer_value == 90_000
     assert at.no_dialog()
+
+
+def test_a_customer_nobody_knows_is_made_in_the_details(at: Desk) -> None:
+    dialog = at.editor.acts.details("bringer_id")
+    assert isinstance(dialog, DetailsDialog)
+    at.fingers.type("Никанор Новый")
+    at.fingers.enter()
+    at.fingers.type("8 916 000 14 77")
+    at.fingers.enter()
+    assert dialog.form.control("bringer_id").text() == "Никанор Новый"
+    at.fingers.go()
+    bringer = at.card().bringer_id
+    assert bringer is not None
+    row = at.see(lambda read: customers.get_customer(read, bringer))
+    assert (row.name, row.phone) == ("Никанор Новый", "+79160001477")
 
 
 def test_why_a_price_ends_with_the_price(at: Desk) -> None:

@@ -208,11 +208,12 @@ def show_why(
     open_item: Callable[[], object],
 ) -> Dialog:
     """Why the line costs what it costs, step by step, the last one the price."""
-    dialog = Dialog(parent, line.name, 480)
+    dialog = Dialog(parent, line.name, 640)
     dialog.set_sub(said(QT_TRANSLATE_NOOP("OrderAsk", "Why this price")))
     facts = Facts(
         [FactColumn(), FactColumn(120, "right")],
         lined=True,
+        edge=0,
         name=said(QT_TRANSLATE_NOOP("OrderAsk", "Why this price")),
     )
     steps = why_steps(why, line.price, desk.formats)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
+from typing_extensions import override
+
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
 from app.kernel.tx import Read
 from app.work_orders import AuditRow, Change, OrderSheet, list_audit, list_staff
 from models.money import Money
 from models.order_flow import Approval, LineState, OrderState, Payer
 from ui.parts.states import approval_badge, line_badge, order_word, payer_word
-from ui.shell.desk import Desk
 from ui.shell.words import said
 from ui.work_orders.record.panels import Panel
 from widgets.timeline import Entry, Timeline
@@ -52,11 +53,12 @@ _FIELDS: dict[str, Source] = {
 class AuditPanel(Panel):
     """Every use case that touched the order, the newest first."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    @override
+    def build(self) -> None:
         self.timeline = Timeline(name=self.tr("Audit of the order"))
         self.column.addWidget(self.timeline, 1)
 
+    @override
     def ask(self, sheet: OrderSheet) -> None:
         """The entries of the chain about the order, and the people they name."""
         order_id = sheet.card.id

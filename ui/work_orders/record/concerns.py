@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -53,7 +54,7 @@ class Concerns(QWidget):
             _columns(),
             name=self.tr("Concerns"),
             search=self._search,
-            popups={"job": CompletionPopup(name=self.tr("Jobs of the order"), width=280)},
+            popups={"job": partial(CompletionPopup, name=self.tr("Jobs of the order"), width=280)},
             grouped=False,
             row=_ROW,
         )

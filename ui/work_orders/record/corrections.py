@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source, UserError
 from app.kernel.tx import Changes, Read
@@ -21,7 +22,6 @@ from app.work_orders import (
 from models.access import Permission
 from models.order_flow import SEALED
 from models.work_orders import CorrectionState
-from ui.shell.desk import Desk
 from ui.shell.words import said
 from ui.work_orders.record.ask import FormDialog
 from ui.work_orders.record.panels import Panel
@@ -67,8 +67,8 @@ _FIELDS: dict[str, Source] = {
 class CorrectionsPanel(Panel):
     """The list with its decisions, and the request of a new one."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    @override
+    def build(self) -> None:
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -82,6 +82,7 @@ class CorrectionsPanel(Panel):
         self.column.addLayout(foot)
         self.column.addWidget(self._area, 1)
 
+    @override
     def ask(self, sheet: OrderSheet) -> None:
         """Corrections of the order."""
         order_id = sheet.card.id

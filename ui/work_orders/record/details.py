@@ -10,7 +10,8 @@ from app import customers
 from app.kernel.errors import ConfirmError, UserError
 from app.kernel.tx import Changes, Read
 from app.work_orders import EditOrder, OrderSheet, StaffRow, edit_order
-from ui.parts.fields import moment_edit, whole_edit
+from models.access import Permission
+from ui.parts.fields import PhoneEdit, moment_edit, whole_edit
 from ui.shell.desk import Desk
 from ui.work_orders.record.ask import FormDialog
 from widgets.controls import Area, Choice, TextEdit
@@ -69,7 +70,14 @@ class DetailsDialog(FormDialog):
         form.add("note", self.tr("Note for the shop"), note, span=2)
 
     def _person(self, name: str, caption: str, key: uuid.UUID | None, title: str | None) -> None:
-        picker = Picker(self._find, name=caption, placeholder=self.tr("Name or phone"))
+        may_add = self._desk.can(Permission.CUSTOMERS_EDIT)
+        picker = Picker(
+            self._find,
+            name=caption,
+            placeholder=self.tr("Name or phone"),
+            create=self.tr("New customer: {text}") if may_add else None,
+        )
+        picker.create_asked.connect(lambda text: self._new_person(picker, text))
         if key is not None:
             picker.set_value(key, title or "")
         self.form.add(name, caption, picker)
@@ -84,6 +92,34 @@ class DetailsDialog(FormDialog):
             give([Option(row.id, row.name, formats.phone(row.phone)) for row in found])
 
         self._desk.read(self, ask, answer, lane="people")
+
+    def _new_person(self, picker: Picker, text: str) -> None:
+        """Somebody nobody knows yet: a name and a phone are enough."""
+        dialog = FormDialog(self, self.tr("New customer"), self.tr("Add"), icon="plus")
+        name, phone = self.tr("Name"), self.tr("Phone")
+        dialog.form.add("name", name, TextEdit(name=name), required=True)
+        dialog.form.add("phone", phone, PhoneEdit(self._desk.center.country, name=phone))
+        is_number = any(letter.isdigit() for letter in text)
+        if is_number:
+            dialog.form.control("phone").set_text(text)
+        else:
+            dialog.form.set_values({"name": text})
+        dialog.set_first_focus(dialog.form.control("name" if is_number else "phone"))
+
+        def added(changes: Changes[uuid.UUID]) -> None:
+            picker.set_value(changes.result, dialog.form.values()["name"])
+            dialog.finish("added")
+
+        dialog.submitted.connect(
+            lambda values: self._desk.act(
+                self,
+                customers.create_customer,
+                customers.CreateCustomer(name=values["name"], phone=values["phone"]),
+                added,
+                failed=dialog.refuse,
+            )
+        )
+        dialog.open()
 
     def jump(self, field: str) -> None:
         """Start at this field."""

@@ -20,13 +20,13 @@ from app.work_orders import (
 )
 from models.access import Permission
 from models.billing import Billing
-from models.order_flow import DROPPED, Approval
+from models.order_flow import DROPPED, FINAL, Approval
 from ui.shell.desk import Desk
 from ui.shell.page import EVERYTHING
 from ui.work_orders.record.acts import Acts
 from ui.work_orders.record.concerns import Concerns
 from ui.work_orders.record.edits import Edits
-from ui.work_orders.record.facts import FACTS, show_facts, show_saved
+from ui.work_orders.record.facts import FACTS, show_facts, show_kept, show_saved
 from ui.work_orders.record.half_typed import keep, kept_of
 from ui.work_orders.record.head import OrderHead
 from ui.work_orders.record.intake import NewOrderDialog
@@ -109,9 +109,7 @@ class OrderEditor(QWidget):
         column.addWidget(self.lines, 1)
         self.panels = order_panels(self.desk)
         self.tabs = order_tabs(self.desk, works, self.panels)
-        found = self.panels.recommendations
-        found.revive_wanted.connect(self.acts.revive)
-        found.counted.connect(lambda count: self.tabs.set_count("recommendations", count or None))
+        self.panels.recommendations.revive_wanted.connect(self.acts.revive)
         self.totals = TotalsBar(self.tr("Totals of the order"))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -246,10 +244,13 @@ class OrderEditor(QWidget):
             self.totals.set_figures(totals_of(self.lines.rows, money))
         live = {line.job_id for line in sheet.card.lines if line.state not in DROPPED}
         self.tabs.set_count("works", len(live) or None)
+        self.tabs.set_count("recommendations", sheet.open_work or None)
         for panel in self.panels.every():
             panel.set_sheet(sheet)
         self._tell_withdrawn(before, sheet)
-        if before is None or before.card.version != sheet.card.version:
+        if before is None:
+            show_kept(self.head, is_final=sheet.card.state in FINAL)
+        elif before.card.version != sheet.card.version:
             show_saved(self.head, self.desk.formats, self.desk.now())
         if not self._restored:
             self._restored = True

@@ -17,6 +17,17 @@ FACTS = ("vehicle", "customer", "promised", "advisor", "key")
 """The facts, in their order."""
 
 
+_UNITS = {
+    "km": QT_TRANSLATE_NOOP("OrderFacts", "km"),
+    "mi": QT_TRANSLATE_NOOP("OrderFacts", "mi"),
+}
+
+
+def distance_unit(unit: str) -> str:
+    """What an odometer counts, in the person's language."""
+    return said(_UNITS[unit]) if unit in _UNITS else unit
+
+
 def show_facts(head: OrderHead, sheet: OrderSheet, formats: Formats, now: datetime) -> None:
     """Put the order's facts into its head."""
     card = sheet.card
@@ -51,19 +62,13 @@ def _vehicle(head: OrderHead, sheet: OrderSheet, formats: Formats) -> None:
     under: list[Part] = [(card.vin, "small")] if card.vin else []
     if sheet.made_year:
         under.append((str(sheet.made_year), "small"))
-    unit = said(_UNITS[card.odometer_unit]) if card.odometer_unit in _UNITS else card.odometer_unit
+    unit = distance_unit(card.odometer_unit)
     if card.odometer_value is not None:
         under.append((f"{formats.number(card.odometer_value)}\N{NO-BREAK SPACE}{unit}", "small"))
     elif card.state not in FINAL:
         missing = said(QT_TRANSLATE_NOOP("OrderFacts", "no odometer reading"))
         under.append((Mark(missing, "", "wait"), "small"))
     head.facts["vehicle"].set_fact(said(QT_TRANSLATE_NOOP("OrderFacts", "Vehicle")), values, under)
-
-
-_UNITS = {
-    "km": QT_TRANSLATE_NOOP("OrderFacts", "km"),
-    "mi": QT_TRANSLATE_NOOP("OrderFacts", "mi"),
-}
 
 
 def _customer(head: OrderHead, sheet: OrderSheet, formats: Formats) -> None:
@@ -106,3 +111,9 @@ def show_saved(head: OrderHead, formats: Formats, now: datetime) -> None:
     """Everything that was typed is written: say when."""
     saved = said(QT_TRANSLATE_NOOP("OrderFacts", "saved {time}"))
     head.saved.set_value(Mark(saved.format(time=formats.clock(now)), "cloud-check", "muted"))
+
+
+def show_kept(head: OrderHead, *, is_final: bool) -> None:
+    """An order that was just opened: all of it is saved; a final one has nothing to save any more."""
+    words = "" if is_final else said(QT_TRANSLATE_NOOP("OrderFacts", "saved"))
+    head.saved.set_value(Mark(words, "cloud-check", "muted") if words else "")

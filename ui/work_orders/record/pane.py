@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
@@ -21,8 +22,10 @@ from ui.work_orders.record.finding import TYPED, item_popup, staff_popup
 from ui.work_orders.record.looking import LineSearch
 from ui.work_orders.record.rows import NEW, OrderRows
 from widgets.buttons import Button
+from widgets.empty import EmptyState
 from widgets.lines import LineTable
 from widgets.theme import theme
+from widgets.values import cell_text
 
 
 class LinesPane(QWidget):
@@ -42,7 +45,7 @@ class LinesPane(QWidget):
         super().__init__()
         self._desk = desk
         self._edits = edits
-        self._rows: OrderRows | None = None
+        self.rows: OrderRows | None = None
         self._overlay: dict[tuple[Hashable, str], object] = {}
         self._renamed: dict[Hashable, Hashable] = {}
         self.sheet: OrderSheet | None = None
@@ -56,7 +59,7 @@ class LinesPane(QWidget):
             columns(desk.formats, desk.center.currency, with_margin=with_margin),
             name=self.tr("Jobs and lines"),
             search=self._search.look,
-            popups={"name": item_popup(with_margin=with_margin), "who": staff_popup()},
+            popups={"name": partial(item_popup, with_margin=with_margin), "who": staff_popup},
         )
         table = self.table
         table.committed.connect(self._committed)
@@ -78,6 +81,11 @@ class LinesPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.table)
         column.addWidget(self._strip)
+        hint = self.tr(
+            "Type a work, a part or a package: the catalogue is searched while you type."
+        )
+        self._empty = EmptyState("wrench", self.tr("Nothing is to be done yet."), hint)
+        column.addWidget(self._empty, 1)
         column.addStretch(1)
         self._tell_undo()
 
@@ -103,22 +111,16 @@ class LinesPane(QWidget):
         return strip
 
     def _tell_undo(self) -> None:
-        words = self._edits.undo_words
-        self._undo.setVisible(bool(words))
-        self._undo.setToolTip(words)
+        self._undo.setVisible(bool(self._edits.undo_words))
+        self._undo.setToolTip(self._edits.undo_words)
 
     # what is shown
-    @property
-    def rows(self) -> OrderRows | None:
-        """The rows of the order that is shown."""
-        return self._rows
-
     def set_sheet(self, sheet: OrderSheet) -> None:
         """Show the order as it is; cursor, folding and a half-typed cell stay."""
         if self.sheet is None:
             self._search.read_staff()
         self.sheet = sheet
-        self._rows = OrderRows(
+        self.rows = OrderRows(
             sheet,
             self._desk.formats,
             may_edit=self._desk.can(Permission.WORK_ORDERS_EDIT),
@@ -131,7 +133,7 @@ class LinesPane(QWidget):
     def forget(self) -> None:
         """Another order comes: nothing of this one stays."""
         self.table.give_back()
-        self.sheet, self._rows = None, None
+        self.sheet, self.rows = None, None
         self.adding.forget()
         self._overlay.clear()
         self._renamed.clear()
@@ -139,9 +141,11 @@ class LinesPane(QWidget):
 
     def refresh(self) -> None:
         """Paint the rows anew."""
-        if self._rows is not None:
+        if self.rows is not None:
             renamed, self._renamed = self._renamed, {}
-            self.table.set_groups(self._rows.groups(self.adding.draft, self._overlay), renamed)
+            groups = self.rows.groups(self.adding.draft, self._overlay)
+            self.table.set_groups(groups, renamed)
+            self._empty.setVisible(not groups and self.may_edit())
 
     def line(self, key: Hashable) -> LineRow | None:
         """The line of that key; None for a job, and for a line that is not on the order yet."""
@@ -155,8 +159,8 @@ class LinesPane(QWidget):
     def may_edit(self) -> bool:
         """Whether the order is still open and the person may change it."""
         return (
-            self._rows is not None
-            and not self._rows.is_final
+            self.rows is not None
+            and not self.rows.is_final
             and self._desk.can(Permission.WORK_ORDERS_EDIT)
         )
 
@@ -233,10 +237,7 @@ class LinesPane(QWidget):
         return value if column == "name" else formats.qty(value)
 
     def _text_of(self, column: str, value: Any) -> str:  # noqa: ANN401 - a reader's value
-        formats = self._desk.formats
-        if column == "price":
-            return formats.plain(Money(value, self._desk.center.currency))
-        return str(value) if column == "name" else formats.qty(value)
+        return str(value) if column == "name" else cell_text(self.shown(column, value))
 
     # what was chosen
     def _chosen(self, key: Hashable, column: str, option_key: Any) -> None:  # noqa: ANN401 - an option's own key

@@ -26,6 +26,7 @@ from models.order_flow import FINAL, SEALED, OrderState
 from ui.papers import PaperPanel, order_papers
 from ui.parts.states import order_badge, order_word
 from ui.shell.desk import Desk
+from ui.work_orders.record.facts import distance_unit
 from ui.work_orders.record.rows import method_word
 from widgets.badge import CellLabel
 from widgets.buttons import Button, hairline, label
@@ -39,13 +40,14 @@ _SHORTEST = timedelta(minutes=1)
 
 
 class Panel(QWidget):
-    """A tab's content: it reads when it is shown and when the order changed while it is."""
+    """A tab's content: made when it is first shown; it reads then, and when the order changed while it is seen."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.sheet: OrderSheet | None = None
         self._read_for: tuple[uuid.UUID, int] | None = None
+        self._stands = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -60,6 +62,9 @@ class Panel(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        if not self._stands:
+            self._stands = True
+            self.build()
         super().showEvent(event)
         sheet = self.sheet
         if sheet is not None and self._read_for != (sheet.card.id, sheet.card.version):
@@ -70,6 +75,9 @@ class Panel(QWidget):
         if self.sheet is not None:
             self._read_for = (self.sheet.card.id, self.sheet.card.version)
             self.ask(self.sheet)
+
+    def build(self) -> None:
+        """Make what the panel is made of; nothing by itself."""
 
     def ask(self, sheet: OrderSheet) -> None:
         """What the panel reads; nothing by itself."""
@@ -82,14 +90,15 @@ class Panel(QWidget):
 class HistoryPanel(Panel):
     """Steps and decisions as one story, newest first, and how long the order stood where."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    @override
+    def build(self) -> None:
         self.times = label("", "hint", wrap=True)
         self.times.setContentsMargins(theme().px(16), theme().px(8), theme().px(16), theme().px(6))
         self.timeline = Timeline(name=self.tr("History of the order"))
         self.column.addWidget(self.times)
         self.column.addWidget(self.timeline, 1)
 
+    @override
     def ask(self, sheet: OrderSheet) -> None:
         """Transitions and the time in each state."""
         order_id, now = sheet.card.id, self.desk.now()
@@ -161,17 +170,18 @@ class HistoryPanel(Panel):
 class PapersPanel(Panel):
     """The order's papers as they would be printed, and its invoices."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    @override
+    def build(self) -> None:
         self._bills = QWidget()
         self._bill_rows = QHBoxLayout(self._bills)
         self._bill_rows.setContentsMargins(
             theme().px(16), theme().px(6), theme().px(16), theme().px(6)
         )
         self.column.addWidget(self._bills)
-        self.paper = PaperPanel(desk)
+        self.paper = PaperPanel(self.desk)
         self.column.addWidget(self.paper, 1)
 
+    @override
     def ask(self, sheet: OrderSheet) -> None:
         """The papers and what was billed."""
         card = sheet.card
@@ -204,17 +214,16 @@ class RecommendationsPanel(Panel):
     """Work of the car that is due or was declined, each one press away from being a job of this order."""
 
     revive_wanted = Signal(object)
-    counted = Signal(int)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    @override
+    def build(self) -> None:
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.addWidget(self._area, 1)
-        self.buttons: list[Button] = []
 
+    @override
     def ask(self, sheet: OrderSheet) -> None:
         """Open work of the vehicle."""
         vehicle_id, now = sheet.card.vehicle_id, self.desk.now()
@@ -225,12 +234,11 @@ class RecommendationsPanel(Panel):
         self.fetch(read, lambda found: self._show(sheet, found))
 
     def _show(self, sheet: OrderSheet, found: tuple[vehicles.OpenWork, ...]) -> None:
-        self.counted.emit(len(found))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, theme().px(4), 0, 0)
         column.setSpacing(0)
-        self.buttons = []
+        self.buttons: list[Button] = []
         may_add = sheet.card.state not in FINAL
         for work in found:
             column.addWidget(self._row(work, may_add=may_add))
@@ -279,6 +287,6 @@ class RecommendationsPanel(Panel):
         else:
             parts = [formats.day(work.due_on)] if work.due_on else []
             if work.due_value is not None:
-                parts.append(f"{formats.number(work.due_value)} {work.unit}")
+                parts.append(f"{formats.number(work.due_value)} {distance_unit(work.unit)}")
         price: Money | None = work.old_price
         return ", ".join([*parts, formats.money(price)] if price is not None else parts)
