@@ -96,7 +96,7 @@ def cell_text(value: object) -> str:  # noqa: PLR0911 - one for each kind of val
 
 def clip_text(value: object) -> str:
     """The value as a spreadsheet takes it: no breaks, numbers without group spaces, no formula that would run."""
-    text = _BREAKS.sub(" ", cell_text(value)).strip()
+    text = _BREAKS.sub(" ", cell_text(value)).strip(" ●")
     text = _GROUPS.sub("", text)
     return f"'{text}" if text[:1] in {"=", "@"} else text
 

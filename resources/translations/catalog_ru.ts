@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>{n} mo</source>
-        <translation>{n} мес.</translation>
+        <translation>{n} мес</translation>
     </message>
 </context>
 <context>
@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>Rate × norm hours</source>
-        <translation>Ставка × нормо-часы</translation>
+        <translation>По нормо-часам</translation>
     </message>
     <message>
         <source>Fixed price</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>months</source>
-        <translation>мес.</translation>
+        <translation>мес</translation>
     </message>
     <message>
         <source>Next service, months</source>

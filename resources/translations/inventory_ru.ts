@@ -734,7 +734,7 @@
     </message>
     <message>
         <source>Average cost</source>
-        <translation>Средняя закупка</translation>
+        <translation>Ср. закупка</translation>
     </message>
     <message>
         <source>Value</source>
@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>Change</source>
-        <translation>Изменение</translation>
+        <translation>Кол-во</translation>
     </message>
     <message>
         <source>Balance</source>

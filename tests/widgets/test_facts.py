@@ -3,19 +3,25 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.balance import Balance, Level
 from widgets.facts import Fact, FactColumn, Facts
 from widgets.headline import Headline, Headlines
-from widgets.values import Figure, Rich
+from widgets.theme import install
+from widgets.values import Figure, Rich, clip_text
 
 LEVELS = (
     Level(0, 0, "1 Nov", "0 pc"),
     Level(10, 22, "11 Nov", "22 pc"),
     Level(30, 20, "1 Dec", "20 pc"),
 )
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    install(qapp, "light")
 
 
 @pytest.fixture
@@ -151,3 +157,7 @@ def test_levels_stand_where_they_belong(balance: Balance) -> None:
     balance.set_levels(below, across=[], up=[(0, "0"), (25, "25")])
     assert balance.place(0, -5).y() > balance.place(0, 0).y()
     assert paints(balance)
+
+
+def test_the_dot_before_a_quantity_is_not_copied() -> None:
+    assert clip_text(Rich((("●  ", "good"), ("142.4 l", "secondary")))) == "142.4 l"

@@ -284,7 +284,7 @@ class PricesDialog(Dialog):
         self._bands = tables.bands
         ordered = sorted(
             tables.rates,
-            key=lambda r: (r.labour_type, r.price_group, date.max - r.from_on),
+            key=lambda r: (labour_word(r.labour_type), r.price_group, date.max - r.from_on),
         )
         self.rates.set_rows(ordered)
         groups = [(name, group_word(name)) for name in tables.groups]

@@ -29,7 +29,7 @@ class CatalogRows(QObject):
         """The columns; margin only for people who may see costs."""
         columns = [
             Column(
-                "code", self.tr("Code"), self.code, width=124, sort="code", kind="code",
+                "code", self.tr("Code"), self.code, width=118, sort="code", kind="code",
                 tip=lambda line: line.item.code,
             ),
             Column(
@@ -41,7 +41,7 @@ class CatalogRows(QObject):
                 kind="secondary",
             ),
             Column("price", self.tr("Price"), self.price, width=88, align="right", kind="money"),
-        ]  # fmt: skip
+        ]  # fmt: skip  # a declaration of a row reads as a row
         if with_margin:
             columns.append(
                 Column("margin", self.tr("Margin"), self.margin, width=66, align="right")
@@ -51,11 +51,11 @@ class CatalogRows(QObject):
             Column(
                 "free", self.tr("Available"), self.available, width=100, sort="free", elide=False
             ),
-            Column("next", self.tr("Next service"), self.next_service, width=152,
+            Column("next", self.tr("Next service"), self.next_service, width=154,
                    kind="secondary"),
             Column("maker", self.tr("Maker"), lambda line: line.item.maker or None,
                    width=120, hidden=True, kind="secondary"),
-        ]  # fmt: skip
+        ]  # fmt: skip  # a declaration of a row reads as a row
 
     def group(self, kind: str, count: int) -> Group:
         """The row that names a kind and counts its items."""

@@ -93,7 +93,7 @@ class ProductView(QWidget):
                 "receive", self.tr("Receive"), "truck", "R", "primary",
                 Permission.INVENTORY_RECEIVE,
             ),
-        )  # fmt: skip
+        )  # fmt: skip  # a declaration of a row reads as a row
         for name, text, icon, keys, kind, permission in actions:
             if self._desk.can(permission):
                 button = Button(text, icon, kind=kind, keys=keys)
@@ -135,7 +135,7 @@ class ProductView(QWidget):
                 lambda r: None if r.whole is None else formats.amount(r.whole),
                 width=110, align="right", kind="money",
             ),
-        ]  # fmt: skip
+        ]  # fmt: skip  # a declaration of a row reads as a row
         if self._desk.can(Permission.COSTS_SEE):
             columns.append(
                 Column(
@@ -143,7 +143,7 @@ class ProductView(QWidget):
                     lambda r: None if r.margin_percent is None else formats.percent(r.margin_percent),
                     width=90, align="right", kind="secondary",
                 )
-            )  # fmt: skip
+            )  # fmt: skip  # a declaration of a row reads as a row
         return columns
 
     # showing

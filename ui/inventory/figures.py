@@ -46,7 +46,7 @@ class ProductFigures(QObject):
                 self.tr("Available"), formats.qty(product.free_qty), note=self._limits(card.detail),
                 tone=self._tone(card.detail),
             ),
-        ]  # fmt: skip
+        ]  # fmt: skip  # a declaration of a row reads as a row
         if product.cost is not None:
             last = card.detail.last_cost
             note = self.tr("last {cost}").format(cost=formats.money(last)) if last else ""
@@ -62,13 +62,13 @@ class ProductFigures(QObject):
                     note=self.tr("goal {n}").format(n=goal), optional=True,
                     tone="wait" if item.margin_percent < goal else "",
                 )
-            )  # fmt: skip
+            )  # fmt: skip  # a declaration of a row reads as a row
         figures.append(
             Headline(
                 self.tr("Used in {n} days").format(n=DAYS), formats.qty(card.used_qty),
                 note=self._lasts(card), optional=True,
             )
-        )  # fmt: skip
+        )  # fmt: skip  # a declaration of a row reads as a row
         if product.value is not None and product.value.minor:
             figures.append(self._money(self.tr("Value"), product.value, "", optional=True))
         return figures

@@ -25,7 +25,8 @@ from widgets.fields import SearchEdit
 class InventoryPage(Page):
     """List and card of the stock. A record is a product's id.
 
-    Params: ``show`` opens a view ("low", "negative"), ``search`` searches words, ``new`` starts a product.
+    Params: ``show`` opens a view ("low", "negative"), ``search`` searches words, ``list`` leaves the card,
+    ``new`` starts a product.
     """
 
     watches: ClassVar[Sequence[str]] = (
@@ -53,14 +54,15 @@ class InventoryPage(Page):
         self.search.searched.connect(self.levels.search)
         self.levels.counted.connect(self.search.set_count)
         self.levels.new_asked.connect(self.new)
-        self.levels.chosen.connect(self._open)
+        # through the window, so that it shows the keys of what is open
+        self.levels.chosen.connect(lambda key: desk.open("inventory", key))
 
     @property
     def product(self) -> ProductView:
         """The card; made when the first product is opened."""
         if self._product is None:
             card = ProductView(self.desk)
-            card.left.connect(self._leave)
+            card.left.connect(lambda: self.desk.open("inventory", None, list=True))
             card.asked.connect(self._asked)
             card.reverse_asked.connect(self._reverse)
             self.stack.addWidget(card)
@@ -90,6 +92,8 @@ class InventoryPage(Page):
     def open_record(self, key: uuid.UUID | None, **params: Any) -> None:
         if params.get("new"):
             self.new()
+        if params.get("list"):
+            self._leave()
         show = params.get("show")
         if show in set(StockShow):
             self._leave()

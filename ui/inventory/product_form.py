@@ -77,7 +77,7 @@ class ProductDialog(Dialog):
         form.add(
             "purchase_unit", self.tr("Bought in"), self._units(PURCHASE_UNITS, "purchase_unit"),
             span=2,
-        )  # fmt: skip
+        )  # fmt: skip  # a declaration of a row reads as a row
         form.add(
             "purchase_factor", self.tr("Units in one bought"), quantity_edit(self._desk), span=2
         )

@@ -1,6 +1,5 @@
 """What the rows of the stock say: products with their levels, moves with their documents, promises."""
 
-from decimal import Decimal
 
 from PySide6.QtCore import QObject
 
@@ -9,10 +8,10 @@ from models.inventory import MoveReason
 from models.money import Money
 from models.text import fold
 from ui.parts.cells import plate_cell
-from ui.parts.units import counted, unit_word
+from ui.parts.units import counted
 from ui.shell.formats import Formats
 from widgets.columns import Column
-from widgets.values import Badge, Figure, Mark, Rich, highlight
+from widgets.values import Badge, Figure, Mark, highlight
 
 _ICONS: dict[str, tuple[str, str]] = {
     MoveReason.OPENING.value: ("package-plus", "idle"),
@@ -75,7 +74,7 @@ class StockRows(QObject):
                 lambda v: None if v.max_qty is None else self._formats.qty(v.max_qty),
                 width=78, align="right", kind="secondary", hidden=True,
             ),
-        ]  # fmt: skip
+        ]  # fmt: skip  # a declaration of a row reads as a row
         if with_money:
             columns += [
                 Column(
@@ -86,7 +85,7 @@ class StockRows(QObject):
                     "value", self.tr("Value"), lambda v: self.money(v.value), width=104,
                     align="right", sort="value", kind="money",
                 ),
-            ]  # fmt: skip
+            ]  # fmt: skip  # a declaration of a row reads as a row
         return [
             *columns,
             Column(
@@ -96,7 +95,7 @@ class StockRows(QObject):
                 "barcode", self.tr("Barcode"), lambda v: v.barcode, width=130, kind="code",
                 hidden=True,
             ),
-        ]  # fmt: skip
+        ]  # fmt: skip  # a declaration of a row reads as a row
 
     def money(self, money: Money | None) -> Figure | None:
         """An amount for a cell; nothing for no money at all."""
@@ -146,7 +145,7 @@ class StockRows(QObject):
                 "balance", self.tr("Balance"), lambda r: self._formats.qty(r.balance_qty), width=80,
                 align="right", kind="strong", elide=False,
             ),
-        ]  # fmt: skip
+        ]  # fmt: skip  # a declaration of a row reads as a row
         if with_money:
             columns.append(
                 Column("cost", self.tr("Cost"), self._cost, width=92, align="right", kind="money")
@@ -227,12 +226,7 @@ class StockRows(QObject):
                 align="right", kind="strong",
             ),
             Column("by", self.tr("By"), lambda r: r.made_by, 150, kind="secondary"),
-        ]  # fmt: skip
+        ]  # fmt: skip  # a declaration of a row reads as a row
 
     def _promised(self, row: ReservedFor) -> str | None:
         return None if row.promised_at is None else self._formats.moment(row.promised_at)
-
-    # words that several places need
-    def with_unit(self, qty: Decimal, unit: str) -> Rich:
-        """A quantity, its unit muted."""
-        return Rich(((self._formats.qty(qty), "strong"), (f" {unit_word(unit)}", "muted")))

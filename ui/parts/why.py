@@ -6,15 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
+from app.kernel.errors import QT_TRANSLATE_NOOP
 from models.money import Money, half_up
 from models.pricing import PriceBase
 from ui.shell.formats import Formats
+from ui.shell.words import said
 from widgets.facts import Fact
 from widgets.values import Figure, Rich
-
-_CONTEXT = "WhyPrice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +32,13 @@ class WhyStep:
         )
 
 
-def tr(text: str) -> str:
-    """A word of the explanation in the person's language."""
-    return QCoreApplication.translate(_CONTEXT, text)
-
-
 def group_word(price_group: str) -> str:
     """A customer group as people call it; groups of the center keep their own name."""
-    known = {"retail": tr("retail"), "wholesale": tr("wholesale"), "fleet": tr("fleet")}
+    known = {
+        "retail": said(QT_TRANSLATE_NOOP("WhyPrice", "retail")),
+        "wholesale": said(QT_TRANSLATE_NOOP("WhyPrice", "wholesale")),
+        "fleet": said(QT_TRANSLATE_NOOP("WhyPrice", "fleet")),
+    }
     return known.get(price_group, price_group)
 
 
@@ -61,14 +58,14 @@ LABOUR_TYPES: tuple[str, ...] = (
 def labour_word(labour_type: str) -> str:
     """A kind of labour as people call it; kinds of the center keep their own name."""
     known = {
-        "general": tr("general work"),
-        "diagnostics": tr("diagnostics"),
-        "electrics": tr("electrics"),
-        "alignment": tr("wheel alignment"),
-        "tyres": tr("tyres"),
-        "air_conditioning": tr("air conditioning"),
-        "body": tr("body work"),
-        "paint": tr("painting"),
+        "general": said(QT_TRANSLATE_NOOP("WhyPrice", "general work")),
+        "diagnostics": said(QT_TRANSLATE_NOOP("WhyPrice", "diagnostics")),
+        "electrics": said(QT_TRANSLATE_NOOP("WhyPrice", "electrics")),
+        "alignment": said(QT_TRANSLATE_NOOP("WhyPrice", "wheel alignment")),
+        "tyres": said(QT_TRANSLATE_NOOP("WhyPrice", "tyres")),
+        "air_conditioning": said(QT_TRANSLATE_NOOP("WhyPrice", "air conditioning")),
+        "body": said(QT_TRANSLATE_NOOP("WhyPrice", "body work")),
+        "paint": said(QT_TRANSLATE_NOOP("WhyPrice", "painting")),
     }
     return known.get(labour_type, labour_type)
 
@@ -82,7 +79,11 @@ def why_steps(why: Mapping[str, Any], price: Money, formats: Formats) -> tuple[W
     discount = Decimal(why.get("discount_percent") or 0)
     if discount:
         shown = f"−{formats.percent(discount)}"
-        steps.append(WhyStep("badge-percent", tr("Customer's discount"), shown))
+        steps.append(
+            WhyStep(
+                "badge-percent", said(QT_TRANSLATE_NOOP("WhyPrice", "Customer's discount")), shown
+            )
+        )
     tax = why.get("tax")
     if tax:
         steps.append(_tax(tax, price, formats))
@@ -91,12 +92,17 @@ def why_steps(why: Mapping[str, Any], price: Money, formats: Formats) -> tuple[W
         steps.append(
             WhyStep(
                 "package-plus",
-                tr("Its share of the package"),
+                said(QT_TRANSLATE_NOOP("WhyPrice", "Its share of the package")),
                 formats.amount(Money(package["price_amount"], price.currency)),
                 package["code"],
             )
         )
-    return (*steps, WhyStep("tag", tr("Price"), formats.amount(price, "strong")))
+    return (
+        *steps,
+        WhyStep(
+            "tag", said(QT_TRANSLATE_NOOP("WhyPrice", "Price")), formats.amount(price, "strong")
+        ),
+    )
 
 
 def _base(why: Mapping[str, Any], price: Money, formats: Formats) -> list[WhyStep]:
@@ -110,18 +116,24 @@ def _base(why: Mapping[str, Any], price: Money, formats: Formats) -> list[WhySte
         return [
             WhyStep(
                 "coins",
-                tr("Rate of one hour, {kind}").format(kind=kind),
+                said(QT_TRANSLATE_NOOP("WhyPrice", "Rate of one hour, {kind}")).format(kind=kind),
                 listed,
-                tr("{group}, since {day}").format(group=group, day=since),
+                said(QT_TRANSLATE_NOOP("WhyPrice", "{group}, since {day}")).format(
+                    group=group, day=since
+                ),
             ),
-            WhyStep("clock", tr("Norm hours"), f"× {formats.qty(Decimal(why['norm_hours']))}"),
+            WhyStep(
+                "clock",
+                said(QT_TRANSLATE_NOOP("WhyPrice", "Norm hours")),
+                f"× {formats.qty(Decimal(why['norm_hours']))}",
+            ),
         ]
     if base == PriceBase.MARKUP:
         return _markup(why, price, formats, group)
     words = {
-        PriceBase.FIXED.value: tr("Fixed price"),
-        PriceBase.PRICE_LIST.value: tr("Price of the list"),
-        PriceBase.TYPED.value: tr("Price typed by hand"),
+        PriceBase.FIXED.value: said(QT_TRANSLATE_NOOP("WhyPrice", "Fixed price")),
+        PriceBase.PRICE_LIST.value: said(QT_TRANSLATE_NOOP("WhyPrice", "Price of the list")),
+        PriceBase.TYPED.value: said(QT_TRANSLATE_NOOP("WhyPrice", "Price typed by hand")),
     }
     icon = "pencil" if base == PriceBase.TYPED else "table-2"
     return [WhyStep(icon, words.get(str(base), str(base)), listed or "")]
@@ -129,19 +141,28 @@ def _base(why: Mapping[str, Any], price: Money, formats: Formats) -> list[WhySte
 
 def _markup(why: Mapping[str, Any], price: Money, formats: Formats, group: str) -> list[WhyStep]:
     if "markup" not in why:
-        return [WhyStep("coins", tr("Made of the cost by the table of markups"), "", group)]
+        return [
+            WhyStep(
+                "coins",
+                said(QT_TRANSLATE_NOOP("WhyPrice", "Made of the cost by the table of markups")),
+                "",
+                group,
+            )
+        ]
     markup = why["markup"]
     begins = Money(markup["from_cost_amount"], price.currency)
     percent = formats.percent(Decimal(markup["percent"]))
     return [
         WhyStep(
             "coins",
-            tr("Last cost, without tax"),
+            said(QT_TRANSLATE_NOOP("WhyPrice", "Last cost, without tax")),
             formats.amount(Money(why["cost_amount"], price.currency)),
         ),
         WhyStep(
             "table-2",
-            tr("Markup of costs from {cost}").format(cost=formats.short(begins)),
+            said(QT_TRANSLATE_NOOP("WhyPrice", "Markup of costs from {cost}")).format(
+                cost=formats.short(begins)
+            ),
             f"+{percent}",
             group,
         ),
@@ -151,38 +172,14 @@ def _markup(why: Mapping[str, Any], price: Money, formats: Formats, group: str) 
 def _tax(tax: Mapping[str, Any], price: Money, formats: Formats) -> WhyStep:
     percent = Decimal(tax["percent"])
     if not tax["is_inside"]:
-        words = tr("{tax} comes on top, on the bill").format(tax=tax["name"])
+        words = said(QT_TRANSLATE_NOOP("WhyPrice", "{tax} comes on top, on the bill")).format(
+            tax=tax["name"]
+        )
         return WhyStep("percent", words, f"+{formats.percent(percent)}")
     inside = price.minor - half_up(Decimal(price.minor * 100) / (100 + percent))
     amount = formats.amount(Money(inside, price.currency), "muted")
-    return WhyStep("percent", tr("{tax} included").format(tax=tax["name"]), amount)
-
-
-_WORDS = (
-    QCoreApplication.translate("WhyPrice", "retail"),
-    QCoreApplication.translate("WhyPrice", "wholesale"),
-    QCoreApplication.translate("WhyPrice", "fleet"),
-    QCoreApplication.translate("WhyPrice", "general work"),
-    QCoreApplication.translate("WhyPrice", "diagnostics"),
-    QCoreApplication.translate("WhyPrice", "electrics"),
-    QCoreApplication.translate("WhyPrice", "wheel alignment"),
-    QCoreApplication.translate("WhyPrice", "tyres"),
-    QCoreApplication.translate("WhyPrice", "air conditioning"),
-    QCoreApplication.translate("WhyPrice", "body work"),
-    QCoreApplication.translate("WhyPrice", "painting"),
-    QCoreApplication.translate("WhyPrice", "Customer's discount"),
-    QCoreApplication.translate("WhyPrice", "Its share of the package"),
-    QCoreApplication.translate("WhyPrice", "Price"),
-    QCoreApplication.translate("WhyPrice", "Rate of one hour, {kind}"),
-    QCoreApplication.translate("WhyPrice", "{group}, since {day}"),
-    QCoreApplication.translate("WhyPrice", "Norm hours"),
-    QCoreApplication.translate("WhyPrice", "Fixed price"),
-    QCoreApplication.translate("WhyPrice", "Price of the list"),
-    QCoreApplication.translate("WhyPrice", "Price typed by hand"),
-    QCoreApplication.translate("WhyPrice", "Made of the cost by the table of markups"),
-    QCoreApplication.translate("WhyPrice", "Last cost, without tax"),
-    QCoreApplication.translate("WhyPrice", "Markup of costs from {cost}"),
-    QCoreApplication.translate("WhyPrice", "{tax} comes on top, on the bill"),
-    QCoreApplication.translate("WhyPrice", "{tax} included"),
-)
-"""Named here so that lupdate finds them."""
+    return WhyStep(
+        "percent",
+        said(QT_TRANSLATE_NOOP("WhyPrice", "{tax} included")).format(tax=tax["name"]),
+        amount,
+    )
