@@ -20,18 +20,26 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "carpass-ready"
 LOCK = ROOT / "requirements.lock"
 OUT = ROOT / "out"
-MADE = ("shop.sqlite*", "server.*", "pdf", "secrets", "backups", "summary.json")
+MADE = (
+    "shop.sqlite*",
+    "server.*",
+    "pdf",
+    "pictures",
+    "secrets",
+    "backups",
+    "drafts",
+    "summary.json",
+)
 OLDEST_PYTHON = (3, 11)
 COMPILE_ALL = (
     "import compileall, sysconfig; "
@@ -410,63 +418,42 @@ def clear(out: Path) -> None:
 
 
 def command_run(options: argparse.Namespace) -> int:
-    """Does the main job of the shop on the sample data and tells what came out."""
+    """Opens the desk with the sample shop; without a display it does the main job and leaves pictures."""
     out = Path(options.out).resolve()
     out.mkdir(parents=True, exist_ok=True)
+    python = venv_program("python")
+    if not options.headless and has_display():
+        shop = out / "desk" / "shop.sqlite"
+        shop.parent.mkdir(exist_ok=True)
+        window: list[str | Path] = [python, "-m", "app", "run", "--database", shop, "--sample"]
+        return subprocess.run(window, cwd=ROOT, check=False).returncode
     if out == OUT:
         clear(out)
-    python = venv_program("python")
-    done = subprocess.run(
-        [python, "-m", "app", "demo", "--out", out, "--json"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode != 0:
-        sys.stderr.write(done.stdout)
-        return done.returncode
-    summary_path = out / "summary.json"
-    summary_path.write_text(done.stdout, encoding="utf-8")
-    summary = json.loads(done.stdout)
-    print(done.stdout if options.json else human_summary(summary, summary_path))
-    return 0
+    command: list[str | Path] = [python, "-m", "app", "run", "--headless", out]
+    command += [f"--{name}" for name in ("quick", "json") if getattr(options, name)]
+    return subprocess.run(on_virtual_screen(command), cwd=ROOT, check=False).returncode
 
 
-def human_summary(summary: Mapping[str, Any], where: Path) -> str:
-    """The result of the main job in words."""
-    stock, audit, server = summary["stock"], summary["audit"], summary["server"]
-    levels = "match" if stock["levels_match"] else "DO NOT MATCH"
-    chain = "whole" if audit["chain_ok"] else "BROKEN"
-    pushed = f"{server['accepted']} accepted, {server['duplicates']} known before"
-    return "\n".join(
-        [
-            "Work orders",
-            *(
-                f"  {order['number']:<20}{order['state']:<18}{hundredths(order['total_minor'])} "
-                f"{order['currency']}  {order['sync']}"
-                for order in summary["work_orders"]
-            ),
-            "Invoices",
-            *(
-                f"  {bill['number']:<20}{bill['state']:<18}{hundredths(bill['total_minor'])} "
-                f"paid {hundredths(bill['paid_minor'])}  {bill['pdf']}"
-                for bill in summary["invoices"]
-            ),
-            f"Stock     {stock['products']} products, {stock['moves']} moves, levels {levels}",
-            f"Audit     {audit['entries']} entries, chain {chain}",
-            f"Server    {pushed}, {server['rejected']} rejected",
-            f"Database  {summary['database']}",
-            f"As JSON   {where}",
-        ]
-    )
+def has_display() -> bool:
+    """Whether a window would be seen by somebody."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def hundredths(minor: int) -> str:
-    """A sum in the currency's hundredths, as a column of figures."""
-    whole, rest = divmod(abs(minor), 100)
-    return f"{'-' if minor < 0 else ''}{whole:,}.{rest:02}".rjust(14)
+def on_virtual_screen(command: list[str | Path]) -> list[str | Path]:
+    """The command on a screen in memory, so that real windows of X are driven; as it is where there is none."""
+    if shutil.which("xvfb-run") is None:
+        return command
+    screen = "-screen 0 1920x1200x24"
+    return [
+        "env",
+        "QT_QPA_PLATFORM=xcb",
+        "xvfb-run",
+        "--auto-servernum",
+        f"--server-args={screen}",
+        *command,
+    ]
 
 
 def command_words(options: argparse.Namespace) -> int:
@@ -479,9 +466,8 @@ def command_words(options: argparse.Namespace) -> int:
 
 def compile_words() -> None:
     """Makes what the program loads from the translations, where one of them is newer."""
-    subprocess.run(
-        [venv_program("python"), "-m", "tests.house.words", "--compile"], cwd=ROOT, check=True
-    )
+    command: list[str | Path] = [venv_program("python"), "-m", "tests.house.words", "--compile"]
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
 def command_lock(options: argparse.Namespace) -> int:
@@ -535,8 +521,12 @@ def parser() -> argparse.ArgumentParser:
         "--dry-run", action="store_true", help="only tell what the set-up would run, one per line"
     )
 
-    run = commands.add_parser("run", parents=[common], help="set up, then do the main job once")
+    run = commands.add_parser("run", parents=[common], help="set up, then open the desk")
     run.add_argument("--out", default=OUT, help="folder for what it makes (out)")
+    run.add_argument(
+        "--headless", action="store_true", help="drive it on a virtual screen, leave pictures"
+    )
+    run.add_argument("--quick", action="store_true", help="with --headless: one look only")
     run.set_defaults(action=command_run, needs=RUN_NEEDS)
 
     test = commands.add_parser("test", parents=[common], help="set up, then run every check")

@@ -130,7 +130,8 @@ def reference_server(out: Path) -> Iterator[tuple[str, str]]:
             process.terminate()
 
 
-def _invitation(server_database: str) -> str:
+def invitation(server_database: str) -> str:
+    """A code by which the reference server takes a new person in."""
     station = Station.open(ServerSettings(database_url=server_database))
     try:
         return accounts.invite(station)
@@ -154,7 +155,7 @@ def _sync(desk: DemoDesk, url: str, server_database: str) -> dict[str, int]:
         counts["duplicates"] += done.pushed.get("duplicate", 0)
         counts["rejected"] += done.pushed.get("rejected", 0) + done.pushed.get("conflict", 0)
 
-    with OwnerBrowser(url, _invitation(server_database)) as center:
+    with OwnerBrowser(url, invitation(server_database)) as center:
         pair(shop, owner, server_url=url, code=center.pairing_code())
     round_()
     browsers = _owners_decide(desk, url, server_database)
@@ -180,7 +181,7 @@ def _owners_decide(desk: DemoDesk, url: str, server_database: str) -> dict[str, 
         claim = desk.claims.get(order.vehicle_id)
         if claim is None or order.story in _UNAPPROVED or order.story in browsers:
             continue
-        browser = OwnerBrowser(url, _invitation(server_database))
+        browser = OwnerBrowser(url, invitation(server_database))
         browser.approve(claim)
         browsers[order.story] = browser
     return browsers

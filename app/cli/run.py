@@ -4,12 +4,12 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.cli.frame import GOOD, Command, address, show
+from app.cli.frame import FOUND, GOOD, Command, address, show
 from app.cli.sample_day import DayClock, day_end, make_day
 from app.compose import keep_daily, open_shop
 from app.kernel.clock import Clock, system_clock
@@ -77,10 +77,19 @@ def _run(options: argparse.Namespace) -> int:
             remedy=say(QT_TRANSLATE_NOOP("cli", "Leave --as away, or add --sample.")),
         )
     if options.headless:
-        return _headless(options)
-    # the window's libraries are loaded only by the command that shows one
-    from ui.dressing import Look, system_language  # noqa: PLC0415
-    from ui.start import Shot, Start, run_window, show_gallery, take_shot  # noqa: PLC0415
+        from app.cli.tour import drive, lines_of  # noqa: PLC0415 - Qt, for this command only
+
+        summary = drive(options.headless.resolve(), quick=options.quick)
+        show(options, summary, lines_of(summary))
+        return GOOD if summary["whole"] else FOUND
+    from ui.dressing import Look, system_language  # noqa: PLC0415 - Qt, for this command only
+    from ui.start import (  # noqa: PLC0415 - as above
+        Shot,
+        Start,
+        run_window,
+        show_gallery,
+        take_shot,
+    )
 
     given = options.language or options.theme or options.scale
     look = Look(
@@ -105,41 +114,6 @@ def _run(options: argparse.Namespace) -> int:
         take_shot(shop, look, shot, _folder(options))
     show(options, {"picture": str(to)}, [str(to)])
     return GOOD
-
-
-def _headless(options: argparse.Namespace) -> int:
-    from ui.tour import make_tour  # noqa: PLC0415 - as above
-
-    out: Path = options.headless.resolve()
-    out.mkdir(parents=True, exist_ok=True)
-    clock = DayClock(_clock("2025-12-17T14:32")())
-    database = out / "shop.sqlite"
-    if database.exists():
-        raise UserError(
-            say(QT_TRANSLATE_NOOP("cli", "There is a shop in {folder} already."), folder=str(out)),
-            remedy=say(QT_TRANSLATE_NOOP("cli", "Give another folder, or move this one away.")),
-        )
-    with ExitStack() as open_shops:
-        shop, empty = (
-            open_shops.enter_context(closing(_sample_desk(out, name, clock)))
-            for name in (database.name, "empty.sqlite")
-        )
-        make_day(shop, clock)
-        summary = make_tour(shop, empty, out, quick=options.quick)
-    for left in out.glob("empty.sqlite*"):
-        left.unlink()
-    show(options, summary, [f"{key}: {value}" for key, value in summary.items()])
-    return GOOD
-
-
-def _sample_desk(out: Path, name: str, clock: Clock) -> Shop:
-    return open_shop(
-        url=str(out / name),
-        clock=clock,
-        workstation="Стойка 1",
-        secrets_dir=out / "secrets",
-        daily=False,
-    )
 
 
 @contextmanager

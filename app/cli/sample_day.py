@@ -6,7 +6,7 @@ Visits of the days before are finished, billed and mostly paid; the orders of th
 import json
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -34,8 +34,8 @@ class DayClock(DemoClock):
     """A clock that is set, and goes on by some seconds as people act, never past its end."""
 
     def __init__(self, end: datetime) -> None:
-        super().__init__(end)
-        self.at = end
+        super().__init__(end.astimezone(UTC))
+        self.at = self.end
 
     @override
     def pass_minutes(self, minutes: int) -> None:
@@ -45,7 +45,8 @@ class DayClock(DemoClock):
     def set(self, day: int, at: str) -> None:
         """So many days from the end's day, at that wall-clock time; never past the end."""
         local = self.end.astimezone(_ZONE).date() + timedelta(days=day)
-        self.at = min(datetime.combine(local, time.fromisoformat(at), _ZONE), self.end)
+        moment = datetime.combine(local, time.fromisoformat(at), _ZONE)
+        self.at = min(moment.astimezone(UTC), self.end)
 
 
 def make_day(shop: Shop, clock: DayClock, folder: Path = SAMPLES) -> DemoDesk:

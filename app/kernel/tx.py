@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar, cast
 
 import sqlalchemy as sa
@@ -188,7 +188,8 @@ class Tx:
         self.session = session
         self.actor = actor
         self.name = name
-        self.now: datetime = shop.clock()
+        # facts are hashed with their moment as it is written: in UTC, whatever zone the clock thinks in
+        self.now: datetime = shop.clock().astimezone(UTC)
         self.subject: tuple[str, uuid.UUID | None] = ("", None)
         self.touched: dict[str, set[uuid.UUID]] = {}
         self._center: Center | None = None

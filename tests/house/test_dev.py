@@ -152,15 +152,6 @@ def test_the_environment_is_made_again_when_the_lock_changes(
     assert any("--require-hashes" in command for command in dev.plan_venv())
 
 
-def test_the_summary_of_the_main_job_says_what_is_wrong() -> None:
-    told = dev.human_summary(SUMMARY, Path("out/summary.json"))
-    assert "12,345.67 RUB  delivered" in told
-    assert "-0.05 paid" in told
-    assert "levels DO NOT MATCH" in told
-    assert "chain whole" in told
-    assert "9 accepted, 1 known before, 0 rejected" in told
-
-
 def test_a_second_run_lets_go_of_the_first_and_of_nothing_else(tmp_path: Path) -> None:
     for name in ("shop.sqlite", "shop.sqlite-wal", "server.log", "summary.json", "mine.txt"):
         (tmp_path / name).touch()

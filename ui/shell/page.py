@@ -96,17 +96,17 @@ class Page(QWidget):
         column.addWidget(self._inner, 1)
 
     def load(self) -> None:
-        """Read what is shown, through ``desk.read``; keep selection and scroll."""
+        """Read what is shown, through ``desk.read``; keep selection and scroll. A page without rows reads nothing."""
 
     def open_record(self, key: uuid.UUID | None, **params: Any) -> None:  # noqa: ANN401 - each page has its own
-        """Show one record, or start what ``params`` ask for."""
+        """Show one record, or start what ``params`` ask for; a page without records does nothing."""
 
     def back(self) -> bool:
         """One step back inside the page; False when there is none."""
         return False
 
     def new(self) -> None:
-        """Start a new record of the kind that the page shows."""
+        """Start a new record of the kind that the page shows; nothing where there is no such kind."""
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """Keys and words for the right side of the status bar."""

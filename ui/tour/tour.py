@@ -16,6 +16,7 @@ from ui.tour.hands import Hands, activate
 from ui.tour.scenes import SCENES, entrances
 from ui.tour.walk_in import WalkIn, walk_in
 
+OWNER = "serova"
 MANAGER = "lazarev"
 
 
@@ -57,18 +58,20 @@ def make_tour(shop: Shop, empty: Shop, out: Path, *, quick: bool = False) -> dic
     for appearance in looks:
         dress(app, appearance.look)
         camera.look = appearance.name
-        with _window(shop, out, appearance) as window:
+        with _window(shop, out, appearance, OWNER) as window:
             pages(window, camera)
         entrances(shop, empty, camera, appearance.look, appearance.size)
     dress(app, APPEARANCES[0].look)
     camera.look = ""
-    with _window(shop, out, APPEARANCES[0]) as window:
+    with _window(shop, out, APPEARANCES[0], MANAGER) as window:
         window.desk.print_dir = papers
         walked = _walk(window, camera)
     return {
-        "strokes": walked.strokes,
-        "walk_in_seconds": round(walked.seconds, 1),
-        "steps": [{"name": name, "strokes": strokes} for name, strokes in walked.steps],
+        "walk_in": {
+            "strokes": walked.strokes,
+            "seconds": round(walked.seconds, 1),
+            "steps": [{"name": name, "strokes": strokes} for name, strokes in walked.steps],
+        },
         "pictures": camera.taken,
         "papers": sorted(path.name for path in papers.iterdir()),
         "seconds": round(time.monotonic() - begun, 1),
@@ -100,10 +103,10 @@ def _walk(window: Window, camera: Camera) -> WalkIn:
 
 
 @contextmanager
-def _window(shop: Shop, out: Path, appearance: Appearance) -> Iterator[Window]:
+def _window(shop: Shop, out: Path, appearance: Appearance, login: str) -> Iterator[Window]:
     window = open_window(
         shop,
-        person(shop, MANAGER),
+        person(shop, login),
         language=appearance.look.language,
         drafts=out / "drafts",
     )

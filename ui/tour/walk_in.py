@@ -46,7 +46,7 @@ def walk_in(hands: Hands, seen: Step = lambda _name: None) -> WalkIn:
     hands.press("Return")
     done("order opened")
     hands.press("Ctrl+P")
-    hands.type("sol")
+    hands.type("oil-so")
     done("package found")
     hands.press("Return")
     done("package added")
