@@ -66,7 +66,8 @@ class Window(QMainWindow):
         self.undo_stack = UndoStack(self)
         self.show_problem: ProblemScreen = _say_in_notice
         self.setWindowTitle(f"{desk.center.name} – CarPass Desk")
-        self.setMinimumSize(theme().px(960), theme().px(600))
+        # not scaled: large letters on a small screen must not make a window larger than the screen
+        self.setMinimumSize(960, 600)
         self._build()
         self._keys()
         desk.attach(self)
@@ -323,6 +324,9 @@ class Window(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        for timer in (self._clock, self._counting):
+            timer.stop()
+        self._elsewhere.stop()
         self._elsewhere.stop()
         self._counting.stop()  # the shop may be closed before the next beat
         self.closed.emit()
