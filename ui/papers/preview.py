@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -92,7 +92,11 @@ def preview(desk: Desk, title: str, papers: Paper | Sequence[Paper], at: int = 0
 def show_papers(desk: Desk, kind: str, key: uuid.UUID, *, at: int = 0) -> None:
     """Find the papers of a record and show them. ``kind`` is work_order, invoice or payment."""
     if kind == "payment":
-        preview(desk, desk.tr("Receipt"), payment_receipt(key, "receipt"))
+        preview(
+            desk,
+            QCoreApplication.translate("PreviewDialog", "Receipt"),
+            payment_receipt(key, "receipt"),
+        )
         return
     if kind == "invoice":
         today = desk.formats.today()

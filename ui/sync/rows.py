@@ -41,10 +41,6 @@ class More:
     count: int
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SyncRows", text)
-
-
 def grouped(found: WaitingList, opened: Collection[Waiting]) -> list[Group | WaitingRecord | More]:
     """Records under the titles of their groups; groups without records are left out."""
     rows: list[Group | WaitingRecord | More] = []
@@ -72,7 +68,11 @@ def waiting_columns(formats: Formats) -> Sequence[Column]:
 
     def what(row: WaitingRecord | More) -> object:
         if isinstance(row, More):
-            return Mark(_tr("Show {count} more").format(count=row.count), "", "link")
+            return Mark(
+                QCoreApplication.translate("SyncRows", "Show {count} more").format(count=row.count),
+                "",
+                "link",
+            )
         return kind_word(row.kind)
 
     def why(row: WaitingRecord | More) -> object:
@@ -80,22 +80,22 @@ def waiting_columns(formats: Formats) -> Sequence[Column]:
 
     return (
         Column("icon", "", icon, 42, kind="icon"),
-        Column("what", _tr("What waits"), what, 178, stretch=1),
+        Column("what", QCoreApplication.translate("SyncRows", "What waits"), what, 178, stretch=1),
         Column(
             "record",
-            _tr("Record"),
+            QCoreApplication.translate("SyncRows", "Record"),
             lambda r: "" if isinstance(r, More) else r.label,
             172,
             kind="code",
         ),
         Column(
             "since",
-            _tr("Since"),
+            QCoreApplication.translate("SyncRows", "Since"),
             lambda r: "" if isinstance(r, More) else formats.brief(r.made_at),
             80,
             kind="secondary",
         ),
-        Column("why", _tr("Why"), why, 330, stretch=3),
+        Column("why", QCoreApplication.translate("SyncRows", "Why"), why, 330, stretch=3),
     )
 
 
@@ -107,12 +107,30 @@ def sent_columns(formats: Formats) -> Sequence[Column]:
 
     return (
         Column("icon", "", icon, 42, kind="icon"),
-        Column("what", _tr("What was sent"), lambda r: kind_word(r.kind), 200, stretch=1),
-        Column("record", _tr("Record"), lambda r: r.label, 190, kind="code"),
-        Column("made", _tr("Made"), lambda r: formats.moment(r.made_at), 150, kind="secondary"),
+        Column(
+            "what",
+            QCoreApplication.translate("SyncRows", "What was sent"),
+            lambda r: kind_word(r.kind),
+            200,
+            stretch=1,
+        ),
+        Column(
+            "record",
+            QCoreApplication.translate("SyncRows", "Record"),
+            lambda r: r.label,
+            190,
+            kind="code",
+        ),
+        Column(
+            "made",
+            QCoreApplication.translate("SyncRows", "Made"),
+            lambda r: formats.moment(r.made_at),
+            150,
+            kind="secondary",
+        ),
         Column(
             "sent",
-            _tr("The server has it since"),
+            QCoreApplication.translate("SyncRows", "The server has it since"),
             lambda r: (
                 Mark(formats.moment(r.delivered_at), "check", "good") if r.delivered_at else None
             ),
@@ -133,10 +151,27 @@ def inbox_columns(formats: Formats) -> Sequence[Column]:
 
     return (
         Column("icon", "", icon, 42, kind="icon"),
-        Column("what", _tr("What came"), what, 240, stretch=1),
-        Column("plate", _tr("Plate"), lambda r: plate_cell(r.plate), 104, kind="plate"),
-        Column("at", _tr("When"), lambda r: formats.moment(r.at), 150, kind="secondary"),
-        Column("outcome", _tr("What became of it"), lambda r: outcome_word(r.outcome), 240),
+        Column("what", QCoreApplication.translate("SyncRows", "What came"), what, 240, stretch=1),
+        Column(
+            "plate",
+            QCoreApplication.translate("SyncRows", "Plate"),
+            lambda r: plate_cell(r.plate),
+            104,
+            kind="plate",
+        ),
+        Column(
+            "at",
+            QCoreApplication.translate("SyncRows", "When"),
+            lambda r: formats.moment(r.at),
+            150,
+            kind="secondary",
+        ),
+        Column(
+            "outcome",
+            QCoreApplication.translate("SyncRows", "What became of it"),
+            lambda r: outcome_word(r.outcome),
+            240,
+        ),
     )
 
 
@@ -147,11 +182,53 @@ def link_columns(formats: Formats) -> Sequence[Column]:
         return formats.moment(row.decided_at) if row.decided_at else None
 
     return (
-        Column("plate", _tr("Plate"), lambda r: plate_cell(r.plate), 112, kind="plate"),
-        Column("car", _tr("Car"), lambda r: r.vehicle, 140, stretch=1),
-        Column("customer", _tr("Owner"), lambda r: r.customer, 180, stretch=2),
-        Column("state", _tr("Answer"), lambda r: link_badge(r.state), 120, kind="state"),
-        Column("scope", _tr("Opened"), lambda r: scope_words(r.scope), 160, kind="secondary"),
-        Column("asked", _tr("Asked"), lambda r: formats.moment(r.asked_at), 130, kind="secondary"),
-        Column("decided", _tr("Answered"), decided, 130, kind="secondary"),
+        Column(
+            "plate",
+            QCoreApplication.translate("SyncRows", "Plate"),
+            lambda r: plate_cell(r.plate),
+            112,
+            kind="plate",
+        ),
+        Column(
+            "car",
+            QCoreApplication.translate("SyncRows", "Car"),
+            lambda r: r.vehicle,
+            140,
+            stretch=1,
+        ),
+        Column(
+            "customer",
+            QCoreApplication.translate("SyncRows", "Owner"),
+            lambda r: r.customer,
+            180,
+            stretch=2,
+        ),
+        Column(
+            "state",
+            QCoreApplication.translate("SyncRows", "Answer"),
+            lambda r: link_badge(r.state),
+            120,
+            kind="state",
+        ),
+        Column(
+            "scope",
+            QCoreApplication.translate("SyncRows", "Opened"),
+            lambda r: scope_words(r.scope),
+            160,
+            kind="secondary",
+        ),
+        Column(
+            "asked",
+            QCoreApplication.translate("SyncRows", "Asked"),
+            lambda r: formats.moment(r.asked_at),
+            130,
+            kind="secondary",
+        ),
+        Column(
+            "decided",
+            QCoreApplication.translate("SyncRows", "Answered"),
+            decided,
+            130,
+            kind="secondary",
+        ),
     )

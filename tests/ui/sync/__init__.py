@@ -1,0 +1,1 @@
+"""Tests of the Sync page and of the exchange that runs beside it."""
