@@ -114,11 +114,6 @@ class Line(QLineEdit):
         self._dress()
         self.told.emit()
 
-    def set_suffix(self, suffix: str) -> None:
-        """Another word behind the text."""
-        self._suffix = suffix
-        self.update()
-
     def _text_changed(self) -> None:
         self.edited.emit()
 

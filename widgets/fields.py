@@ -125,11 +125,6 @@ class Field(QWidget):
         """Whether the form asks for it."""
         return self._required
 
-    def set_caption(self, text: str) -> None:
-        """Another caption."""
-        self._caption_text = text
-        self._mark()
-
     def set_error(self, text: str) -> None:
         """Say what to do about a problem, empty for none. What was typed stays."""
         self._own_problem = text

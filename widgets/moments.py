@@ -356,7 +356,7 @@ def _numbered_day(
 
 def _by_numbers(numbers: re.Match[str], today: date, calendar: Calendar) -> date:
     first, mark, second, third = int(numbers[1]), numbers[2], int(numbers[3]), numbers[4]
-    if len(numbers[1]) == 4 and third is not None:  # noqa: PLR2004  2025-12-17
+    if len(numbers[1]) == 4 and third is not None:  # noqa: PLR2004  a year stands first
         return _day(first, second, int(third))
     day, month = (second, first) if calendar.month_first and mark == "/" else (first, second)
     if third is not None:

@@ -60,11 +60,6 @@ class Understands(Line):
     def _typed(self) -> None:
         self._dirty = True
 
-    def set_reader(self, reader: Reader) -> None:
-        """Understand by another reader from now on; what stands there is read anew at the next leave."""
-        self._reader = reader
-        self._dirty = bool(self.text())
-
     def set_text(self, text: str) -> None:
         """Put a text there as if it was typed, and read it."""
         self.setText(text)

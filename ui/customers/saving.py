@@ -72,7 +72,7 @@ class FormDialog(Dialog):
 
     # what a form of its own says
     def commit(self) -> None:
-        """Send the form's command; called when every field could be read."""
+        """Send the form's command, when every field could be read; the bare frame has nothing to send."""
 
     # saving
     def send(
