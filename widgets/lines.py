@@ -239,8 +239,9 @@ class LineTable(QTableView):
         return self._at
 
     def edit_cell(self, key: Hashable, column: str, typed: str | None = None) -> bool:
-        """Open a cell for typing; ``typed`` takes the place of its text. False when it cannot be edited."""
-        self.commit()
+        """Open a cell, ``typed`` in place of its text; False when it, or the one that is open, says no."""
+        if not self.commit():
+            return False
         group = next((g for g in self._rows.groups for line in g.lines if line.key == key), None)
         if group is not None and self.is_folded(group.key):
             self.fold(group.key, folded=False)
@@ -269,17 +270,21 @@ class LineTable(QTableView):
         return True
 
     def commit(self) -> bool:
-        """Finish the open cell as if Enter were pressed; False when its text cannot be read."""
+        """Finish the open cell as if Enter were pressed; False, with the cursor in it, while it cannot be."""
         if self._editor is not None:
             self._finish("left")
+        if self._editor is not None:
+            if not self._editor.problem:
+                self._editor.show_problem(self.tr("Choose from the list, or press Esc."))
+            self._editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
         return self._editor is None
 
     def give_back(self) -> None:
         """Close the open cell and forget what was typed."""
-        if self._editor is not None and self._at is not None:
-            key, column = self._at
+        if self._at is not None:
+            at = self._at
             self._close()
-            self.given_up.emit(key, column)
+            self.given_up.emit(*at)
 
     def _close(self) -> None:
         editor, self._editor, self._at = self._editor, None, None
@@ -392,7 +397,8 @@ class LineTable(QTableView):
             return self._finish_choice(how, text)
         column = self._declared()
         if column is None or column.reader is None or text == self._began:
-            self._leave(how)
+            self._close()
+            self._go(how)
             return True
         reading = column.reader(text)
         if reading.problem:
@@ -416,7 +422,8 @@ class LineTable(QTableView):
             return False
         option = popup.current() if popup is not None and popup.isVisible() else None
         if option is None and text == self._began:
-            self._leave(how)
+            self._close()
+            self._go(how)
             return True
         if option is None:
             return False
@@ -431,11 +438,6 @@ class LineTable(QTableView):
         self.chosen.emit(key, name, option.key)
         if self._editor is None:
             self._go(how)
-
-    def _leave(self, how: str) -> None:
-        """Close an untouched cell."""
-        self._close()
-        self._go(how)
 
     def _go(self, how: str) -> None:
         if how in {"next", "previous"}:

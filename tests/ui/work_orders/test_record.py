@@ -500,3 +500,35 @@ def test_a_stranger_comes_with_plate_name_and_phone(at: Desk) -> None:
     assert sheet is not None
     assert (sheet.card.vehicle, sheet.card.customer) == ("Kia Rio", "Орлов Пётр")
     assert at.editor.lines.table.editing == (NEW, "name")
+
+
+def test_the_next_step_waits_for_what_was_just_typed(at: Desk) -> None:
+    part = at.line("Фильтр масляный")
+    at.editor.lines.table.select(part.id, "qty")
+    at.fingers.type("2")
+    at.editor.press("decide")
+    at.fingers.wait()
+    dialog = at.dialog(DecisionDialog)
+    assert isinstance(dialog, DecisionDialog)
+    assert at.line("Фильтр масляный").qty == Decimal(2)
+    assert dialog._jobs[0][2] == at.card().jobs[0].total  # noqa: SLF001 - the sum the customer is told
+
+
+def test_a_second_press_of_a_step_changes_nothing(at: Desk) -> None:
+    decide_all(at)
+    at.editor.press(OrderEvent.PROPOSE.value)
+    at.editor.press(OrderEvent.PROPOSE.value)
+    at.fingers.wait()
+    assert at.card().state == OrderState.AWAITING_APPROVAL
+    assert at.no_dialog()
+
+
+def test_a_half_typed_choice_holds_the_step_back_and_says_why(at: Desk) -> None:
+    at.fingers.key(Qt.Key.Key_Insert)
+    at.fingers.type("cuk")
+    at.fingers.go()
+    assert at.no_dialog()
+    editor = at.editor.lines.table.editor
+    assert editor is not None
+    assert editor.text == "cuk"
+    assert "Choose" in editor.problem

@@ -8,18 +8,19 @@ from typing import Any
 import shiboken6
 
 from app.kernel.errors import BlockedError, UserError
-from app.kernel.tx import Changes
+from app.kernel.tx import Tx
 from app.work_orders import (
     EVENT_ACTIONS,
     AssignOrder,
     Completed,
     DecideJob,
     MoveOrder,
+    OrderSheet,
     assign_order,
     decide_job,
 )
 from models.access import Permission
-from models.order_flow import DROPPED, FINAL, Approval, OrderEvent, OrderState
+from models.order_flow import DROPPED, FINAL, Approval, OrderEvent
 from ui.shell.words import said
 from ui.work_orders.completed import CompletedDialog
 from ui.work_orders.completion import CompletionDialog
@@ -31,12 +32,16 @@ from ui.work_orders.record.ask import (
     ask_person,
     ask_reason,
 )
+from ui.work_orders.record.edits import Edit
 from ui.work_orders.record.errands import Errands
 from ui.work_orders.record.steps import DECIDE, INVOICE, Steps, steps_of
+from widgets.dialog import Dialog
 
 
 class Acts(Errands):
     """The verbs of the order as a person presses them."""
+
+    _is_stepping = False
 
     # steps
     def steps(self) -> Steps:
@@ -52,9 +57,17 @@ class Acts(Errands):
             return None
         return primary.name, said(primary.label)
 
+    def forget(self) -> None:
+        """Another order is shown."""
+        self._is_stepping = False
+
     def press(self, name: str) -> None:
-        """Take a step by its name."""
-        if self.sheet is None or not self._editor.lines.table.commit():
+        """Take a step by its name, once everything that was typed is written; a second press changes nothing."""
+        edits = self._editor.edits
+        if self._is_stepping or self.sheet is None or not self._editor.lines.table.commit():
+            return
+        if edits.is_busy:
+            edits.when_idle(lambda: self.press(name))
             return
         special: dict[str, Callable[[], object]] = {
             DECIDE: lambda: self.decide([]),
@@ -71,22 +84,42 @@ class Acts(Errands):
             self.take(OrderEvent(name))
 
     def take(self, event: OrderEvent, **facts: Any) -> None:  # noqa: ANN401 - fields of MoveOrder
-        """One step of the table of states."""
-        if self.sheet is None:
-            return
-        card = self.sheet.card
+        """One step of the table of states, from the state that is shown."""
         dialog: FormDialog | None = facts.pop("dialog", None)
+        self._write(
+            EVENT_ACTIONS[event],
+            lambda now: MoveOrder(order_id=now.card.id, version=now.card.version, **facts),
+            lambda error: self._not_moved(error, event, dialog),
+            dialog,
+        )
 
-        def moved(_changes: Changes[OrderState]) -> None:
+    def _write(
+        self,
+        verb: Callable[[Tx, Any], Any],
+        command: Callable[[OrderSheet], Any],
+        refused: Callable[[UserError], bool],
+        dialog: Dialog | None = None,
+    ) -> None:
+        """Write a step behind everything that waits; the dialog closes when the order was read again."""
+        self._is_stepping = True
+
+        def over() -> None:
+            self._is_stepping = False
             if dialog is not None:
                 dialog.finish("done")
 
-        self._desk.act(
-            self,
-            EVENT_ACTIONS[event],
-            MoveOrder(order_id=card.id, version=card.version, **facts),
-            moved,
-            failed=lambda error: self._not_moved(error, event, dialog),
+        def wrong(error: UserError) -> bool:
+            self._is_stepping = False
+            return refused(error)
+
+        self._editor.edits.push(
+            Edit(
+                verb,
+                command,
+                refused=wrong,
+                holds=lambda before, after: before.card.state == after.card.state,
+                after=over,
+            )
         )
 
     def _not_moved(self, error: UserError, event: OrderEvent, dialog: FormDialog | None) -> bool:
@@ -154,14 +187,15 @@ class Acts(Errands):
         )
 
         def send(values: dict[str, Any]) -> None:
-            self._desk.act(
-                self,
+            self._write(
                 assign_order,
-                AssignOrder(
-                    order_id=card.id, technician_id=values["technician_id"], version=card.version
+                lambda now: AssignOrder(
+                    order_id=now.card.id,
+                    technician_id=values["technician_id"],
+                    version=now.card.version,
                 ),
-                lambda _changes: dialog.finish("done"),
-                failed=dialog.refuse,
+                dialog.refuse,
+                dialog,
             )
 
         dialog.submitted.connect(send)
@@ -208,7 +242,7 @@ class Acts(Errands):
 
         def send(_changes: object = None) -> None:
             if not waiting:
-                dialog.finish("done")
+                self._editor.read_then(lambda: dialog.finish("done"))
                 return
             job_id, decision = waiting.pop(0)
             self._desk.act(

@@ -65,8 +65,7 @@ class OrderEditor(QWidget):
         self.desk = desk
         self._order_id: uuid.UUID | None = None
         self._sheet: OrderSheet | None = None
-        self._money: OrderMoney | None = None
-        self._billing: Billing | None = None
+        self.billed: Billing | None = None
         self._staff: tuple[StaffRow, ...] = ()
         self._restored = False
         self._then: Callable[[], object] | None = None
@@ -148,6 +147,7 @@ class OrderEditor(QWidget):
         if order_id != self._order_id:
             self.lines.table.commit()
             self.edits.forget()
+            self.acts.forget()
             self.lines.forget()
             self.concerns.forget()
             self._sheet, self._restored = None, False
@@ -190,11 +190,6 @@ class OrderEditor(QWidget):
         self.tabs.set_current("works")
         return True
 
-    @property
-    def billed(self) -> Billing | None:
-        """How far the order is billed."""
-        return self._billing
-
     def read_then(self, then: Callable[[], object]) -> None:
         """Read anew, then do it."""
         self._then = then
@@ -234,8 +229,7 @@ class OrderEditor(QWidget):
 
     def _show(self, sheet: OrderSheet, money: OrderMoney | None, billed: Billing) -> None:
         before, self._sheet = self._sheet, sheet
-        self._money, self._billing = money, billed
-        self.edits.set_sheet(sheet)
+        self.billed = billed
         self.concerns.set_sheet(sheet)
         self.lines.set_sheet(sheet)
         self.head.set_steps(self.acts.steps())
@@ -255,6 +249,7 @@ class OrderEditor(QWidget):
         if not self._restored:
             self._restored = True
             self._begin_here()
+        self.edits.set_sheet(sheet)
         then, self._then = self._then, None
         if then is not None:
             then()

@@ -21,7 +21,8 @@ class Edit:
     """One verb with its command, made when its turn comes.
 
     ``then`` hears what the verb returned; ``back`` makes the edits that take it back; ``refused`` may take an error
-    upon itself; ``holds`` says whether the edit still means the same on a newer sheet of somebody else.
+    upon itself; ``holds`` says whether the edit still means the same on a newer sheet of somebody else; ``after``
+    runs once the order was read again.
     """
 
     verb: Callable[[Tx, Any], Any]
@@ -31,6 +32,7 @@ class Edit:
     back: Back | None = None
     refused: Callable[[UserError], bool] | None = None
     holds: Callable[[OrderSheet, OrderSheet], bool] | None = None
+    after: Callable[[], object] | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -58,7 +60,8 @@ class Edits(QObject):
         self._waits = False
         self._sheet: OrderSheet | None = None
         self._done: list[Done] = []
-        self._is_undoing = False
+        self._after: list[Callable[[], object]] = []
+        self._idle: list[Callable[[], object]] = []
 
     @property
     def is_busy(self) -> bool:
@@ -74,6 +77,8 @@ class Edits(QObject):
         """Another order is shown: nothing of the former one waits or is taken back."""
         self._queue.clear()
         self._done.clear()
+        self._after.clear()
+        self._idle.clear()
         self._running, self._again, self._waits, self._sheet = None, None, False, None
         self.undo_changed.emit()
 
@@ -81,6 +86,13 @@ class Edits(QObject):
         """Write these after what waits already."""
         self._queue += edits
         self._next()
+
+    def when_idle(self, then: Callable[[], object]) -> None:
+        """Do it now, or when everything that waits is written and the order was read again."""
+        if self.is_busy:
+            self._idle.append(then)
+        else:
+            then()
 
     def set_sheet(self, sheet: OrderSheet) -> None:
         """The order as it is now; what waited for it goes on."""
@@ -93,7 +105,17 @@ class Edits(QObject):
                 self._ask_whose(edit, command, error)
                 return
             self._queue.insert(0, edit)
+        after, self._after = self._after, []
+        for then in after:
+            then()
         self._next()
+        self._tell_idle()
+
+    def _tell_idle(self) -> None:
+        if not self.is_busy:
+            waiting, self._idle = self._idle, []
+            for then in waiting:
+                then()
 
     def undo(self) -> bool:
         """Take back the newest edit that can be; False when there is none."""
@@ -137,6 +159,8 @@ class Edits(QObject):
             self.undo_changed.emit()
         if edit.then is not None:
             edit.then(changes.result)
+        if edit.after is not None:
+            self._after.append(edit.after)
         self.written.emit()
 
     def _failed(self, edit: Edit, sheet: OrderSheet, command: object, error: UserError) -> bool:
@@ -149,6 +173,7 @@ class Edits(QObject):
             return True
         # what was built upon it cannot hold either
         self._queue.clear()
+        self._idle.clear()
         handled = edit.refused is not None and edit.refused(error)
         self.refused.emit()
         return handled
@@ -161,5 +186,7 @@ class Edits(QObject):
                 self._running = edit
                 self._run(edit, self._sheet, mine)
 
+        handled = edit.refused is not None and edit.refused(error)
         self.refused.emit()
-        self._desk.problem(error, Repeat(command, again))
+        if not handled:
+            self._desk.problem(error, Repeat(command, again))
