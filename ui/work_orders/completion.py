@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.kernel.errors import BlockedError, Blocker, UserError
 from app.kernel.tx import Changes
 from app.work_orders import Complete, Completed, OrderSheet, check_completion, complete
+from ui.parts.cells import plate_cell
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from ui.work_orders.blocker_row import BlockerRow, Remedy
 from ui.work_orders.completed import CompletionEffects
 from ui.work_orders.remedies import Host, Remedies
+from widgets.badge import PlateLabel
 from widgets.buttons import Button, label
 from widgets.dialog import Dialog
+from widgets.elided import ElidedLabel
 from widgets.theme import theme
 
 CONFIRMED = frozenset({"odometer_reason", "labour_open"})
@@ -40,6 +43,7 @@ class CompletionDialog(Dialog):
         self.rows: list[BlockerRow] = []
         self.flush()
         self.set_title(self.tr("Looking what is missing"))
+        self.head_row(self._about())
         self._list = QWidget()
         QVBoxLayout(self._list)
         self.body.addWidget(self._list)
@@ -51,6 +55,23 @@ class CompletionDialog(Dialog):
         self.add_button(self.go, "primary")
         desk.changed.connect(self._heard)
         self.check()
+
+    def _about(self) -> QWidget:
+        """Which order it is: number, car, plate."""
+        card = self._sheet.card
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme().px(8))
+        words = ", ".join(part for part in (card.number, card.vehicle) if part)
+        line.addWidget(ElidedLabel(words, "secondary"))
+        plate = plate_cell(card.plate)
+        if plate is not None:
+            line.addWidget(PlateLabel(plate))
+        self._untouched = label("", "secondary")
+        line.addWidget(self._untouched)
+        line.addStretch(1)
+        return row
 
     # asking
     def _command(self) -> Complete:
@@ -83,13 +104,10 @@ class CompletionDialog(Dialog):
         stops = [b for b in blockers if b.code not in CONFIRMED]
         confirms = [b for b in blockers if b.code in CONFIRMED]
         ready = not blockers
-        card = self._sheet.card
         self.set_title(
             self.tr("Ready to complete") if ready else self.tr("Not ready to complete yet")
         )
-        parts = [card.number, card.vehicle, card.plate or ""]
-        told = ", ".join(part for part in parts if part)
-        self.set_sub(told if ready else told + ". " + self.tr("Nothing has been changed."))
+        self._untouched.setText("" if ready else self.tr("Nothing has been changed."))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
