@@ -56,6 +56,10 @@ def find(
     long_words = [w for w in words if len(w) >= _TRIGRAM]
     params: dict[str, object] = {"center": center_id, "bound": _BOUND}
     is_lite = connection.dialect.name == "sqlite"
+    kind_sql = ""
+    if kinds:
+        kind_sql = " AND {row}.kind IN (" + ", ".join(f":k{n}" for n in range(len(kinds))) + ")"
+        params |= {f"k{n}": kind for n, kind in enumerate(sorted(kinds))}
     if not long_words:
         text = " ".join(words)
         condition = "s.folded >= :low AND s.folded < :high"
@@ -63,9 +67,12 @@ def find(
         order = "s.folded"
     elif is_lite:
         quoted = " AND ".join('"' + w.replace('"', '""') + '"' for w in long_words)
+        # center and kind inside the bound: the newest of another kind must not crowd out what was asked for
         condition = (
-            "s.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH :match "
-            "ORDER BY rowid DESC LIMIT :bound)"
+            "s.id IN (SELECT f.rowid "  # noqa: S608 - only our own words are put in
+            "FROM search_fts f CROSS JOIN search_row k ON k.id = f.rowid "
+            f"WHERE search_fts MATCH :match AND k.center_id = :center{kind_sql.format(row='k')} "
+            "ORDER BY f.rowid DESC LIMIT :bound)"
         )
         params["match"] = quoted
         order = "s.id DESC"
@@ -76,13 +83,9 @@ def find(
             params[f"w{n}"] = f"%{_escaped(word)}%"
         condition = " AND ".join(parts)
         order = "s.id DESC"
-    kind_sql = ""
-    if kinds:
-        kind_sql = " AND s.kind IN (" + ", ".join(f":k{n}" for n in range(len(kinds))) + ")"
-        params |= {f"k{n}": kind for n, kind in enumerate(sorted(kinds))}
     statement = sa.text(
         f"SELECT s.kind, s.subject_id, s.folded FROM search_row s "  # noqa: S608 - only our own words are put in
-        f"WHERE {condition} AND s.center_id = :center{kind_sql} ORDER BY {order} LIMIT :bound"
+        f"WHERE {condition} AND s.center_id = :center{kind_sql.format(row='s')} ORDER BY {order} LIMIT :bound"
     ).bindparams(sa.bindparam("center", type_=Id()))
     rows = connection.execute(statement.columns(**_COLUMNS), params).all()
     hits = [
