@@ -12,6 +12,7 @@ from widgets.marks import Chart, Spot
 from widgets.theme import theme
 
 _LEFT = 26
+_GAP = 9
 _RIGHT_EDGE = 8
 _FOOT = 20
 _HEAD = 10
@@ -81,11 +82,17 @@ class Balance(Chart):
             values.append(self._least[0])
         return min(moments), max(moments), min([0.0, *values]), max([1.0, *values])
 
+    def _left(self) -> float:
+        """Where the time axis begins: right of the longest figure."""
+        metrics = QFontMetricsF(theme().font("caption", weight=400, numbers=True))
+        widest = max((metrics.horizontalAdvance(text) for _, text in self._up), default=0.0)
+        return max(float(theme().px(_LEFT)), widest + theme().px(_GAP))
+
     def place(self, at: float, value: float) -> QPointF:
         """Where a moment and a value stand, in pixels."""
         look = theme()
         first, last, low, high = self._bounds()
-        left = look.px(_LEFT)
+        left = self._left()
         wide = self.width() - left - look.px(_RIGHT_EDGE)
         tall = self.height() - look.px(_FOOT) - look.px(_HEAD)
         x = left + (at - first) / ((last - first) or 1) * wide
@@ -136,7 +143,7 @@ class Balance(Chart):
         self._paint_least(painter)
         painter.setPen(QPen(look.colour("line.chart_axis"), 1))
         painter.drawLine(
-            QPointF(look.px(_LEFT), floor), QPointF(self.width() - look.px(_RIGHT_EDGE), floor)
+            QPointF(self._left(), floor), QPointF(self.width() - look.px(_RIGHT_EDGE), floor)
         )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("chart.0"))
@@ -149,10 +156,10 @@ class Balance(Chart):
             y = self.place(0, tick).y()
             painter.setPen(QPen(look.colour("line.hairline"), 1))
             painter.drawLine(
-                QPointF(look.px(_LEFT), y), QPointF(self.width() - look.px(_RIGHT_EDGE), y)
+                QPointF(self._left(), y), QPointF(self.width() - look.px(_RIGHT_EDGE), y)
             )
             painter.setPen(look.colour("text.muted"))
-            box = QRectF(0, y - look.px(8), look.px(_LEFT - 8), look.px(16))
+            box = QRectF(0, y - look.px(8), self._left() - look.px(8), look.px(16))
             painter.drawText(box, _RIGHT, text)
         painter.setPen(look.colour("text.muted"))
         top = self.height() - look.px(15)
@@ -175,7 +182,7 @@ class Balance(Chart):
         pen = QPen(look.colour("status.wait.mark"), 1.25)
         pen.setDashPattern([3, 2.5])
         painter.setPen(pen)
-        painter.drawLine(QPointF(look.px(_LEFT), y), QPointF(right, y))
+        painter.drawLine(QPointF(self._left(), y), QPointF(right, y))
         font = look.font("caption", weight=600)
         wide = QFontMetricsF(font).horizontalAdvance(text) + look.px(6)
         box = QRectF(right - wide, y - look.px(17), wide, look.px(15))

@@ -135,6 +135,10 @@
 <context>
     <name>ItemFacts</name>
     <message>
+        <source>Facts of the item</source>
+        <translation>Сведения о позиции</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>Цена</translation>
     </message>
@@ -165,6 +169,30 @@
     <message>
         <source>In packages</source>
         <translation>В пакетах</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>Производитель</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Norm hours</source>
+        <translation>Нормо-часы</translation>
+    </message>
+    <message>
+        <source>Next service</source>
+        <translation>Следующее ТО</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>Гарантия</translation>
     </message>
     <message>
         <source>Margin {margin}, goal {goal}</source>

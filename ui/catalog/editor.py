@@ -115,10 +115,20 @@ class ItemEditor(QWidget):
 
     def _make_form(self, kind: str) -> None:
         shown = self._shown
-        if self._form is not None:
-            self._form.leave()
-            self._form = None
         self.contents.setVisible(kind == ItemKind.PACKAGE)
+        form = self._form
+        if (
+            form is not None
+            and shown is not None
+            and shown.card is not None
+            and form.fits(kind, shown.choices)
+        ):
+            # the fields of the same kind stand already: making them again takes a frame
+            self._fill_form(form, shown)
+            return
+        if form is not None:
+            form.leave()
+            self._form = None
         if not self._may_edit or shown is None:
             return
         form = ItemForm(self._desk, kind, shown.choices, is_new=shown.card is None, parent=self)
@@ -126,11 +136,16 @@ class ItemEditor(QWidget):
         self._more_box.addWidget(form.more)
         self._form = form
         if shown.card is not None:
-            form.show_item(shown.card.detail, shown.product.product.sku if shown.product else "")
-            form.show_computed(shown.card.line.whole)
+            self._fill_form(form, shown)
         else:
             form.control("kind").edited.connect(self._kind_changed)
         form.changed.connect(self._edited)
+
+    @staticmethod
+    def _fill_form(form: ItemForm, shown: Shown) -> None:
+        if shown.card is not None:
+            form.show_item(shown.card.detail, shown.product.product.sku if shown.product else "")
+            form.show_computed(shown.card.line.whole)
 
     def _kind_changed(self) -> None:
         form = self._form

@@ -12,7 +12,8 @@ from app.inventory import ProductDetail
 from models.access import Permission
 from models.catalog import ItemKind
 from models.money import Money, half_up
-from ui.parts.units import counted
+from ui.catalog.rows import CatalogRows
+from ui.parts.units import counted, unit_word
 from ui.parts.why import WhyStep, group_word, why_steps
 from ui.shell.desk import Desk
 from ui.shell.words import said
@@ -71,6 +72,10 @@ class ItemFacts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.reads = Facts(
+            (FactColumn(120, kind="muted"), FactColumn()), name=self.tr("Facts of the item")
+        )
+        self.reads.setVisible(not desk.can(Permission.CATALOG_EDIT))
         self._total = QWidget()
         row = QHBoxLayout(self._total)
         row.setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(6))
@@ -103,6 +108,7 @@ class ItemFacts(QWidget):
         self.packages.facts.opened.connect(self.package_asked)
         self.stock.facts.opened.connect(self.product_asked)
         self._lines = [hairline() for _ in range(2)]
+        column.addWidget(self.reads)
         column.addWidget(self._total)
         column.addWidget(self._lines[0])
         column.addWidget(self.why)
@@ -117,6 +123,7 @@ class ItemFacts(QWidget):
         if card is None:
             return
         self._group = min(self._group, len(card.prices) - 1)
+        self._show_reads(card)
         self._show_prices(card)
         self._show_changes(card)
         self._show_product(product)
@@ -124,6 +131,24 @@ class ItemFacts(QWidget):
         self.packages.facts.set_facts(
             [Fact((name,), "package-plus", key) for key, name in card.packages]
         )
+
+    def _show_reads(self, card: ItemCard) -> None:
+        """What the fields would say, for people who only read."""
+        detail, formats = card.detail, self._desk.formats
+        item = detail.item
+        hours, rows = card.line.hours, CatalogRows(formats)
+        shown: list[tuple[str, str | None]] = [
+            (self.tr("Code"), item.code),
+            (self.tr("Maker"), item.maker),
+            (self.tr("Unit"), unit_word(item.unit)),
+            (self.tr("Norm hours"), None if hours is None else formats.qty(hours)),
+            (
+                self.tr("Next service"),
+                rows.service(detail.next_service_km, detail.next_service_months),
+            ),
+            (self.tr("Warranty"), rows.service(detail.warranty_km, detail.warranty_months)),
+        ]
+        self.reads.set_facts([Fact((caption, text)) for caption, text in shown if text])
 
     # prices
     def _show_prices(self, card: ItemCard) -> None:

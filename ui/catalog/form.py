@@ -66,6 +66,10 @@ class ItemForm(QObject):
         """The kind that the fields belong to."""
         return self._kind
 
+    def fits(self, kind: str, choices: ItemChoices) -> bool:
+        """Whether these fields can show an item of that kind with what may be chosen today."""
+        return not self._is_new and kind == self._kind and choices == self._choices
+
     def control(self, name: str) -> Any:  # noqa: ANN401 - each control has its own kind
         """The control of a field; KeyError."""
         return (self.main if name in self.main.names() else self.more).control(name)

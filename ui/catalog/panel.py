@@ -52,8 +52,13 @@ class ItemPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addWidget(self._middle(), 1)
-        column.addWidget(hairline())
-        column.addLayout(self._foot())
+        self._foot_box = QWidget()
+        foot = QVBoxLayout(self._foot_box)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
+        foot.addWidget(hairline())
+        foot.addLayout(self._foot())
+        column.addWidget(self._foot_box)
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self.editor.save)
@@ -205,6 +210,7 @@ class ItemPanel(QWidget):
         count = card.open_orders if card is not None else 0
         words = self.tr("%n open orders keep the old price", "", count) if count else ""
         self._orders.setText(words)
+        self._foot_box.setVisible(self._may_edit or bool(words))
 
     # archive
     def archive(self) -> None:

@@ -29,7 +29,7 @@ class CatalogRows(QObject):
         """The columns; margin only for people who may see costs."""
         columns = [
             Column(
-                "code", self.tr("Code"), self.code, width=118, sort="code", kind="code",
+                "code", self.tr("Code"), self.code, width=112, sort="code", kind="code", elide=False,
                 tip=lambda line: line.item.code,
             ),
             Column(

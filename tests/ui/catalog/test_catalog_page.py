@@ -167,6 +167,7 @@ def test_a_receptionist_sees_the_price_and_neither_cost_nor_margin(
         words = page.panel.facts.why.facts.accessibleDescription()
         assert "Price" in words
         assert page.panel.editor.form is None
+        assert "P-OIL-14T" in page.panel.facts.reads.accessibleDescription()
         assert not any(
             "argin" in shown.text() for shown in page.panel.findChildren(type(page.toolbar.title))
         )
