@@ -100,59 +100,59 @@
     <name>PdfPreview</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Страницы</translation>
     </message>
     <message>
         <source>Find on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти на странице</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Мельче</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Крупнее</translation>
     </message>
     <message>
         <source>Whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>Страница целиком</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Повторить</translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>This file is not a PDF that can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот файл не PDF, показать его нельзя.</translation>
     </message>
     <message>
         <source>The paper is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>Документ готовится…</translation>
     </message>
     <message>
         <source>{page} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{page} из {count}</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>не найдено</translation>
     </message>
     <message numerus="yes">
         <source>%n places</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n место</numerusform>
+            <numerusform>%n места</numerusform>
+            <numerusform>%n мест</numerusform>
         </translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} из {count}</translation>
     </message>
 </context>
 <context>

@@ -102,7 +102,7 @@ class BillView(QWidget):
                 "qty",
                 self.tr("Qty"),
                 lambda r: formats.qty(r.qty),
-                52,
+                60,
                 align="right",
                 kind="number",
             ),

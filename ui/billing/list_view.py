@@ -137,7 +137,7 @@ class BillList(QWidget):
                 "open",
                 self.tr("Left to pay"),
                 lambda r: formats.amount(r.open, "strong") if r.open.minor else None,
-                110,
+                136,
                 align="right",
                 kind="money",
             ),
