@@ -40,7 +40,6 @@ SIZE = QSize(1366, 768)
 LOCK_AFTER = "lock_minutes"
 """Saved setting: idle minutes until the desk locks itself; 0 means never."""
 
-_LOCK_MINUTES = 15
 APPEARANCE = "appearance"
 """Saved setting of a person: mode, scale, language, calm."""
 
@@ -194,7 +193,9 @@ class Program(QObject):
         self._lock = Lock(window, desk.actor, lambda: self._sign_in(desk.center, desk.actor))
         self._lock.switched.connect(self.come_in)
         window.lock_asked.connect(self._lock.lock)
-        self._idle = IdleWatch(window, float(desk.saved(LOCK_AFTER, _LOCK_MINUTES)))
+        self._idle = IdleWatch(
+            window, float(desk.saved(LOCK_AFTER, desk.center.policy.lock_minutes))
+        )
         self._idle.idle.connect(self._lock.lock)
         scanner = Scanner(window, self._may_scan)
         scanner.found.connect(self._scanned)
