@@ -60,6 +60,18 @@ def then(play: Play, *keys: str, text: str = "") -> Play:
     return more
 
 
+def search(place: str, text: str) -> Play:
+    """A page, and a text in its search."""
+
+    def play(window: Window, hands: Hands) -> None:
+        page(place)(window, hands)
+        if window.page is not None:
+            window.page.focus_search()
+        hands.type(text)
+
+    return play
+
+
 def escape(times: int = 1) -> Play:
     """Leave by Esc."""
 
@@ -89,12 +101,12 @@ SCENES: tuple[Scene, ...] = (
     Scene("02-today", page("today")),
     Scene("01-work-order", page("work_orders", "А123ВС")),
     Scene("10-completion", _completion, escape()),
-    Scene("03-work-orders", then(page("work_orders"), "Escape", "/", text="ри"), escape()),
+    Scene("03-work-orders", search("work_orders", "ри"), escape(2)),
     Scene("09-palette", then(page("today"), "Ctrl+K", text="а123"), escape()),
     Scene("25-keys", then(page("today"), "F1"), escape()),
     Scene("13-customers", page("customers")),
     Scene("13-customer-vehicle", page("vehicles", "Р774ТК"), escape()),
-    Scene("14-catalog", then(page("catalog"), "/", text="oil"), escape()),
+    Scene("14-catalog", search("catalog", "масл"), escape()),
     Scene("05-stock", page("inventory")),
     Scene("05-stock-card", page("inventory", "W 712/95"), escape()),
     Scene("15-invoices", page("billing")),

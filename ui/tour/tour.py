@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from app.kernel.tx import Shop
-from ui.dressing import Look, dress, make_application, open_window
+from ui.dressing import Look, dress, make_application
+from ui.program import Program
 from ui.shell.window import Window
 from ui.start import person, settle
 from ui.tour.camera import Camera
@@ -104,20 +105,12 @@ def _walk(window: Window, camera: Camera) -> WalkIn:
 
 @contextmanager
 def _window(shop: Shop, out: Path, appearance: Appearance, login: str) -> Iterator[Window]:
-    window = open_window(
-        shop,
-        person(shop, login),
-        language=appearance.look.language,
-        drafts=out / "drafts",
-    )
+    program = Program(make_application(), shop, out / "desk", appearance.look)
+    window = program.come_in(person(shop, login))
     window.resize(*appearance.size)
-    window.show()
-    window.open(window.pages[0].name, None, {})
     activate(window)
     settle(window)
     try:
         yield window
     finally:
-        window.close()
-        window.desk.close()
-        window.deleteLater()
+        program.end()
