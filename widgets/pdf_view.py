@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -42,6 +43,9 @@ STEPS: Final = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 """Zoom steps; 1.0 shows a point of 1/72 inch on a screen of 96 dots an inch."""
 POINT: Final = 96 / 72
 _GAP: Final = 14
+_ROOM_FOR_PERCENT: Final = 430
+_ROOM_FOR_PAGES: Final = 400
+"""Design pixels below which the bar keeps its buttons and drops its words."""
 _MARGIN: Final = 18
 _HIT: Final = QColor(255, 214, 90, 110)
 _HIT_NOW: Final = QColor(255, 160, 40, 150)
@@ -247,6 +251,20 @@ class Sheets(QAbstractScrollArea):
             if all(abs(page - near) > 1 for near in wanted):
                 del self._images[page]
                 self._asked.pop(page, None)
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setPen(QPen(theme().colour("focus.ring"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _paint_page(self, painter: QPainter, page: int, rect: QRect) -> None:
         painter.fillRect(rect, PAPER)
@@ -415,6 +433,12 @@ class PdfPreview(QWidget):
             made = QShortcut(QKeySequence(keys), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(press)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._percent.setVisible(self.width() >= theme().px(_ROOM_FOR_PERCENT))
+        self._pages.setVisible(self.width() >= theme().px(_ROOM_FOR_PAGES))
 
     # what is shown
     def add_to_bar(self, widget: QWidget) -> None:

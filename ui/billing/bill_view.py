@@ -3,11 +3,12 @@
 import uuid
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.billing import (
     BillCard,
-    BillLine,
     BillMoney,
     IssueInvoice,
     draft_bill,
@@ -21,6 +22,8 @@ from models.money import Money
 from ui.billing.foot import BillFoot
 from ui.billing.head import BillHead
 from ui.billing.law_panel import LawPanel
+from ui.billing.line_columns import line_columns
+from ui.billing.room import hide_columns, is_narrow
 from ui.billing.rows import MoneyList, TaxTable
 from ui.billing.words import money_figure
 from ui.papers import (
@@ -32,7 +35,6 @@ from ui.papers import (
     payment_receipt,
     preview,
 )
-from ui.parts.units import unit_word
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.buttons import hairline
@@ -43,6 +45,8 @@ from widgets.totals import Total, TotalsBar
 from widgets.values import Figure
 
 _ASIDE = 438
+_LESS = frozenset({"place", "code", "unit", "tax"})
+"""Columns that give way where room is short."""
 
 
 class BillView(QWidget):
@@ -60,6 +64,7 @@ class BillView(QWidget):
         self._invoice_id: uuid.UUID | None = None
         self._order_id: uuid.UUID | None = None
         self._print_after = False
+        self._narrow = False
         self.card: BillCard | None = None
         self.head = BillHead(desk)
         self.head.back_asked.connect(self.back_asked)
@@ -82,35 +87,7 @@ class BillView(QWidget):
         self._build()
 
     def _columns(self) -> tuple[Column, ...]:
-        formats = self.desk.formats
-
-        def place(line: BillLine) -> str:
-            lines = self.card.lines if self.card is not None else ()
-            return str(lines.index(line) + 1) if line in lines else ""
-
-        def tax(line: BillLine) -> object:
-            return formats.amount(line.tax, "secondary") if line.tax.minor else line.tax_name
-
-        def right(name: str, title: str, value: object, width: int) -> Column:
-            return Column(name, title, value, width, align="right", kind="money")  # type: ignore[arg-type]  # a function of the line
-
-        return (
-            Column("place", "№", place, 40, kind="muted", elide=False),
-            Column("name", self.tr("Work or part"), lambda r: r.name, 170, stretch=1),
-            Column("code", self.tr("Code"), lambda r: r.code, 104, kind="code"),
-            Column(
-                "qty",
-                self.tr("Qty"),
-                lambda r: formats.qty(r.qty),
-                60,
-                align="right",
-                kind="number",
-            ),
-            Column("unit", "", lambda r: unit_word(r.unit), 42, kind="secondary", elide=False),
-            right("price", self.tr("Price"), lambda r: formats.amount(r.price), 78),
-            right("tax", self.tr("Tax"), tax, 74),
-            right("total", self.tr("Amount"), lambda r: formats.amount(r.total, "strong"), 84),
-        )
+        return line_columns(self.desk.formats, lambda: self.card)
 
     def _build(self) -> None:
         look = theme()
@@ -157,6 +134,19 @@ class BillView(QWidget):
         column.addWidget(hairline())
         column.addWidget(self.foot)
         return aside
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = is_narrow(self)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.head.set_narrow(narrow=narrow)
+            hidden = _LESS if narrow else frozenset()
+            self.table.restore_layout(hide_columns(self._columns(), hidden))
+            look = theme()
+            left = look.px(330 if narrow else 750)
+            self.splitter.setSizes([left, look.px(_ASIDE)])
 
     # which bill
     def show_bill(self, key: uuid.UUID) -> None:

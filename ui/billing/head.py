@@ -15,6 +15,7 @@ from app.billing import BillCard
 from models.access import Permission
 from models.billing import InvoiceKind
 from models.money import Money
+from ui.billing.elided import Elided
 from ui.billing.words import bill_badge
 from ui.parts.cells import plate_cell
 from ui.shell.desk import Desk
@@ -43,6 +44,7 @@ class Facts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.narrow = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme().px(16), theme().px(2), theme().px(16), theme().px(6))
         self._row.setSpacing(0)
@@ -64,8 +66,8 @@ class Facts(QWidget):
             self._row.addWidget(line)
         block = QWidget()
         grid = QGridLayout(block)
-        left = look.px(20) if self._row.count() else 0
-        grid.setContentsMargins(left, 0, look.px(20), 0)
+        pad = look.px(8 if self.narrow else 20)
+        grid.setContentsMargins(pad if self._row.count() else 0, 0, pad, 0)
         grid.setSpacing(0)
         grid.addWidget(label(caption, "caption"), 0, 0)
         for line_no, (widgets, tall) in enumerate(((values, 22), (under, 18)), start=1):
@@ -114,7 +116,7 @@ class BillHead(QWidget):
         self._when = label("", "small")
         self.more = Button("", "ellipsis", kind="quiet", name=self.tr("More"))
         self.more.clicked.connect(self._open_menu)
-        self.credit = Button(self.tr("Credit note…"), "undo-2")
+        self.credit = Button(self.tr("Credit note…"), "undo-2", name=self.tr("Credit note…"))
         self.credit.clicked.connect(self.credit_asked)
         self.pay = Button(self.tr("Take payment"), "wallet", kind="primary", keys="F9")
         self.pay.clicked.connect(self.pay_asked)
@@ -128,6 +130,14 @@ class BillHead(QWidget):
         column.addWidget(self.facts)
 
     # showing
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the facts closer together, and who issued the bill in the tooltip alone."""
+        self.facts.narrow = narrow
+        self._when.setVisible(not narrow)
+        self.credit.setText("" if narrow else self.tr("Credit note…"))
+        if self._card is not None:
+            self._show_facts(self._card)
+
     def show_card(self, card: BillCard) -> None:
         """Show the head of this bill."""
         self._card = card
@@ -160,12 +170,13 @@ class BillHead(QWidget):
     def _show_facts(self, card: BillCard) -> None:
         formats, facts = self.desk.formats, self.facts
         facts.clear()
-        facts.add(self.tr("Buyer"), [self._strong(card.customer)], self._about_customer(card))
+        buyer = Elided(card.customer, most=150 if facts.narrow else 260)
+        facts.add(self.tr("Buyer"), [buyer], self._about_customer(card))
         plate = plate_cell(card.plate)
         car: list[QWidget] = [PlateLabel(plate)] if plate else []
         facts.add(
             self.tr("Car"),
-            [*car, label(card.vehicle or "—")],
+            [*car, *([] if facts.narrow and car else [label(card.vehicle or "—")])],
             [self._code(card.vin or "")],
         )
         order = TextButton(card.corrects_number or card.order_number or "—")

@@ -22,6 +22,7 @@ from app.customers import CustomerRow
 from app.kernel.errors import InvalidError, UserError
 from models.access import Permission
 from models.profiles import LawItem, law_profile
+from ui.billing.elided import Elided
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.buttons import Button, label, set_tone
@@ -152,7 +153,7 @@ class LawPanel(QWidget):
         picture = QLabel()
         picture.setPixmap(look.pixmap("check", "status.good.fg", 14))
         row.addWidget(picture)
-        words = Elided(sentence)
+        words = Elided(sentence, colour="text.secondary", weight=400)
         row.addWidget(words, 1)
         row.addWidget(label(number, "small"))
         made.setFixedHeight(look.px(24))
@@ -267,20 +268,3 @@ class LawPanel(QWidget):
             lambda _changes: self.filled.emit(),
             failed=failed,
         )
-
-
-class Elided(QLabel):
-    """A line of text that gives way where room is short."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setMinimumWidth(theme().px(40))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(theme().colour("text.secondary"))
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)

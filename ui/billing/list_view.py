@@ -5,15 +5,17 @@ import uuid
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.billing import AGES, BillCounts, BillFilter, BillRow, count_bills, find_bills
-from app.kernel.errors import QT_TRANSLATE_NOOP, Source, UserError
+from app.kernel.errors import UserError
 from app.kernel.tx import Read
 from models.access import Permission
 from models.billing import InvoiceKind, Settlement
-from ui.billing.words import bill_badge, money_figure
+from ui.billing.room import hide_columns, is_narrow
+from ui.billing.words import EMPTY, TITLES, bill_badge, money_figure
 from ui.parts.cells import plate_cell
 from ui.shell.desk import Desk
 from ui.shell.page import Toolbar
@@ -27,20 +29,8 @@ from widgets.totals import Total, TotalsBar
 from widgets.values import NONE, Figure, Mark, Tone
 
 _PAGE = 60
-_TITLES: dict[BillFilter, Source] = {
-    BillFilter.UNPAID: QT_TRANSLATE_NOOP("BillList", "Unpaid"),
-    BillFilter.OVERDUE: QT_TRANSLATE_NOOP("BillList", "Overdue"),
-    BillFilter.TODAY: QT_TRANSLATE_NOOP("BillList", "Today"),
-    BillFilter.CREDIT_NOTES: QT_TRANSLATE_NOOP("BillList", "Credit notes"),
-    BillFilter.ALL: QT_TRANSLATE_NOOP("BillList", "All"),
-}
-_EMPTY: dict[BillFilter, Source] = {
-    BillFilter.UNPAID: QT_TRANSLATE_NOOP("BillList", "Everything is paid."),
-    BillFilter.OVERDUE: QT_TRANSLATE_NOOP("BillList", "Nothing is overdue."),
-    BillFilter.TODAY: QT_TRANSLATE_NOOP("BillList", "Nothing was billed today."),
-    BillFilter.CREDIT_NOTES: QT_TRANSLATE_NOOP("BillList", "Nothing was taken back."),
-    BillFilter.ALL: QT_TRANSLATE_NOOP("BillList", "Nothing was billed yet."),
-}
+_LESS = frozenset({"vehicle", "issued", "state"})
+"""Columns that give way where room is short."""
 
 
 class BillList(QWidget):
@@ -54,16 +44,19 @@ class BillList(QWidget):
     def __init__(self, desk: Desk, toolbar: Toolbar) -> None:
         super().__init__()
         self.desk = desk
+        self._narrow = False
         self._filter = BillFilter(desk.saved("billing.filter", BillFilter.UNPAID.value))
         self._rows: list[BillRow] = []
         self._counts: BillCounts | None = None
         self.search = SearchEdit(self.tr("Number, customer, phone, plate"))
         self.search.searched.connect(self._searched)
         toolbar.add_search(self.search)
-        self.cash = Button(self.tr("Cash day"), "banknote", keys="Ctrl+D")
+        self.cash = Button(self.tr("Cash day"), "banknote", keys="Ctrl+D", name=self.tr("Cash day"))
         self.cash.clicked.connect(self.cash_day_asked)
         toolbar.add(self.cash)
-        self.pay = Button(self.tr("Take payment"), "wallet", keys="F9")
+        self.pay = Button(
+            self.tr("Take payment"), "wallet", keys="F9", name=self.tr("Take payment")
+        )
         self.pay.clicked.connect(self._pay)
         toolbar.add(self.pay)
         self.pay.setVisible(desk.can(Permission.BILLING_TAKE_MONEY))
@@ -74,7 +67,7 @@ class BillList(QWidget):
         self.add.setVisible(desk.can(Permission.BILLING_ISSUE))
         self.tabs = TabLine()
         self.tabs.setAccessibleName(self.tr("Filters"))
-        self.tabs.set_tabs([(name.value, said(title), None) for name, title in _TITLES.items()])
+        self.tabs.set_tabs([(name.value, said(title), None) for name, title in TITLES.items()])
         self.tabs.set_current(self._filter.value)
         self.tabs.changed.connect(self._choose)
         self.table = Table(self._columns(), key=lambda row: row.id, name=self.tr("Invoices"))
@@ -94,7 +87,7 @@ class BillList(QWidget):
         column.addWidget(hairline())
         column.addWidget(self.table, 1)
         column.addWidget(self.totals)
-        for place, name in enumerate(_TITLES, start=1):
+        for place, name in enumerate(TITLES, start=1):
             keys = QShortcut(QKeySequence(f"Alt+{place}"), self)
             keys.activated.connect(lambda name=name: self.choose(name))
 
@@ -182,7 +175,7 @@ class BillList(QWidget):
         elif self.search.value():
             self.table.show_empty("search", self.tr("Nothing is found in this filter."))
         else:
-            self.table.show_empty("receipt-text", said(_EMPTY[self._filter]))
+            self.table.show_empty("receipt-text", said(EMPTY[self._filter]))
         self._current_changed()
 
     def _append(self, found: tuple[list[BillRow], bool]) -> None:
@@ -230,7 +223,7 @@ class BillList(QWidget):
         chosen = self._counts.by[self._filter].sum
         figures.append(
             Total(
-                said(_TITLES[self._filter]),
+                said(TITLES[self._filter]),
                 money_figure(formats, chosen),
                 side="right",
                 big=True,
@@ -262,7 +255,24 @@ class BillList(QWidget):
         self._read_page(_PAGE)
 
     def _keep_layout(self) -> None:
-        self.desk.save("billing.columns", self.table.layout_state())
+        if not self._narrow:
+            self.desk.save("billing.columns", self.table.layout_state())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_narrow(is_narrow(self))
+
+    def _set_narrow(self, narrow: bool) -> None:  # noqa: FBT001  as a size has it
+        """Large letters or a small window: less beside what must be seen."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.cash.setText("" if narrow else self.tr("Cash day"))
+        self.pay.setText("" if narrow else self.tr("Take payment"))
+        kept = self.desk.saved("billing.columns", {})
+        shown = hide_columns(self._columns(), _LESS if narrow else frozenset())
+        self.table.restore_layout(shown if narrow or not kept else kept)
 
     def current(self) -> uuid.UUID | None:
         """The bill under the cursor."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -135,7 +135,9 @@ class MoneyRow(QAbstractButton):
             paint_cell(painter, spot, self._figure, align="right")
             right -= wide + look.px(10)
         centre = Qt.AlignmentFlag.AlignVCenter
-        if self._note:
+        words = QFontMetrics(look.font()).horizontalAdvance(self.text())
+        note = QFontMetrics(look.font("small")).horizontalAdvance(self._note)
+        if self._note and words + note + look.px(46) < right:
             painter.setFont(look.font("small"))
             painter.setPen(look.colour("text.muted"))
             wide = painter.fontMetrics().horizontalAdvance(self._note)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.billing import BillFilter
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
 from models.billing import InvoiceKind, PaymentKind, PaymentMethod, Settlement
 from models.money import Money
@@ -37,6 +38,24 @@ _KINDS: dict[PaymentKind, Source] = {
 }
 _NOTE = QT_TRANSLATE_NOOP("Billing", "Credit note")
 _DRAFT = QT_TRANSLATE_NOOP("Billing", "Not issued yet")
+
+TITLES: dict[BillFilter, Source] = {
+    BillFilter.UNPAID: QT_TRANSLATE_NOOP("BillList", "Unpaid"),
+    BillFilter.OVERDUE: QT_TRANSLATE_NOOP("BillList", "Overdue"),
+    BillFilter.TODAY: QT_TRANSLATE_NOOP("BillList", "Today"),
+    BillFilter.CREDIT_NOTES: QT_TRANSLATE_NOOP("BillList", "Credit notes"),
+    BillFilter.ALL: QT_TRANSLATE_NOOP("BillList", "All"),
+}
+"""What the saved filters are called."""
+
+EMPTY: dict[BillFilter, Source] = {
+    BillFilter.UNPAID: QT_TRANSLATE_NOOP("BillList", "Everything is paid."),
+    BillFilter.OVERDUE: QT_TRANSLATE_NOOP("BillList", "Nothing is overdue."),
+    BillFilter.TODAY: QT_TRANSLATE_NOOP("BillList", "Nothing was billed today."),
+    BillFilter.CREDIT_NOTES: QT_TRANSLATE_NOOP("BillList", "Nothing was taken back."),
+    BillFilter.ALL: QT_TRANSLATE_NOOP("BillList", "Nothing was billed yet."),
+}
+"""What is said where a filter holds nothing."""
 
 
 def way_word(method: PaymentMethod) -> str:
