@@ -836,6 +836,17 @@
     </message>
 </context>
 <context>
+    <name>OrderClash</name>
+    <message>
+        <source>Two people changed this order</source>
+        <translation>Заказ-наряд изменили двое</translation>
+    </message>
+    <message>
+        <source>Nothing typed is lost.</source>
+        <translation>Набранное не потеряно.</translation>
+    </message>
+</context>
+<context>
     <name>OrderConcerns</name>
     <message>
         <source>Edit concern</source>

@@ -16,6 +16,7 @@ from app.kernel.tx import Read, Tx, act
 from models.access import Permission
 from models.order_flow import Approval, LineState, OrderEvent, OrderState, Payer
 from tests.ui.work_orders.keys import CTRL, Fingers
+from ui.shell.conflict import MINE, THEIRS, ConflictDialog
 from ui.shell.window import Window
 from ui.work_orders.completion import CompletionDialog
 from ui.work_orders.record import OrderEditor
@@ -230,10 +231,9 @@ def test_a_change_of_another_line_elsewhere_is_no_conflict(at: Desk) -> None:
     assert at.no_dialog()
 
 
-def test_the_same_cell_changed_elsewhere_asks_whose_holds(at: Desk) -> None:
+def _both_change_the_filter(at: Desk) -> ConflictDialog:
+    """Here somebody types 4; before it is written, the other desk makes it 9."""
     part = at.line("Фильтр масляный")
-    heard: list[Exception] = []
-    at.window.show_problem = lambda _window, error, _retry: heard.append(error)
     at.editor.lines.table.select(part.id, "qty")
     at.fingers.type("4")
     at.editor.edits._waits = True  # noqa: SLF001 - the other desk is quicker than this one
@@ -245,8 +245,58 @@ def test_the_same_cell_changed_elsewhere_asks_whose_holds(at: Desk) -> None:
     at.editor.edits._waits = False  # noqa: SLF001 - as above
     at.editor.edits._next()  # noqa: SLF001 - as above
     at.fingers.wait()
+    dialog = at.dialog(ConflictDialog)
+    assert isinstance(dialog, ConflictDialog)
+    return dialog
+
+
+def test_the_same_cell_changed_elsewhere_asks_whose_holds_theirs(at: Desk) -> None:
+    dialog = _both_change_the_filter(at)
+    dialog.choose_all(THEIRS)
+    at.fingers.go()
     assert at.line("Фильтр масляный").qty == Decimal(9)
-    assert [type(error).__name__ for error in heard] == ["ChangedError"]
+    assert at.no_dialog()
+
+
+def test_the_same_cell_changed_elsewhere_asks_whose_holds_mine(at: Desk) -> None:
+    _both_change_the_filter(at)
+    at.fingers.go()
+    assert at.line("Фильтр масляный").qty == Decimal(4)
+    assert at.no_dialog()
+
+
+def test_details_of_two_desks_are_put_together(at: Desk) -> None:
+    dialog = at.editor.acts.details("key_tag")
+    assert isinstance(dialog, DetailsDialog)
+    at.fingers.type("23")
+    at.do(
+        work_orders.edit_order,
+        work_orders.EditOrder(
+            order_id=at.order_id, version=at.card().version, values={"odometer_value": 90_500}
+        ),
+    )
+    at.fingers.go()
+    assert (at.card().key_tag, at.card().odometer_value) == ("23", 90_500)
+    assert at.no_dialog()
+
+
+def test_the_same_detail_of_two_desks_is_asked(at: Desk) -> None:
+    dialog = at.editor.acts.details("key_tag")
+    assert isinstance(dialog, DetailsDialog)
+    at.fingers.type("23")
+    at.do(
+        work_orders.edit_order,
+        work_orders.EditOrder(
+            order_id=at.order_id, version=at.card().version, values={"key_tag": "7"}
+        ),
+    )
+    at.fingers.go()
+    clash = at.dialog(ConflictDialog)
+    assert isinstance(clash, ConflictDialog)
+    assert clash.choice() == {"key_tag": MINE}
+    at.fingers.go()
+    assert at.card().key_tag == "23"
+    assert at.no_dialog()
 
 
 def test_half_typed_text_survives_the_program(at: Desk) -> None:

@@ -1,19 +1,23 @@
 """The details of an order: who, when, how far, which key; one form, saved as a whole."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import customers
-from app.kernel.errors import ConfirmError, UserError
+from app.kernel.errors import ChangedError, UserError
 from app.kernel.tx import Changes, Read
-from app.work_orders import EditOrder, OrderSheet, StaffRow, edit_order
+from app.work_orders import EditOrder, OrderSheet, StaffRow, edit_order, get_sheet
 from models.access import Permission
 from ui.parts.fields import PhoneEdit, moment_edit, whole_edit
+from ui.shell.conflict import Difference
 from ui.shell.desk import Desk
+from ui.shell.merging import decided, merge
 from ui.work_orders.record.ask import FormDialog
+from ui.work_orders.record.clash import ask_whose
 from widgets.controls import Area, Choice, TextEdit
 from widgets.picker import Option, Picker
 
@@ -132,23 +136,92 @@ class DetailsDialog(FormDialog):
         changed = {name: value for name, value in values.items() if value != self._shown[name]}
         if changed.get("advisor_id", self) is None:
             del changed["advisor_id"]
+        if changed:
+            self._write(self._sheet, changed)
+        else:
+            self.finish("same")
+
+    def _write(self, sheet: OrderSheet, changed: dict[str, Any]) -> None:
         if not changed:
             self.finish("same")
             return
-        card = self._sheet.card
         self._desk.act(
             self,
             edit_order,
-            EditOrder(order_id=card.id, version=card.version, values=changed),
-            self._saved,
+            EditOrder(order_id=sheet.card.id, version=sheet.card.version, values=changed),
+            lambda _changes: self.finish("saved"),
             failed=self._failed,
         )
 
-    def _saved(self, _changes: Changes[Any]) -> None:
-        self.finish("saved")
-
     def _failed(self, error: UserError) -> bool:
-        if isinstance(error, ConfirmError):
-            self.yes.setEnabled(True)
-            return False
+        if isinstance(error, ChangedError):
+            order_id = self._sheet.card.id
+
+            def ask(read: Read) -> OrderSheet:
+                return get_sheet(read, order_id)
+
+            self._desk.read(self, ask, lambda fresh: self._merge(fresh, error), lane="fresh")
+            return True
         return self.refuse(error)
+
+    def _merge(self, fresh: OrderSheet, error: ChangedError) -> None:
+        """Put their changes and mine together; what both changed is asked side by side."""
+        theirs, mine = _values(fresh), self.form.values()
+        both = merge(_values(self._sheet), theirs, mine)
+
+        def save(choice: Mapping[str, str]) -> None:
+            whole = decided(both, theirs, mine, choice)
+            self._write(fresh, {n: v for n, v in whole.items() if v != theirs[n] and n in mine})
+
+        if not both.open:
+            save({})
+            return
+        self.yes.setEnabled(True)
+        differences = [
+            Difference(
+                name,
+                self.form.control(name).accessibleName(),
+                self._text(fresh, name),
+                self._typed(name) or "—",
+            )
+            for name in both.open
+        ]
+        ask_whose(self._desk, self, error, differences, save)
+
+    def _typed(self, name: str) -> str:
+        """A field as it stands in this form."""
+        control = self.form.control(name)
+        if isinstance(control, Choice):
+            return control.currentText()
+        return control.value() if isinstance(control, Area) else str(control.text())
+
+    def _text(self, sheet: OrderSheet, name: str) -> str:
+        """A field of somebody else's version, as a person reads it."""
+        card, formats = sheet.card, self._desk.formats
+        value = _values(sheet)[name]
+        people: dict[uuid.UUID | None, str | None] = {card.customer_id: card.customer}
+        people[card.bringer_id] = sheet.bringer or people.get(card.bringer_id)
+        if value is None:
+            return "—"
+        if isinstance(value, datetime):
+            return formats.moment(value)
+        if isinstance(value, int):
+            return formats.number(value)
+        if isinstance(value, uuid.UUID):
+            return people.get(value) or sheet.names.get(value) or "•"
+        return str(value)
+
+
+def _values(sheet: OrderSheet) -> dict[str, Any]:
+    """The fields of the form as the order holds them."""
+    card = sheet.card
+    return {
+        "customer_id": card.customer_id,
+        "bringer_id": card.bringer_id,
+        "promised_at": card.promised_at,
+        "odometer_value": card.odometer_value,
+        "advisor_id": card.advisor_id,
+        "technician_id": card.technician_id,
+        "key_tag": card.key_tag or "",
+        "note": card.note or "",
+    }

@@ -74,6 +74,7 @@ class OrderEditor(QWidget):
         self.edits.stale.connect(self._read)
         self.edits.refused.connect(self._read)
         self.acts = Acts(desk, self)
+        self.edits.clashed.connect(self.acts.clashed)
         self._build()
         desk.changed.connect(self._heard)
         self._clock = QTimer(self)

@@ -1,7 +1,7 @@
 """Edits of one order, written one after another: each starts from what the one before left, each can be taken back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.kernel.errors import ChangedError, UserError
 from app.kernel.tx import Changes, Tx
 from app.work_orders import OrderSheet
+from ui.shell.conflict import Difference
 from ui.shell.desk import Desk
 from ui.shell.repeat import Repeat
 
@@ -22,7 +23,7 @@ class Edit:
 
     ``then`` hears what the verb returned; ``back`` makes the edits that take it back; ``refused`` may take an error
     upon itself; ``holds`` says whether the edit still means the same on a newer sheet of somebody else; ``after``
-    runs once the order was read again.
+    runs once the order was read again; ``clash`` puts both values side by side when it does not hold any more.
     """
 
     verb: Callable[[Tx, Any], Any]
@@ -33,6 +34,7 @@ class Edit:
     refused: Callable[[UserError], bool] | None = None
     holds: Callable[[OrderSheet, OrderSheet], bool] | None = None
     after: Callable[[], object] | None = None
+    clash: Callable[[OrderSheet], Difference] | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -44,12 +46,16 @@ class Done:
 
 
 class Edits(QObject):
-    """The queue of an open order. ``written`` after each commit: read the order anew and call ``set_sheet``."""
+    """The queue of an open order. ``written`` after each commit: read the order anew and call ``set_sheet``.
+
+    ``clashed`` brings an edit and the ChangedError when somebody else changed the same value: ``insist`` or leave it.
+    """
 
     written = Signal()
     stale = Signal()
     refused = Signal()
     undo_changed = Signal()
+    clashed = Signal(object, object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -178,6 +184,11 @@ class Edits(QObject):
         self.refused.emit()
         return handled
 
+    def insist(self, edit: Edit) -> None:
+        """Write it over what the others wrote."""
+        self._queue.insert(0, replace(edit, holds=lambda _before, _after: True))
+        self._next()
+
     def _ask_whose(self, edit: Edit, command: object, error: ChangedError) -> None:
         self._queue.clear()
 
@@ -188,5 +199,7 @@ class Edits(QObject):
 
         handled = edit.refused is not None and edit.refused(error)
         self.refused.emit()
-        if not handled:
+        if not handled and edit.clash is not None:
+            self.clashed.emit(edit, error)
+        elif not handled:
             self._desk.problem(error, Repeat(command, again))

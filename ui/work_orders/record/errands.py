@@ -1,19 +1,23 @@
 """Small errands about an open order: its details, a line's number, why a price, papers, recommended work."""
 
 import uuid
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from app.kernel.errors import ChangedError
 from app.work_orders import OrderSheet
 from models.access import Permission
 from models.order_flow import FINAL
 from ui.papers import order_papers, preview
+from ui.shell.conflict import MINE
 from ui.shell.desk import Desk
 from ui.work_orders.record import changes as line_changes
 from ui.work_orders.record.ask import ask_reason, ask_serial, show_why
+from ui.work_orders.record.clash import ask_whose
 from ui.work_orders.record.details import FACT_FIELDS, DetailsDialog
+from ui.work_orders.record.edits import Edit
 
 if TYPE_CHECKING:
     from ui.work_orders.record.editor import OrderEditor
@@ -136,3 +140,15 @@ class Errands(QObject):
             card = self.sheet.card
             papers = order_papers(card.id, card.number, is_sealed=card.completed_at is not None)
             preview(self._desk, card.number, papers)
+
+    def clashed(self, edit: Edit, error: ChangedError) -> None:
+        """Somebody else changed the same value meanwhile: whose holds?"""
+        if edit.clash is None or self.sheet is None:
+            return
+        difference = edit.clash(self.sheet)
+
+        def chosen(choice: Mapping[str, str]) -> None:
+            if choice[difference.field] == MINE:
+                self._editor.edits.insist(edit)
+
+        ask_whose(self._desk, self._editor, error, [difference], chosen)

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,7 @@ from ui.shell.desk import Desk
 from ui.shell.words import said
 from ui.work_orders.record import changes
 from ui.work_orders.record.adding import Adding
+from ui.work_orders.record.clash import cell_clash
 from ui.work_orders.record.columns import columns
 from ui.work_orders.record.edits import Edits
 from ui.work_orders.record.finding import TYPED, item_popup, staff_popup
@@ -55,8 +57,10 @@ class LinesPane(QWidget):
 
     def _build(self, *, with_margin: bool) -> None:
         desk = self._desk
+        declared = columns(desk.formats, desk.center.currency, with_margin=with_margin)
+        self._titles = {column.name: column.title for column in declared}
         self.table = LineTable(
-            columns(desk.formats, desk.center.currency, with_margin=with_margin),
+            declared,
             name=self.tr("Jobs and lines"),
             search=self._search.look,
             popups={"name": partial(item_popup, with_margin=with_margin), "who": staff_popup},
@@ -204,8 +208,7 @@ class LinesPane(QWidget):
 
     def _committed(self, key: Hashable, column: str, value: Any) -> None:  # noqa: ANN401 - a reader's value
         self.half_typed.emit(None)
-        sheet = self.sheet
-        if sheet is None or value is None:
+        if self.sheet is None or value is None:
             return
         if key == NEW:
             self.adding.committed(column, value)
@@ -213,17 +216,22 @@ class LinesPane(QWidget):
         if not isinstance(key, uuid.UUID):
             return
         self._overlay[key, column] = self.shown(column, value)
+        self._change(key, column, value, self._text_of(column, value))
 
-        self._edits.push(
-            changes.change(
-                sheet,
-                key,
-                column,
-                value,
-                then=lambda _result: self._settle(key, column),
-                refused=self.refuser(key, column, self._text_of(column, value)),
-            )
+    def _change(self, line_id: uuid.UUID, column: str, value: Any, text: str) -> None:  # noqa: ANN401 - as above
+        """Write one cell; when somebody else changed it meanwhile, both values are shown."""
+        if self.sheet is None:
+            return
+        edit = changes.change(
+            self.sheet,
+            line_id,
+            column,
+            value,
+            then=lambda _result: self._settle(line_id, column),
+            refused=self.refuser(line_id, column, text),
         )
+        clash = cell_clash(self.table, line_id, column, self._titles[column], text)
+        self._edits.push(replace(edit, clash=clash))
         self.refresh()
 
     def _settle(self, key: Hashable, column: str) -> None:
@@ -245,18 +253,9 @@ class LinesPane(QWidget):
         if self.sheet is None:
             return
         if column == "who" and isinstance(key, uuid.UUID):
-            self._overlay[key, column] = self._search.name_of(option_key)
-            self._edits.push(
-                changes.change(
-                    self.sheet,
-                    key,
-                    column,
-                    option_key,
-                    then=lambda _result: self._settle(key, column),
-                    refused=self.refuser(key, column, ""),
-                )
-            )
-            self.refresh()
+            name = self._search.name_of(option_key)
+            self._overlay[key, column] = name
+            self._change(key, column, option_key, name)
         elif key == NEW:
             self.adding.take(option_key)
 
