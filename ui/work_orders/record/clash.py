@@ -48,6 +48,6 @@ def cell_clash(
         rows = (each for group in table.groups for each in group.lines)
         shown = next((each.row for each in rows if each.key == line_id), None)
         theirs = shown.texts.get(column, "") if isinstance(shown, LineView) else ""
-        return Difference(column, f"{line.name}, {title}" if line else title, theirs, mine)
+        return Difference(column, f"{title}: {line.name}" if line else title, theirs, mine)
 
     return clash

@@ -84,7 +84,7 @@ def columns(
             kind="number",
             reader=lambda text: read_quantity(text, signs=signs),
         ),
-        column("unit", "", 46, kind="secondary"),
+        column("unit", "", 54, kind="secondary"),
         column(
             "price",
             said(QT_TRANSLATE_NOOP("OrderLines", "Price")),
