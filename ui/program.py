@@ -16,12 +16,12 @@ from ui.access.lock import IdleWatch, Lock
 from ui.access.sign_in import SignIn
 from ui.dressing import Look, dress, system_language
 from ui.pages import PAGES
+from ui.palette import Palette
 from ui.shell.actions import PaletteAction
 from ui.shell.crash import CrashGuard
 from ui.shell.desk import Desk
 from ui.shell.drafts import Drafts
 from ui.shell.first_run import FirstRun
-from ui.shell.palette import Palette
 from ui.shell.preferences import Preferences
 from ui.shell.problems import show_problem
 from ui.shell.recovered import offer_drafts

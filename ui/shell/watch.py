@@ -43,10 +43,6 @@ class Elsewhere(QObject):
         """Ask no more: the window is closed, and the shop may be."""
         self._timer.stop()
 
-    def stop(self) -> None:
-        """Ask no more: the window is closed."""
-        self._timer.stop()
-
     def _failed(self, error: Exception) -> None:
         # the database does not answer: the status bar says so until it does again
         if isinstance(error, UserError):

@@ -10,11 +10,11 @@ from app.billing.finding import find_invoices, invoice_by_number
 from app.kernel.errors import QT_TRANSLATE_NOOP
 from app.work_orders.finding import find_orders
 from models.text import fold
+from ui.palette import Palette
+from ui.records import Hits, May, Place, find_records, sections_of
 from ui.shell.actions import PaletteAction
 from ui.shell.desk import Desk
 from ui.shell.page import Page, PageSpec
-from ui.shell.palette import Palette
-from ui.shell.records import Hits, May, Place, find_records, sections_of
 from ui.shell.window import Window
 from widgets.cells import PlateText, Rich, cell_text
 from widgets.palette import PaletteRow

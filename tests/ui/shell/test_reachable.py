@@ -12,10 +12,10 @@ from app.kernel.tx import Shop
 from tests.build.shops import open_test_shop
 from ui.access.choices import ChoicesRow
 from ui.access.sign_in import SignIn
+from ui.palette import Palette
 from ui.shell.conflict import ConflictDialog, Difference, Side
 from ui.shell.crash import CrashDialog
 from ui.shell.first_run import FirstRun
-from ui.shell.palette import Palette
 from ui.shell.preferences import Preferences
 from ui.shell.recovered import RecoveredDialog
 from ui.shell.runner import Runner

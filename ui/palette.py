@@ -10,9 +10,9 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, Source
 from app.kernel.tx import ACTIONS
 from models.access import Permission
 from models.text import fold
+from ui.records import Hits, May, Place, find_records, found_plate, sections_of
 from ui.shell.actions import PaletteAction
 from ui.shell.page import PageSpec
-from ui.shell.records import Hits, May, Place, find_records, found_plate, sections_of
 from ui.shell.window import Window
 from ui.shell.words import said
 from widgets.cells import highlight
