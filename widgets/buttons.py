@@ -1,7 +1,16 @@
 """Buttons, labels and lines: the smallest pieces of the look."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -134,6 +143,13 @@ class Button(QPushButton):
             self.updateGeometry()
         super().changeEvent(event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the whole word, the tooltip has it."""
+        super().resizeEvent(event)
+        if self.text() and self.toolTip() in ("", self.text()):
+            self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+
     def _colours(self) -> tuple[QColor | None, QColor | None, str]:
         """Fill, border and the token of the text."""
         look = theme()
@@ -193,7 +209,8 @@ class Button(QPushButton):
         room = max(box.right() - x - look.px(4), 0)
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 0))
         painter.drawText(QRect(x, 0, room, box.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-        if self._keys:
+        keys = QFontMetrics(look.font("caption")).horizontalAdvance(keys_text(self._keys))
+        if self._keys and x + width + look.px(10) + keys < box.right():
             painter.setFont(look.font("caption"))
             painter.setPen(look.colour(text_colour if filled else "text.muted"))
             place = QRect(x + width + look.px(10), 0, box.width(), box.height())

@@ -495,6 +495,8 @@ class Table(QWidget):
         state.setGeometry(self.view.viewport().rect())
         state.show()
         self._state = state
+        # nothing to walk through: the keyboard goes on to the state's own button
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def state(self) -> QWidget | None:
         """The empty or error state that covers the rows, if one does."""
@@ -502,6 +504,7 @@ class Table(QWidget):
 
     def _clear_state(self) -> None:
         self._loading.stop()
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view.set_loading(False)
         if self._state is not None:
             self._state.hide()

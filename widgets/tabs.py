@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetrics,
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QShortcut,
 )
@@ -106,6 +108,16 @@ class TabLine(QTabBar):
         return title, small + theme().px(_COUNT_GAP)
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
     def tabSizeHint(self, index: int) -> QSize:
         if index >= len(self._titles):
             return QSize(theme().px(60), theme().height("tab"))
@@ -143,6 +155,15 @@ class TabLine(QTabBar):
             if on:
                 bar = QRect(box.left(), box.bottom() - 1, sum(wide), 2)
                 painter.fillRect(bar, theme().colour("accent.base"))
+            if on and self.hasFocus():
+                painter.save()
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(theme().colour("focus.ring"), 2))
+                ring = QRect(box.left(), box.top() + 4, sum(wide) + 2, box.height() - 9)
+                ring = ring.adjusted(-theme().px(5), 0, theme().px(5), 0)
+                inside = ring.intersected(self.rect().adjusted(1, 1, -1, -1))
+                painter.drawRoundedRect(inside, theme().px(4), theme().px(4))
+                painter.restore()
 
 
 _MIDDLE = (Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value

@@ -66,7 +66,8 @@ class TaxTable(QWidget):
         grid.setRowMinimumHeight(1, look.px(24))
         row = self._line(grid, 2)
         for tax in card.taxes:
-            grid.addWidget(label(tax.name or formats.percent(tax.percent)), row, 0)
+            name = tax.name or formats.percent(tax.percent)
+            grid.addWidget(label(name, wrap=True), row, 0)
             for place, money in enumerate((tax.net, tax.tax, tax.total), start=1):
                 shown = formats.amount(money, "strong" if place == 3 else "")  # noqa: PLR2004  the last column
                 figure = shown if money.minor else Figure("—", tone="muted")

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from ui.centers.frame import Section
@@ -27,10 +26,9 @@ class AppearanceSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         look = theme()
-        column = QVBoxLayout(self)
+        column = self.scrolling()
         column.setContentsMargins(look.px(24), look.px(4), look.px(24), look.px(24))
         column.setSpacing(0)
-        self.setMaximumWidth(look.px(760))
         words = self.tr("for {name}, at every desk").format(name=desk.actor.name)
         column.addWidget(heading(self.tr("How the desk looks"), words))
         column.addWidget(hairline())

@@ -39,6 +39,22 @@ class Section(QWidget):
         super().__init__()
         self.desk = desk
 
+    def scrolling(self, width: int = 760) -> QVBoxLayout:
+        """A column of at most that width that scrolls where the window is too low for it."""
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        content = QWidget()
+        content.setMaximumWidth(theme().px(width))
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        return QVBoxLayout(content)
+
     def load(self) -> None:
         """Read what is shown; what is typed and not saved stays."""
 

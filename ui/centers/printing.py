@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
@@ -52,7 +52,7 @@ class PrintingSection(Section):
         super().__init__(desk)
         look = theme()
         self._place = f"{desk.shop.workstation}"
-        column = QVBoxLayout(self)
+        column = self.scrolling()
         column.setContentsMargins(look.px(24), look.px(4), look.px(24), look.px(24))
         column.setSpacing(look.px(8))
         words = self.tr("at {workstation}, kept for you").format(workstation=desk.shop.workstation)
@@ -97,7 +97,6 @@ class PrintingSection(Section):
         )
         column.addWidget(label(hint, "hint", wrap=True))
         column.addStretch(1)
-        self.setMaximumWidth(look.px(760))
 
     @override
     def load(self) -> None:

@@ -77,7 +77,7 @@ def heading(text: str, more: str = "") -> QWidget:
     row.setSpacing(look.px(8))
     strong = label(text, "strong")
     row.addWidget(strong)
-    row.addWidget(label(more, "hint"), 1)
+    row.addWidget(label(more, "hint", wrap=True), 1)
     return made
 
 

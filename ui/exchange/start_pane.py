@@ -41,15 +41,20 @@ class DropZone(QFrame):
         picture.setPixmap(look.pixmap("file-up", "text.muted", 32))
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(look.px(6))
-        words = label(self.tr("Drop a price list, customers, cars or stock here"), "strong")
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        words = label(
+            self.tr("Drop a price list, customers, cars or stock here"), "strong", wrap=True
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(words)
         hint = label(
             self.tr(
                 "Excel (.xlsx) or a text table (.csv), up to 32 MB. What it is about is found out."
             ),
             "muted",
+            wrap=True,
         )
-        column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(hint)
         column.addSpacing(look.px(10))
         self.choose = Button(
             self.tr("Choose a file…"), "folder-open", kind="primary", keys="Ctrl+O"
@@ -59,7 +64,9 @@ class DropZone(QFrame):
         column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(look.px(10))
         calm = self.tr("Nothing is written before you saw what would change.")
-        column.addWidget(label(calm, "hint"), 0, Qt.AlignmentFlag.AlignHCenter)
+        promise = label(calm, "hint", wrap=True)
+        promise.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(promise)
         column.addStretch(1)
 
     @override
@@ -126,15 +133,16 @@ class StartPane(QWidget):
         column.addWidget(self.zone, 1)
         folder = FOLDERS.get(desk.center.profile)
         if folder is not None and can:
-            line = QHBoxLayout()
-            line.setSpacing(look.px(10))
-            line.addWidget(label(self.tr("Try it with a sample:"), "hint"))
+            column.addWidget(label(self.tr("Try it with a sample:"), "hint"))
+            line = QGridLayout()
+            line.setHorizontalSpacing(look.px(10))
+            line.setVerticalSpacing(0)
+            line.setColumnStretch(2, 1)
             for path in (folder / f"{name}{end}" for name in SAMPLES for end in _ENDS):
                 if path.exists():
                     button = TextButton(path.name)
                     button.clicked.connect(lambda path=path: self.chosen.emit(path))
-                    line.addWidget(button)
-            line.addStretch(1)
+                    line.addWidget(button, line.count() // 2, line.count() % 2)
             column.addLayout(line)
         return column
 

@@ -15,15 +15,19 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from app.kernel.errors import Source
 from app.kernel.tx import Changes, Read
 from models.access import Permission
-from widgets.buttons import label
+from widgets.elided import ElidedLabel
+from widgets.reading import read_in_order
 from widgets.theme import theme
 
 if TYPE_CHECKING:
     from ui.shell.desk import Desk
+
+_SEARCH_FIRST = 1000
 
 EVERYTHING = "*"
 """In ``Changes.touched``: somebody else changed something, nobody knows what."""
@@ -39,9 +43,9 @@ class Toolbar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(look.px(16), 0, look.px(16), 0)
         self._row.setSpacing(look.px(8))
-        self.title = label("", "title")
+        self.title = ElidedLabel("", "title")
         self.title.setFont(look.font("title"))
-        self.sub = label("", "muted")
+        self.sub = ElidedLabel("", "muted")
         self._row.addWidget(self.title)
         self._row.addSpacing(look.px(4))
         self._row.addWidget(self.sub)
@@ -56,8 +60,10 @@ class Toolbar(QWidget):
 
     def add_search(self, field: QLineEdit, width: int = 328) -> None:
         """The search field right after the title; ``width`` in design pixels."""
-        field.setFixedWidth(theme().px(width))
-        self._row.insertWidget(self._stretch, field)
+        field.setMaximumWidth(theme().px(width))
+        field.setMinimumWidth(theme().px(width // 3))
+        # it keeps its width while there is room, and gives way to large letters
+        self._row.insertWidget(self._stretch, field, _SEARCH_FIRST)
         self._stretch += 1
 
     def add_left(self, widget: QWidget) -> None:
@@ -135,6 +141,7 @@ class Page(QWidget):
         """The window shows the page now: read if that was never done, or if what it shows grew old meanwhile."""
         if not self._loaded or self._stale:
             self.reload()
+        read_in_order(self)
 
     def reload(self) -> None:
         """Read again."""
@@ -151,6 +158,12 @@ class Page(QWidget):
             self.reload()
         else:
             self._stale = True
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye reads, also through what came since the page was made."""
+        read_in_order(self)
+        return super().focusNextPrevChild(forward)
 
     def title_label(self) -> QLabel:
         """The label that names the page."""

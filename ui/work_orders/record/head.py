@@ -19,8 +19,9 @@ from typing_extensions import override
 from ui.shell.words import said
 from ui.work_orders.record.steps import Step, Steps
 from widgets.badge import BadgeLabel, CellLabel
-from widgets.buttons import Button, hairline, label
+from widgets.buttons import Button, hairline
 from widgets.cells import cell_width, paint_cell
+from widgets.elided import ElidedLabel
 from widgets.theme import theme
 from widgets.values import Badge, Mark, cell_text
 
@@ -129,7 +130,7 @@ class OrderHead(QWidget):
         self._row.setSpacing(look.px(10))
         self._back = Button("", "arrow-left", kind="quiet", name=self.tr("Back to the list"))
         self._back.clicked.connect(self.left)
-        self.number = label("", "title")
+        self.number = ElidedLabel("", "title")
         self.number.setFont(look.font("title", codes=True))
         self.badge = BadgeLabel(Badge("", "circle-dashed"))
         self.saved = CellLabel(Mark("", "cloud-check", "muted"))
