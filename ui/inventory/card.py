@@ -20,6 +20,7 @@ from ui.shell.desk import Desk
 from ui.shell.page import Toolbar
 from widgets.badge import BadgeLabel
 from widgets.buttons import Button, hairline, label
+from widgets.elided import ElidedLabel
 from widgets.headline import Headlines
 from widgets.table import Column, Table
 from widgets.tabs import TabLine
@@ -77,6 +78,8 @@ class ProductView(QWidget):
             row.insertWidget(0, back)
         self.toolbar.title.setFont(theme().font("title", codes=True))
         self.toolbar.title.setProperty("role", "")
+        self._name = ElidedLabel("", "secondary")
+        self.toolbar.add_left(self._name)
         self._badge = BadgeLabel(_NONE)
         self.toolbar.add_left(self._badge)
         actions = (
@@ -177,7 +180,8 @@ class ProductView(QWidget):
         card, product = answer.card, answer.card.detail.product
         self.card = card
         name = ", ".join(part for part in (product.name, product.maker) if part)
-        self.toolbar.set_title(product.sku, name)
+        self.toolbar.set_title(product.sku)
+        self._name.setText(name)
         badge = self._rows.state(product)
         self._badge.setVisible(badge is not None)
         if badge is not None:
