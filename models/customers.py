@@ -39,6 +39,14 @@ class Customer(Versioned, Base):
     __table_args__ = table_args(
         sa.Index("ix_customer_phone", "phone"),
         sa.Index("ix_customer_center_id_folded", "center_id", "folded"),
+        sa.Index(
+            "ix_customer_center_id_erased_at_archived_at_folded_id",
+            "center_id",
+            "erased_at",
+            "archived_at",
+            "folded",
+            "id",
+        ),
         retention=Retention.PERSON,
     )
 

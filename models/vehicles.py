@@ -33,6 +33,7 @@ class Vehicle(Versioned, Base):
     __tablename__ = "vehicle"
     __table_args__ = table_args(
         sa.Index("ix_vehicle_plate_key", "center_id", "plate_key"),
+        sa.Index("ix_vehicle_center_id_archived_at_id", "center_id", "archived_at", "id"),
         sa.Index(
             "uq_vehicle_center_id_vin",
             "center_id",

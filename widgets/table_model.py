@@ -45,7 +45,7 @@ class TableModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.key = key
         self._rows: list[Any] = []
-        self._keys: list[Hashable] | None = None
+        self._keys: Sequence[Hashable] | None = None
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._asked: dict[Hashable, int] = {}
         self._seen = (0, -1)
@@ -99,8 +99,11 @@ class TableModel(QAbstractTableModel):
         self.endInsertRows()
 
     def set_keys(self, keys: Sequence[Hashable]) -> bool:
-        """Show the records with these ids; what was fetched is fetched again when it is seen."""
-        given = list(keys)
+        """Show the records with these ids; what was fetched is fetched again when it is seen.
+
+        A list is copied; any other sequence is kept as it is: 100,000 ids must not be looked at one by one.
+        """
+        given = list(keys) if isinstance(keys, list) else keys
         if self._keys is not None and self._keys == given:
             self._forget()
             self._changed(0, len(given) - 1)
@@ -221,7 +224,7 @@ class TableModel(QAbstractTableModel):
             self._settle.start(0 if rests else _SETTLE_MS)
 
     def _lacks(self, first: int, last: int) -> bool:
-        keys = self._keys or []
+        keys = self._keys if self._keys is not None else ()
         return any(
             key not in self._kept and key not in self._asked for key in keys[first : last + 1]
         )

@@ -9,6 +9,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 
 from app.customers.rows import CustomerRow, customers_by_ids, find_customers
+from app.kernel.ids import Ids, ids_of
 from app.kernel.tx import Read
 from models.access import Permission
 from models.customers import Customer
@@ -47,22 +48,31 @@ class CustomerLine:
     spent: Money | None
 
 
+def _listed(read: Read, *, archived: bool) -> sa.Select[uuid.UUID]:
+    gone = Customer.archived_at.is_not(None) if archived else Customer.archived_at.is_(None)
+    return sa.select(Customer.id).where(
+        Customer.center_id == read.center_id, gone, Customer.erased_at.is_(None)
+    )
+
+
 def list_customer_ids(
     read: Read,
     *,
     sort: str = CustomerSort.NAME,
     descending: bool = False,
     archived: bool = False,
-) -> list[uuid.UUID]:
+) -> Ids:
     """Ids of all customers, in the order wished for; people whose data was erased stand in no list."""
-    gone = Customer.archived_at.is_not(None) if archived else Customer.archived_at.is_(None)
-    query = sa.select(Customer.id).where(
-        Customer.center_id == read.center_id, gone, Customer.erased_at.is_(None)
-    )
     key = Customer.folded if sort == CustomerSort.NAME else Customer.id
     down = descending if sort == CustomerSort.NAME else not descending
     order = (key.desc(), Customer.id.desc()) if down else (key, Customer.id)
-    return list(read.connection.execute(query.order_by(*order)).scalars())
+    return ids_of(read.connection, _listed(read, archived=archived).order_by(*order))
+
+
+def count_customers(read: Read, *, archived: bool = False) -> int:
+    """How many customers the list holds."""
+    query = sa.select(sa.func.count()).select_from(_listed(read, archived=archived).subquery())
+    return read.connection.execute(query).scalar_one()
 
 
 def find_customer_ids(read: Read, query: str) -> list[uuid.UUID]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
+from app.kernel.ids import Ids, ids_of
 from app.kernel.tx import Read
 from app.vehicles.rows import VehicleRow, find_vehicles, vehicles_by_ids
 from models.customers import Customer
@@ -47,51 +48,70 @@ class VehicleLine:
     due: int
 
 
+def _listed(read: Read, *, archived: bool) -> sa.Select[uuid.UUID]:
+    gone = Vehicle.archived_at.is_not(None) if archived else Vehicle.archived_at.is_(None)
+    return sa.select(Vehicle.id).where(Vehicle.center_id == read.center_id, gone)
+
+
 def list_vehicle_ids(
     read: Read,
     *,
     sort: str = VehicleSort.RECENT,
     descending: bool = False,
     archived: bool = False,
-) -> list[uuid.UUID]:
+) -> Ids:
     """Ids of all vehicles, in the order wished for; those seen last come first by default."""
-    gone = Vehicle.archived_at.is_not(None) if archived else Vehicle.archived_at.is_(None)
-    query = sa.select(Vehicle.id).where(Vehicle.center_id == read.center_id, gone)
+    query = _listed(read, archived=archived)
     if sort == VehicleSort.RECENT:
-        every = read.connection.execute(query.order_by(Vehicle.id.desc())).scalars().all()
-        ids = _by_last_visit(read, every)
+        ids = _by_last_visit(read, query)
         return ids[::-1] if descending else ids
     keys: list[sa.ColumnElement[str | None]]
     if sort == VehicleSort.OWNER:
-        query = query.outerjoin(
-            VehiclePerson,
-            sa.and_(
+        # of several owners the first by name; the car stands once
+        owner = (
+            sa.select(sa.func.min(sa.cast(Customer.folded, sa.Text)))
+            .join(VehiclePerson, VehiclePerson.customer_id == Customer.id)
+            .where(
                 VehiclePerson.vehicle_id == Vehicle.id,
                 VehiclePerson.role == VehicleRole.OWNER.value,
                 VehiclePerson.until_at.is_(None),
-            ),
-        ).outerjoin(Customer, Customer.id == VehiclePerson.customer_id)
-        keys = [sa.cast(Customer.folded, sa.Text)]
+            )
+            .correlate(Vehicle)
+            .scalar_subquery()
+        )
+        keys = [owner]
     elif sort == VehicleSort.PLATE:
         keys = [sa.cast(Vehicle.plate_key, sa.Text)]
     else:
         keys = [sa.cast(Vehicle.make, sa.Text), sa.cast(Vehicle.model, sa.Text)]
     order = [key.desc() if descending else key for key in keys]
     # what has no plate or no owner stands at the end either way
-    rows = read.connection.execute(query.order_by(keys[0].is_(None), *order, Vehicle.id)).scalars()
-    return list(dict.fromkeys(rows))
+    return ids_of(read.connection, query.order_by(keys[0].is_(None), *order, Vehicle.id))
 
 
-def _by_last_visit(read: Read, every: Sequence[uuid.UUID]) -> list[uuid.UUID]:
-    recent = read.connection.execute(
-        sa.select(WorkOrder.vehicle_id)
+def count_vehicles(read: Read, *, archived: bool = False) -> int:
+    """How many vehicles the list holds."""
+    query = sa.select(sa.func.count()).select_from(_listed(read, archived=archived).subquery())
+    return read.connection.execute(query).scalar_one()
+
+
+def _by_last_visit(read: Read, query: sa.Select[uuid.UUID]) -> Ids:
+    newest = (
+        sa.select(WorkOrder.vehicle_id, WorkOrder.made_at, WorkOrder.id)
         .where(WorkOrder.center_id == read.center_id)
         .order_by(WorkOrder.made_at.desc(), WorkOrder.id.desc())
         .limit(_RECENT)
-    ).scalars()
-    known = set(every)
-    first = dict.fromkeys(key for key in recent if key in known)
-    return [*first, *(key for key in every if key not in first)]
+        .subquery()
+    )
+    recent = (
+        query.join(newest, newest.c.vehicle_id == Vehicle.id)
+        .group_by(Vehicle.id)
+        .order_by(sa.func.max(newest.c.made_at).desc(), Vehicle.id.desc())
+    )
+    others = query.where(Vehicle.id.not_in(sa.select(newest.c.vehicle_id))).order_by(
+        Vehicle.id.desc()
+    )
+    return ids_of(read.connection, recent) + ids_of(read.connection, others)
 
 
 def find_vehicle_ids(read: Read, query: str) -> list[uuid.UUID]:

@@ -280,7 +280,7 @@ NEXT_MIGRATION = """
 import sqlalchemy as sa
 from alembic import op
 from models import base as t
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9000", "0002", None, None
 def upgrade():
     op.add_column("saved_setting", sa.Column("note", t.Str(), nullable=True))
     op.execute("UPDATE saved_setting SET note = 'was: ' || name")
@@ -298,21 +298,22 @@ def test_a_backup_of_an_older_schema_is_migrated_after_it_was_proved(
     opened, _ = shop
     before = every_row(database_url)
     made = backup.make_backup(opened, tmp_path / "backups")
+    schema = db.HEAD
     newer = tmp_path / "migrations"
     shutil.copytree(Path(db.__file__).resolve().parents[2] / "migrations", newer)
-    (newer / "versions" / "0002_note.py").write_text(NEXT_MIGRATION, encoding="utf-8")
+    (newer / "versions" / "9000_note.py").write_text(NEXT_MIGRATION, encoding="utf-8")
     config = Config()
     config.set_main_option("script_location", str(newer))
     monkeypatch.setattr(db, "_alembic_config", lambda: config)
     for module in (db, keeping, restoring):
-        monkeypatch.setattr(module, "HEAD", "0002")
+        monkeypatch.setattr(module, "HEAD", "9000")
 
     done = backup.restore(made.path, empty_url)
 
-    assert (done.manifest.schema_version, done.schema_version) == ("0001", "0002")
+    assert (done.manifest.schema_version, done.schema_version) == (schema, "9000")
     assert every_row(empty_url) == before
     database = Database(empty_url)
-    assert schema_version(database) == "0002"
+    assert schema_version(database) == "9000"
     with database.reading() as connection:
         notes = set(connection.exec_driver_sql("SELECT note FROM saved_setting").scalars())
     # from file to server the columns of the models go along, and those do not know this made-up one
@@ -326,10 +327,10 @@ def test_before_a_migration_the_old_schema_is_kept(
 ) -> None:
     database = shop[0].database
     assert backup.before_migration(database, tmp_path) is None
-    monkeypatch.setattr(keeping, "HEAD", "0002")
+    monkeypatch.setattr(keeping, "HEAD", "9000")
     made = backup.before_migration(database, tmp_path, now=bare.NOW)
     assert made is not None
-    assert made.path.name.endswith("-20260302T093000Z-before-0002.backup.zip")
+    assert made.path.name.endswith("-20260302T093000Z-before-9000.backup.zip")
     assert made.manifest.schema_version == schema_version(database)
 
 

@@ -122,12 +122,12 @@ def test_a_migration_begins_with_a_backup(
     database = shop.shop.database
     url = str(database.path) if database.is_sqlite else str(database.url)
     for module in (compose, keeping):
-        monkeypatch.setattr(module, "HEAD", "0002")
+        monkeypatch.setattr(module, "HEAD", "9000")
     chosen = Settings(backup_dir=tmp_path / "kept", secrets_dir=tmp_path / "s")
     open_shop(chosen, url=url, clock=shop.clock, daily=False).close()
     (made,) = (tmp_path / "kept").iterdir()
-    assert made.name.endswith("-before-0002.backup.zip")
-    assert backup.verify_backup(made).manifest.schema_version == "0001"
+    assert made.name.endswith("-before-9000.backup.zip")
+    assert backup.verify_backup(made).manifest.schema_version == HEAD
 
 
 def test_a_server_that_does_not_answer_is_told_in_words(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.customers.listing import (
     CustomerLine,
+    count_customers,
     customer_lines,
     find_customer_ids,
     list_customer_ids,
@@ -19,6 +20,7 @@ from app.kernel.tx import Read
 from app.vehicles.listing import (
     VehicleLine,
     cars_of_people,
+    count_vehicles,
     find_vehicle_ids,
     list_vehicle_ids,
     vehicle_lines,
@@ -37,10 +39,11 @@ _SAVED = "customers.shelf"
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Ids of every shelf for one query."""
+    """Ids of what was asked for, and how many every shelf holds."""
 
     query: str
-    ids: dict[str, list[uuid.UUID]]
+    ids: dict[str, Sequence[uuid.UUID]]
+    counts: dict[str, int]
 
 
 class Listing(QWidget):
@@ -68,9 +71,6 @@ class Listing(QWidget):
         self.stack = QStackedWidget()
         box.addWidget(self.stack, 1)
         self.tables: dict[str, Table] = {}
-        for shelf in _SHELVES:
-            self.tables[shelf] = self._table(shelf)
-            self.stack.addWidget(self.tables[shelf])
         self.tabs.changed.connect(self._open)
         self._set_tabs({})
         kept = str(desk.saved(_SAVED, "vehicles"))
@@ -112,7 +112,14 @@ class Listing(QWidget):
     @property
     def table(self) -> Table:
         """The table that shows."""
-        return self.tables[self.shelf]
+        return self._table_of(self.shelf)
+
+    def _table_of(self, shelf: str) -> Table:
+        """A shelf's table, made when it is first shown."""
+        if shelf not in self.tables:
+            self.tables[shelf] = self._table(shelf)
+            self.stack.addWidget(self.tables[shelf])
+        return self.tables[shelf]
 
     def _set_tabs(self, counts: dict[str, int]) -> None:
         words = {
@@ -125,11 +132,18 @@ class Listing(QWidget):
         self.tabs.set_tabs([(shelf, words[shelf], counts.get(shelf)) for shelf in shown])
 
     def _open(self, shelf: str) -> None:
-        if shelf in self.tables:
-            self.stack.setCurrentWidget(self.tables[shelf])
-            self._count()
-            if shelf in {"vehicles", "customers"}:
-                self._desk.save(_SAVED, shelf)
+        if shelf not in _SHELVES:
+            return
+        self.stack.setCurrentWidget(self._table_of(shelf))
+        self._count()
+        if shelf in {"vehicles", "customers"}:
+            self._desk.save(_SAVED, shelf)
+        if self._found is None:
+            return
+        if shelf in self._found.ids:
+            self._fill(shelf, self._found)
+        else:
+            self.read()
 
     # reading
     def search(self, query: str) -> None:
@@ -139,44 +153,58 @@ class Listing(QWidget):
 
     def read(self, *, first: bool = False) -> None:
         """Read the ids again; ``first`` puts the first row in the middle of things."""
-        query = self.query
-        sorts = {shelf: table.sort() for shelf, table in self.tables.items()}
+        query, shelf = self.query, self.shelf
+        name, down = self.table.sort() or (None, False)
+        extra: dict[str, Any] = {"sort": name} if name else {}
 
         def asked(read: Read) -> _Found:
             if query:
                 cars, people = find_vehicle_ids(read, query), find_customer_ids(read, query)
                 # who is found by name or phone brings their cars, a car its people
-                every_car = dict.fromkeys((*cars, *cars_of_people(read, people)))
-                everybody = dict.fromkeys((*people, *people_of_cars(read, cars)))
-                return _Found(query, {"vehicles": [*every_car], "customers": [*everybody]})
-            ids = {}
-            for shelf in _SHELVES:
-                name, down = sorts[shelf] or (None, False)
-                archived = shelf.startswith("old_")
-                extra: dict[str, Any] = {"sort": name} if name else {}
-                ask = list_vehicle_ids if shelf.endswith("vehicles") else list_customer_ids
-                ids[shelf] = ask(read, descending=down, archived=archived, **extra)
-            return _Found(query, ids)
+                every_car = [*dict.fromkeys((*cars, *cars_of_people(read, people)))]
+                everybody = [*dict.fromkeys((*people, *people_of_cars(read, cars)))]
+                found: dict[str, Sequence[uuid.UUID]] = {
+                    "vehicles": every_car,
+                    "customers": everybody,
+                    "old_vehicles": (),
+                    "old_customers": (),
+                }
+                return _Found(query, found, {other: len(ids) for other, ids in found.items()})
+            # of the shelves that do not show, only how many they hold
+            counts = {other: _count_of(read, other) for other in _SHELVES if other != shelf}
+            ask = list_vehicle_ids if shelf.endswith("vehicles") else list_customer_ids
+            ids = ask(read, descending=down, archived=shelf.startswith("old_"), **extra)
+            return _Found(query, {shelf: ids}, {**counts, shelf: len(ids)})
 
         self._desk.read(self, asked, lambda found: self._show(found, first=first), lane="ids")
 
     def _show(self, found: _Found, *, first: bool) -> None:
         self._found = found
-        counts = {shelf: len(ids) for shelf, ids in found.ids.items()}
+        counts = found.counts
         self._set_tabs(counts)
         if found.query and not counts.get(self.shelf):
             other = next((shelf for shelf in ("vehicles", "customers") if counts.get(shelf)), None)
             if other is not None:
                 self.tabs.set_current(other)
-        for shelf, table in self.tables.items():
-            ids = found.ids.get(shelf, [])
-            table.set_keys(ids)
-            table.refresh()
-            if not ids:
-                self._show_empty(shelf, table)
+        if self.shelf not in found.ids:
+            # another shelf was opened meanwhile, or this one is empty now and its tab gone
+            self.stack.setCurrentWidget(self.table)
+            self.read(first=first)
+            return
+        self.stack.setCurrentWidget(self.table)
+        for shelf in self.tables:
+            if shelf in found.ids:
+                self._fill(shelf, found)
         if first and found.query:
             self.table.select_first()
         self._count()
+
+    def _fill(self, shelf: str, found: _Found) -> None:
+        table, ids = self._table_of(shelf), found.ids[shelf]
+        table.set_keys(ids)
+        table.refresh()
+        if not ids:
+            self._show_empty(shelf, table)
 
     def _count(self) -> None:
         found = self._found
@@ -237,6 +265,11 @@ class Listing(QWidget):
             self.opened.emit(row.vehicle.id, None)
         else:
             self.opened.emit(None, row.customer.id)
+
+
+def _count_of(read: Read, shelf: str) -> int:
+    count = count_vehicles if shelf.endswith("vehicles") else count_customers
+    return count(read, archived=shelf.startswith("old_"))
 
 
 def _vehicle_key(row: VehicleLine) -> uuid.UUID:

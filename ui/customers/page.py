@@ -58,10 +58,9 @@ class CustomersPage(Page):
         self.toolbar.add_search(self.search, 340)
         self._build_actions()
         self.listing = Listing(desk)
-        self.view = RecordView(desk, self.actions_of)
+        self._view: RecordView | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.listing)
-        self.stack.addWidget(self.view)
         self.body.addWidget(self.stack, 1)
         self.search.searched.connect(self.listing.search)
         self.search.returnPressed.connect(self._enter)
@@ -69,7 +68,6 @@ class CustomersPage(Page):
         self.listing.opened.connect(self.show_asked)
         self.listing.customer_asked.connect(self._new_customer)
         self.listing.car_asked.connect(self._new_car)
-        self.view.left.connect(self.show_list)
         down = QShortcut(QKeySequence("Down"), self.search)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._into_table)
@@ -148,6 +146,15 @@ class CustomersPage(Page):
     def record(self) -> Record | None:
         """The record that shows, None while the list does."""
         return self.view.record if self.asked is not None else None
+
+    @property
+    def view(self) -> RecordView:
+        """What shows a record; made when the first one is opened."""
+        if self._view is None:
+            self._view = RecordView(self.desk, self.actions_of)
+            self._view.left.connect(self.show_list)
+            self.stack.addWidget(self._view)
+        return self._view
 
     def show_list(self) -> None:
         """Go back to the list, to the row one came from."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.access import get_employee, list_people, list_roles, sign_in_pin
 from app.centers import get_center
+from app.kernel.db import HEAD
 from app.kernel.tx import Actor
 from models.access import Permission
 from models.ledger import AuditEntry
@@ -381,7 +382,7 @@ def test_facts_of_the_computer_hold_no_secret(window: Window) -> None:
     section: StationSection = opened(window, "station")
     text = "\n".join(f"{k}: {v}" for k, v in section._facts)  # noqa: SLF001
     assert window.desk.shop.workstation in text
-    assert "schema 0001" in text
+    assert f"schema {HEAD}" in text
     assert section.table.count() >= 1
 
 

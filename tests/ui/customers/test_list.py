@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.customers import CustomerOf, archive_customer
+from app.customers import CustomerOf, archive_customer, restore_customer
 from app.customers.listing import CustomerLine
 from app.vehicles import CreateVehicle, create_vehicle
 from app.vehicles.listing import VehicleLine
@@ -17,6 +17,11 @@ def rows(reception: Reception) -> list[VehicleLine | CustomerLine]:
     wanted = min(table.count(), 10)
     reception.qtbot.waitUntil(lambda: len(table.rows()) >= wanted)
     return table.rows()
+
+
+def open_shelf(reception: Reception, shelf: str) -> None:
+    reception.page.listing.tabs.set_current(shelf)
+    reception.settle()
 
 
 def look_for(reception: Reception, words: str) -> list[VehicleLine | CustomerLine]:
@@ -37,7 +42,7 @@ def test_cars_and_customers_are_counted_and_fetched(reception: Reception) -> Non
     first = listing.table.model.row(0)
     assert isinstance(first, VehicleLine)
     assert first.last_at is not None
-    listing.tabs.set_current("customers")
+    open_shelf(reception, "customers")
     found = rows(reception)
     assert all(isinstance(row, CustomerLine) for row in found)
     assert reception.desk.saved("customers.shelf") == "customers"
@@ -121,15 +126,36 @@ def test_the_list_hears_what_others_do(reception: Reception) -> None:
     reception.do(create_vehicle, CreateVehicle(plate="Р777РР99"))
     assert listing.tables["vehicles"].count() == before + 1
     gone = reception.customer("Фомин")
-    people = listing.tables["customers"].count()
+    open_shelf(reception, "customers")
+    people = listing.table.count()
     reception.do(archive_customer, CustomerOf(customer_id=gone))
-    assert listing.tables["customers"].count() == people - 1
-    assert listing.tables["old_customers"].count() == 1
+    assert listing.table.count() == people - 1
+    open_shelf(reception, "old_customers")
+    assert listing.table.count() == 1
+
+
+def test_a_tab_says_how_much_stands_behind_it_before_it_is_read(reception: Reception) -> None:
+    listing = reception.page.listing
+    assert set(listing.tables) == {"vehicles"}
+    said = listing.tabs.tabText(1)
+    open_shelf(reception, "customers")
+    assert said == f"Customers, {listing.table.count()}"
+    assert listing.table.count() > 0
+
+
+def test_a_shelf_that_grew_empty_gives_way(reception: Reception) -> None:
+    gone = reception.customer("Фомин")
+    reception.do(archive_customer, CustomerOf(customer_id=gone))
+    open_shelf(reception, "old_customers")
+    reception.do(restore_customer, CustomerOf(customer_id=gone))
+    assert reception.page.listing.shelf == "vehicles"
+    assert reception.page.listing.stack.currentWidget() is reception.page.listing.table
+    assert reception.page.listing.table.count() > 0
 
 
 def test_every_cell_can_be_said(reception: Reception) -> None:
     for shelf in ("vehicles", "customers"):
-        reception.page.listing.tabs.set_current(shelf)
+        open_shelf(reception, shelf)
         found = rows(reception)
         for column in reception.page.listing.table.model.columns:
             assert column.title
