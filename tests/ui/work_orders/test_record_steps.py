@@ -22,6 +22,7 @@ from ui.work_orders.record.columns import columns
 from ui.work_orders.record.finding import TYPED, item_options, job_options, typed_options
 from ui.work_orders.record.rows import NEW, Draft, OrderRows, currency_figure, short_name
 from ui.work_orders.record.steps import DECIDE, INVOICE, steps_of
+from ui.work_orders.record.strangers import meant_field
 from ui.work_orders.record.sums import totals_of
 from widgets.values import Badge, Figure, Meter, cell_text
 
@@ -223,6 +224,20 @@ def test_the_popup_offers_items_free_texts_and_the_customer_s_words(garage: Gara
     names = [option.title for option in job_options("", _sheet(garage, order))]
     assert names == ["Стук спереди"]
     assert [o.title for o in job_options("Стук", _sheet(garage, order))] == ["Стук", "Стук спереди"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("х777ум199", "plate"),
+        ("B-AB 123", "plate"),
+        ("8 916 000-14-22", "phone"),
+        ("Орлов Пётр", "name"),
+        ("123", "name"),
+    ],
+)
+def test_a_stranger_s_text_goes_where_it_belongs(text: str, field: str) -> None:
+    assert meant_field(text, "RU") == field
 
 
 def test_small_words() -> None:

@@ -12,11 +12,12 @@ from app import vehicles
 from app.kernel.errors import InvalidError, UserError
 from app.kernel.tx import Changes, Read
 from app.work_orders import Arrival, OpenWalkIn, arrival_of, find_arrivals, open_walk_in
-from models.identifiers import recognise_plate
 from ui.parts.cells import plate_cell
 from ui.parts.fields import PhoneEdit, PlateEdit, moment_edit, whole_edit
 from ui.shell.desk import Desk
 from ui.shell.words import said
+from ui.work_orders.record.facts import distance_unit
+from ui.work_orders.record.strangers import STRANGER, WhoField, meant_field
 from widgets.badge import CellLabel
 from widgets.buttons import Button, label
 from widgets.completion import PopupColumn
@@ -24,11 +25,8 @@ from widgets.controls import TextEdit
 from widgets.dialog import Dialog
 from widgets.elided import ElidedLabel
 from widgets.forms import Form
-from widgets.picker import Option, Picker
+from widgets.picker import Option
 from widgets.theme import theme
-
-STRANGER = ("plate", "car", "name", "phone")
-"""Fields that show when car or customer are unknown."""
 
 _ERRORS = {"vehicle": "plate", "concerns": "concern"}
 
@@ -48,7 +46,7 @@ class NewOrderDialog(Dialog):
 
     def _build(self) -> None:
         desk = self._desk
-        self.search = Picker(
+        self.search = WhoField(
             self._search,
             name=self.tr("Plate, phone or name"),
             placeholder=self.tr("Plate, phone, name or VIN"),
@@ -210,7 +208,9 @@ class NewOrderDialog(Dialog):
             if last is not None:
                 formats = self._desk.formats
                 words = self.tr("Last {value} {unit}, {day}").format(
-                    value=formats.number(last.value), unit=last.unit, day=formats.day(last.read_at)
+                    value=formats.number(last.value),
+                    unit=distance_unit(last.unit),
+                    day=formats.day(last.read_at),
                 )
                 self.form.field("odometer_value").set_hint(words)
                 self.refit()
@@ -221,17 +221,13 @@ class NewOrderDialog(Dialog):
         """Nobody knows it: ask for car and customer, with what was typed in its place."""
         self._set_arrival(None)
         self._ask_for(car=True, person=True)
-        digits = sum(letter.isdigit() for letter in text)
-        match = recognise_plate(text, self._desk.center.country)
-        field = "plate" if match else "phone" if digits >= 6 else "name"  # noqa: PLR2004 - a number has that many
-        if not match and digits and any(letter.isalpha() for letter in text):
-            field = "plate"
-        self.stranger.control(field).set_text(
-            text
-        ) if field != "name" else self.stranger.set_values({"name": text})
+        field = meant_field(text, self._desk.center.country)
+        if field == "name":
+            self.stranger.set_values({"name": text})
+        else:
+            self.stranger.control(field).set_text(text)
         self.refit()
-        first = "car" if field == "plate" else "plate"
-        self._focus(self.stranger.control(first))
+        self._focus(self.stranger.control("car" if field == "plate" else "plate"))
 
     def _ask_for(self, *, car: bool, person: bool) -> None:
         for name in STRANGER:
