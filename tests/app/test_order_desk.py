@@ -169,3 +169,34 @@ def test_mechanics_come_first(shop: TestShop) -> None:
         (person.is_mechanic for person in staff), reverse=True
     )
     assert staff[0].is_mechanic
+
+
+def test_the_audit_tells_what_changed_newest_first(garage: Garage, shop: TestShop) -> None:
+    order = garage.order()
+    line = garage.line(order, garage.part("Фильтр", 78_000))
+    shop.do(
+        work_orders.change_line,
+        work_orders.ChangeLine(order_id=order, line_id=line, qty=Decimal(3)),
+    )
+    rows = shop.see(work_orders.list_audit, order)
+    assert [row.action for row in rows][:2] == ["work_orders.change_line", "work_orders.add_line"]
+    assert rows[-1].action == "work_orders.open"
+    assert rows[0].label == "Change line"
+    changed = {(change.table, change.field): change.after for change in rows[0].changes}
+    assert changed["order_line", "qty"].startswith("3")
+    assert shop.see(work_orders.list_audit, order, limit=1) == rows[:1]
+
+
+def test_open_work_of_the_car_is_counted(garage: Garage) -> None:
+    car = garage.car(garage.customer())
+    first = garage.order(car)
+    kept = garage.job(first, "ТО")
+    garage.line(first, garage.labour("Замена масла", "0.6"))
+    declined = garage.job(first, "Стойки")
+    garage.line(first, garage.labour("Замена стоек", "0.8"))
+    garage.decide(first, kept)
+    garage.decide(first, declined, "decline")
+    garage.move(first, OrderEvent.START)
+    garage.complete(first)
+    again = garage.order(car, odometer_value=46_000)
+    assert garage.on.see(work_orders.get_sheet, again).open_work == 1
