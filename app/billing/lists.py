@@ -4,7 +4,7 @@ import itertools
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -33,6 +33,9 @@ from models.work_orders import WorkOrder
 AGES: Final = (0, 7, 30, 90)
 """Ends of the classes of age, in days after the due day: not due, a week, a month, a quarter, older."""
 _FOUND: Final = 300
+_RECENT: Final = timedelta(days=400)
+_ZONES: Final = timedelta(days=2)
+"""More than any calendar day is away from the moment in UTC: lets the index by moment find a day."""
 
 
 class BillFilter(StrEnum):
@@ -83,20 +86,27 @@ class BillCounts:
 
 
 _NOTE = sa.orm.aliased(Invoice, name="note")
-_BACK = sa.case((Payment.kind == PaymentKind.REFUND, -Allocation.amount), else_=Allocation.amount)
 _CREDITED = (
     sa.select(sa.func.coalesce(sa.func.sum(_NOTE.total_amount), 0))
     .where(_NOTE.corrects_id == Invoice.id, _NOTE.state == InvoiceState.ISSUED)
     .correlate(Invoice)
     .scalar_subquery()
 )
-_PAID = (
-    sa.select(sa.func.coalesce(sa.func.sum(_BACK), 0))
-    .join(Payment, Payment.id == Allocation.payment_id)
+_TAKEN = (
+    sa.select(sa.func.coalesce(sa.func.sum(Allocation.amount), 0))
     .where(Allocation.invoice_id == Invoice.id)
     .correlate(Invoice)
     .scalar_subquery()
 )
+_GIVEN_BACK = (
+    sa.select(sa.func.coalesce(sa.func.sum(Allocation.amount), 0))
+    .join(Payment, Payment.id == Allocation.payment_id)
+    .where(Allocation.invoice_id == Invoice.id, Payment.kind == PaymentKind.REFUND)
+    .correlate(Invoice)
+    .scalar_subquery()
+)
+# Money goes back only where a credit note freed it: the payments of all other bills need no look.
+_PAID = _TAKEN - 2 * sa.case((_CREDITED > 0, _GIVEN_BACK), else_=0)
 _OPEN = Invoice.total_amount - _CREDITED - _PAID
 _LIST = (
     sa.select(
@@ -132,9 +142,10 @@ def _chosen(which: BillFilter, today: date) -> list[sa.ColumnElement[bool]]:
     if which == BillFilter.OVERDUE:
         return [is_bill, Invoice.due_on < today, _OPEN > 0]
     if which == BillFilter.TODAY:
-        return [Invoice.issued_on == today]
+        midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
+        return [Invoice.issued_on == today, Invoice.issued_at >= midnight - _ZONES]
     if which == BillFilter.CREDIT_NOTES:
-        return [Invoice.kind == InvoiceKind.CREDIT_NOTE]
+        return [Invoice.kind == InvoiceKind.CREDIT_NOTE, Invoice.corrects_id.is_not(None)]
     return []
 
 
@@ -207,38 +218,17 @@ def _bill(row: sa.Row[*tuple[Any, ...]], today: date) -> BillRow:
 def count_bills(read: Read, *, today: date, currency: str) -> BillCounts:
     """The counts and sums of every filter, and the ages of what is owed, in one pass over the books."""
     read.require(Permission.MONEY_SEE)
-    notes = (
-        sa.select(Invoice.corrects_id.label("key"), sa.func.sum(Invoice.total_amount).label("sum"))
-        .where(
-            Invoice.center_id == read.center_id,
-            Invoice.kind == InvoiceKind.CREDIT_NOTE,
-            Invoice.state == InvoiceState.ISSUED,
-        )
-        .group_by(Invoice.corrects_id)
-        .subquery()
-    )
-    paid = (
-        sa.select(Allocation.invoice_id.label("key"), sa.func.sum(_BACK).label("sum"))
-        .join(Payment, Payment.id == Allocation.payment_id)
-        .where(Payment.center_id == read.center_id)
-        .group_by(Allocation.invoice_id)
-        .subquery()
-    )
-    open_ = (
-        Invoice.total_amount - sa.func.coalesce(notes.c.sum, 0) - sa.func.coalesce(paid.c.sum, 0)
-    )
     bills = (
         sa.select(
             Invoice.kind,
             Invoice.total_amount.label("total"),
             Invoice.issued_on,
             Invoice.due_on,
-            open_.label("open"),
+            _OPEN.label("open"),
         )
-        .outerjoin(notes, notes.c.key == Invoice.id)
-        .outerjoin(paid, paid.c.key == Invoice.id)
         .where(Invoice.center_id == read.center_id, Invoice.state == InvoiceState.ISSUED)
-        .subquery()
+        .cte("bills")
+        .prefix_with("MATERIALIZED")  # else what is open would be summed anew for every figure
     )
     is_bill = bills.c.kind == InvoiceKind.INVOICE
     owed = sa.and_(is_bill, bills.c.open > 0)
@@ -273,8 +263,16 @@ def count_bills(read: Read, *, today: date, currency: str) -> BillCounts:
 
 
 def count_unpaid(read: Read) -> int:
-    """How many invoices are not wholly paid; 0 for those who may not see money."""
+    """How many invoices of the last 400 days are not wholly paid; 0 for those who may not see money.
+
+    Older debts are few and stand in the list: they are not looked for each time somebody saves something.
+    """
     if not read.can(Permission.MONEY_SEE):
+        return 0
+    newest = read.connection.execute(
+        sa.select(sa.func.max(Invoice.issued_at)).where(Invoice.center_id == read.center_id)
+    ).scalar()
+    if newest is None:
         return 0
     return int(
         read.connection.execute(
@@ -282,6 +280,7 @@ def count_unpaid(read: Read) -> int:
                 Invoice.center_id == read.center_id,
                 Invoice.state == InvoiceState.ISSUED,
                 Invoice.kind == InvoiceKind.INVOICE,
+                Invoice.issued_at >= newest - _RECENT,
                 _OPEN > 0,
             )
         ).scalar_one()
