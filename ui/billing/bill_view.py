@@ -23,7 +23,6 @@ from ui.billing.foot import BillFoot
 from ui.billing.head import BillHead
 from ui.billing.law_panel import LawPanel
 from ui.billing.line_columns import line_columns
-from ui.billing.room import hide_columns, is_narrow
 from ui.billing.rows import MoneyList, TaxTable
 from ui.billing.words import money_figure
 from ui.papers import (
@@ -35,6 +34,7 @@ from ui.papers import (
     payment_receipt,
     preview,
 )
+from ui.parts.room import hide_columns, is_narrow
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.buttons import hairline

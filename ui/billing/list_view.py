@@ -14,9 +14,9 @@ from app.kernel.errors import UserError
 from app.kernel.tx import Read
 from models.access import Permission
 from models.billing import InvoiceKind, Settlement
-from ui.billing.room import hide_columns, is_narrow
 from ui.billing.words import EMPTY, TITLES, bill_badge, money_figure
 from ui.parts.cells import plate_cell
+from ui.parts.room import hide_columns, is_narrow
 from ui.shell.desk import Desk
 from ui.shell.page import Toolbar
 from ui.shell.words import said

@@ -4,7 +4,7 @@ import uuid
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.passports import Waiting, WaitingRecord
 from models.access import Permission
@@ -38,7 +38,16 @@ class RecordAside(QWidget):
         look = theme()
         self.setFixedWidth(look.px(WIDTH))
         self._record: WaitingRecord | None = None
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.addWidget(scroll)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(14))
         column.setSpacing(look.px(4))
         head = QHBoxLayout()
@@ -68,6 +77,9 @@ class RecordAside(QWidget):
         self._details.clicked.connect(self._copy)
         foot.addWidget(self._details)
         column.addLayout(foot)
+        scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)  # setWidget turns it on
+        scroll.viewport().setAutoFillBackground(False)
         self.show_record(None)
 
     def show_record(self, record: WaitingRecord | None) -> None:

@@ -6,8 +6,8 @@ import uuid
 from typing import Any
 
 import zxingcpp
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +21,7 @@ from widgets.fields import Check
 from widgets.theme import theme
 
 _SECRET_BYTES = 24
+_HALF = 128
 _QUIET = 4
 """Modules of white around a QR symbol (ISO/IEC 18004)."""
 
@@ -35,11 +36,7 @@ class QrCode(QWidget):
         grey: Any = code.to_image(scale=1, add_quiet_zones=False)
         self._side = int(grey.shape[0])
         data = bytes(grey)
-        self._image = QImage(self._side, self._side, QImage.Format.Format_Grayscale8)
-        for y in range(self._side):
-            for x in range(self._side):
-                shade = data[y * self._side + x]
-                self._image.setPixel(x, y, shade)
+        self._dark = [divmod(at, self._side) for at, shade in enumerate(data) if shade < _HALF]
         side = theme().px(168)
         self.setFixedSize(QSize(side, side))
 
@@ -48,11 +45,10 @@ class QrCode(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         module = self.width() // (self._side + 2 * _QUIET)
-        side = module * self._side
-        left = (self.width() - side) // 2
-        painter.drawImage(
-            left, left, self._image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
-        )
+        left = (self.width() - module * self._side) // 2
+        for row, column in self._dark:
+            spot = QRect(left + column * module, left + row * module, module, module)
+            painter.fillRect(spot, Qt.GlobalColor.black)
 
 
 class AskDialog(Dialog):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -23,6 +24,7 @@ from app.passports import (
 )
 from models.access import Permission
 from models.passports import LinkState
+from ui.parts.room import hide_columns, is_narrow
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.sync.aside import RecordAside
@@ -56,6 +58,7 @@ class SyncPage(Page):
         self.service = service_of(desk)
         self.errands = Errands(desk, self, self.service)
         self._opened: set[Waiting] = set()
+        self._narrow = False
         self._view: SyncView | None = None
         self._found: WaitingList | None = None
         self.toolbar.set_title(self.tr("Sync"))
@@ -127,6 +130,16 @@ class SyncPage(Page):
         row.addWidget(hairline(vertical=True))
         row.addWidget(self.aside)
         return made
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = is_narrow(self)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            hidden = {"since", "icon"} if narrow else set()
+            columns = waiting_columns(self.desk.formats)
+            self.table.restore_layout(hide_columns(columns, hidden))
 
     # reading
     @override

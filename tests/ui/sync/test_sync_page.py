@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import zxingcpp
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -23,7 +24,7 @@ from ui.shell.desk import Desk
 from ui.shell.window import Window
 from ui.start import person, settle
 from ui.sync import SyncPage
-from ui.sync.ask_dialog import AskDialog
+from ui.sync.ask_dialog import AskDialog, QrCode
 from ui.sync.day_line import DayLine
 from ui.sync.pair_dialog import PairDialog
 from ui.sync.rows import SHOWN, More
@@ -31,6 +32,7 @@ from ui.sync.service import HUES, Phase
 from ui.sync.words import GROUPS, kind_word, to_do, why_text
 from widgets.buttons import Button
 from widgets.table import Group
+from widgets.theme import theme
 
 LONG = 20_000
 
@@ -329,6 +331,20 @@ def test_the_line_of_the_day_speaks(front: Window) -> None:
     assert not line.grab().isNull()
     line.set_day(start, at[2], (), was_reached=None)
     assert not line.grab().isNull()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_symbol_on_the_screen_reads_as_the_link(front: Window, mode: str) -> None:
+    theme().use(mode=mode)
+    link = "https://desk.carpass.example/claim/Np_2-rdsCRaPDdyytQsiH1ISA4469O0y"
+    symbol = QrCode(link)
+    shot = symbol.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = memoryview(shot.constBits()).cast("B", (shot.height(), shot.bytesPerLine()))
+    (read,) = zxingcpp.read_barcodes(pixels)
+    theme().use(mode="light")
+    assert read.text == link
+    assert symbol.accessibleName() == link
+    assert front.isVisible()
 
 
 @pytest.mark.parametrize("code", ["signature_wrong", "record_taken", "a_newer_code", None])
