@@ -87,6 +87,10 @@
         <translation>Поиск по складу</translation>
     </message>
     <message>
+        <source>Stores…</source>
+        <translation>Склады…</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>Товар</translation>
     </message>
@@ -109,6 +113,37 @@
     <message>
         <source>card</source>
         <translation>карточка</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Equivalent of {sku}</source>
+        <translation>Аналог для {sku}</translation>
+    </message>
+    <message>
+        <source>Both will be found by the number of either.</source>
+        <translation>Оба будут находиться по номеру любого из них.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Number, name or barcode</source>
+        <translation>Номер, название или штрихкод</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связать</translation>
+    </message>
+    <message>
+        <source>Choose another product.</source>
+        <translation>Выберите другой товар.</translation>
     </message>
 </context>
 <context>
@@ -413,6 +448,10 @@
     <message>
         <source>Equivalents</source>
         <translation>Аналоги</translation>
+    </message>
+    <message>
+        <source>Link an equivalent…</source>
+        <translation>Указать аналог…</translation>
     </message>
     <message>
         <source>Nothing is kept for orders</source>
@@ -859,6 +898,65 @@
     <message>
         <source>Place</source>
         <translation>Место</translation>
+    </message>
+</context>
+<context>
+    <name>StoresDialog</name>
+    <message>
+        <source>Stores</source>
+        <translation>Склады</translation>
+    </message>
+    <message>
+        <source>A store closes when nothing lies in it any more.</source>
+        <translation>Склад можно закрыть, когда в нём ничего не осталось.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Close the store</source>
+        <translation>Закрыть склад</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>Новый склад</translation>
+    </message>
+    <message>
+        <source>Store with shelves</source>
+        <translation>Склад с полками</translation>
+    </message>
+    <message>
+        <source>Central warehouse</source>
+        <translation>Центральный склад</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Open the store</source>
+        <translation>Открыть склад</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыт</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыт</translation>
     </message>
 </context>
 <context>

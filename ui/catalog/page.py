@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,10 @@ from ui.shell.page import Page
 from widgets.buttons import Button, hairline
 from widgets.fields import SearchEdit
 from widgets.theme import theme
+
+_ROOMY = 1000
+_SLIM = 330
+"""Width of the card, in design pixels, where the page is narrower than ``_ROOMY``."""
 
 
 class CatalogPage(Page):
@@ -72,7 +76,6 @@ class CatalogPage(Page):
         middle.setSpacing(0)
         middle.addWidget(self.items, 1)
         self._aside = QWidget()
-        self._aside.setFixedWidth(theme().px(WIDTH) + 1)
         aside = QHBoxLayout(self._aside)
         aside.setContentsMargins(0, 0, 0, 0)
         aside.setSpacing(0)
@@ -104,6 +107,17 @@ class CatalogPage(Page):
                 row.addWidget(panel)
             self._panel = panel
         return self._panel
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_panel()
+
+    def _fit_panel(self) -> None:
+        """A narrow window leaves more of itself to the list."""
+        look = theme()
+        wide = look.px(WIDTH if self.width() >= look.px(_ROOMY) else _SLIM)
+        self._aside.setFixedWidth(wide + 1)
 
     # the page's duties
     @override

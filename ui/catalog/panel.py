@@ -38,8 +38,6 @@ class ItemPanel(QWidget):
         self.wanted: uuid.UUID | None = None
         """The item that was asked for last; it may still be on its way."""
         self._may_edit = desk.can(Permission.CATALOG_EDIT)
-        look = theme()
-        self.setFixedWidth(look.px(WIDTH))
         self.editor = ItemEditor(desk)
         self.editor.touched.connect(self._tell)
         self.editor.made.connect(self.made)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.catalog import ItemLine, rows_of_product
 from app.inventory import ProductCard, ProductDetail, product_card
@@ -39,7 +39,10 @@ class _Answer:
 
 
 class ProductView(QWidget):
-    """One product. ``left`` when it shall go away, ``asked`` names what was pressed: edit, adjust, send, receive."""
+    """One product. ``left`` when it shall go away.
+
+    ``asked`` names what was pressed: edit, adjust, send, receive, link.
+    """
 
     left = Signal()
     asked = Signal(str)
@@ -181,6 +184,8 @@ class ProductView(QWidget):
         self.card = card
         name = ", ".join(part for part in (product.name, product.maker) if part)
         self.toolbar.set_title(product.sku)
+        # a number is never shortened: the name beside it gives way
+        self.toolbar.title.setMinimumWidth(self.toolbar.title.sizeHint().width())
         self._name.setText(name)
         badge = self._rows.state(product)
         self._badge.setVisible(badge is not None)
@@ -223,7 +228,16 @@ class ProductView(QWidget):
                 name=self.tr("Equivalents"),
             )
             table.opened.connect(lambda view: self._desk.open("inventory", view.id))
+            table.menu_wanted.connect(self._equivalents_menu)
         return table
+
+    def _equivalents_menu(self, _row: object, spot: QPoint) -> None:
+        if not self._desk.can(Permission.CATALOG_EDIT):
+            return
+        menu = QMenu(self)
+        menu.addAction(self.tr("Link an equivalent…"), lambda: self.asked.emit("link"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(spot)
 
     def _fill(self, name: str) -> None:
         answer = self._answer
@@ -237,8 +251,12 @@ class ProductView(QWidget):
         }[name]
         if rows:
             self._tables[name].set_rows(rows)
-        else:
-            self._tables[name].show_empty("package", nothing)
+            return
+        link = None
+        if name == "instead" and self._desk.can(Permission.CATALOG_EDIT):
+            link = Button(self.tr("Link an equivalent…"), "link")
+            link.clicked.connect(lambda: self.asked.emit("link"))
+        self._tables[name].show_empty("package", nothing, button=link)
 
     def _show_tabs(self, answer: _Answer | None) -> None:
         card = answer.card if answer is not None else None

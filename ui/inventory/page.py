@@ -13,9 +13,11 @@ from models.access import Permission
 from ui.inventory.adjust import AdjustDialog, ReverseDialog
 from ui.inventory.card import ProductView
 from ui.inventory.levels import StockList
+from ui.inventory.link import LinkDialog
 from ui.inventory.product_form import ProductDialog
 from ui.inventory.receive import ReceiveDialog
 from ui.inventory.send import SendDialog
+from ui.inventory.stores import StoresDialog
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from widgets.buttons import Button
@@ -71,6 +73,10 @@ class InventoryPage(Page):
 
     def _build_actions(self) -> None:
         desk = self.desk
+        if desk.can(Permission.INVENTORY_ADJUST):
+            stores = Button(self.tr("Stores…"), "warehouse", kind="quiet")
+            stores.clicked.connect(lambda: StoresDialog(desk, self).open())
+            self.toolbar.add(stores)
         if desk.can(Permission.CATALOG_EDIT):
             new = Button(self.tr("Product"), "plus")
             new.set_keys("Ctrl+N", install=False)
@@ -167,6 +173,7 @@ class InventoryPage(Page):
                 lambda places: SendDialog(self.desk, self, shown, places)
             ),
             "receive": self._receive,
+            "link": lambda shown: LinkDialog(self.desk, self, shown.product).open(),
         }
         actions[name](detail)
 

@@ -1,6 +1,5 @@
 """What the rows of the stock say: products with their levels, moves with their documents, promises."""
 
-
 from PySide6.QtCore import QObject
 
 from app.inventory import CardRow, ProductView, ReservedFor

@@ -32,11 +32,13 @@ from tests.ui.goods import (
     see,
 )
 from ui.inventory.adjust import AdjustDialog, ReverseDialog
+from ui.inventory.link import LinkDialog
 from ui.inventory.moves import ticks
 from ui.inventory.page import InventoryPage
 from ui.inventory.product_form import ProductDialog
 from ui.inventory.receive import ReceiveDialog
 from ui.inventory.send import SendDialog
+from ui.inventory.stores import StoresDialog
 from ui.shell.window import Window
 from ui.start import settle
 from widgets.buttons import Button
@@ -353,6 +355,47 @@ def test_a_product_that_lies_somewhere_is_not_archived(window: Window, page: Inv
     settle(window)
     assert not product_of(window, FILTER).is_archived
     dialog.cancel()
+
+
+def test_a_store_is_opened_and_closes_only_empty(window: Window, page: InventoryPage) -> None:
+    dialog = StoresDialog(page.desk, page)
+    dialog.open()
+    settle(window)
+    put(dialog.form.control("code"), "VAN1")
+    put(dialog.form.control("name"), "Van 2")
+    dialog.open_store()
+    settle(window)
+    assert "taken" in dialog.form.control("code").problem()
+    put(dialog.form.control("code"), "VAN2")
+    dialog.open_store()
+    settle(window)
+    places = {place.code: place for place in see(window, list_locations)}
+    assert places["VAN2"].name == "Van 2"
+    dialog.table.select(places["MAIN"].id)
+    dialog.close_store()
+    settle(window)
+    assert not {p.code: p for p in see(window, list_locations)}["MAIN"].is_archived
+    dialog.table.select(places["VAN2"].id)
+    dialog.close_store()
+    settle(window)
+    assert {p.code: p for p in see(window, list_locations)}["VAN2"].is_archived
+    dialog.cancel()
+
+
+def test_an_equivalent_is_linked_from_the_card(window: Window, page: InventoryPage) -> None:
+    product, other = product_of(window, OIL), product_of(window, "570 901 076")
+    opened(window, page, OIL)
+    page.product.asked.emit("link")
+    dialog = dialog_of(window, LinkDialog)
+    picker = dialog.form.control("other")
+    picker.set_value(product.id, product.sku)
+    dialog.save()
+    assert picker.problem()
+    picker.set_value(other.id, other.sku)
+    dialog.save()
+    settle(window)
+    page.product.tabs.set_current("instead")
+    assert [view.id for view in page.product.table("instead").rows()] == [other.id]
 
 
 def test_somebody_elses_move_is_seen_at_once(window: Window, page: InventoryPage) -> None:
