@@ -32,7 +32,7 @@ from ui.shell.shortcuts import key_groups, show_shortcuts
 from ui.shell.watchdog import DeskApplication
 from ui.shell.window import Window
 from ui.shell.window_state import WindowState
-from ui.sync.service import SyncService
+from ui.sync.running import SyncService
 
 _log = logging.getLogger(__name__)
 

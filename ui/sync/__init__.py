@@ -4,7 +4,7 @@ from app.kernel.errors import QT_TRANSLATE_NOOP
 from app.passports import count_attention
 from ui.shell.page import PageSpec
 from ui.sync.page import SyncPage
-from ui.sync.service import SyncService, service_of
+from ui.sync.running import SyncService, service_of
 
 SPEC = PageSpec(
     name="sync",

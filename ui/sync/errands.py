@@ -15,7 +15,7 @@ from ui.shell.desk import Desk
 from ui.sync.ask_dialog import AskDialog
 from ui.sync.checking import Answer, check_server
 from ui.sync.pair_dialog import PairDialog
-from ui.sync.service import SyncService
+from ui.sync.running import SyncService
 from widgets.dialog import ask
 
 

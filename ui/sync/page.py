@@ -31,7 +31,7 @@ from ui.sync.aside import RecordAside
 from ui.sync.errands import Errands
 from ui.sync.history import InboxList, LinkList, SentList
 from ui.sync.rows import SHOWN, More, grouped, waiting_columns
-from ui.sync.service import Phase, service_of
+from ui.sync.running import Phase, service_of
 from ui.sync.summary import Summary
 from widgets.buttons import Button, hairline
 from widgets.table import Group, Table

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.passports import Reached, SyncView
 from ui.shell.desk import Desk
 from ui.sync.day_line import DayLine
-from ui.sync.service import HUES, Phase
+from ui.sync.running import HUES, Phase
 from widgets.buttons import label
 from widgets.theme import theme
 

@@ -249,7 +249,10 @@ def test_an_order_that_is_billed_shows_its_bill(
 ) -> None:
     owed = row_of(_owed)
     bills.open("billing", None, {"order_id": owed.order_id})
-    qtbot.waitUntil(lambda: page.bill.card is not None and page.bill.card.id == owed.id)
+    qtbot.waitUntil(lambda: page.bill.card is not None)
+    card = page.bill.card
+    assert card is not None
+    assert card.id == owed.id
 
 
 def test_an_order_that_is_not_completed_says_what_to_do(

@@ -34,10 +34,6 @@ from ui.shell.desk import Desk
 from ui.shell.window import Window
 
 
-def _nothing(_done: int, _total: int) -> None:
-    """Nobody watches."""
-
-
 def _pages(data: bytes) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
 
@@ -154,7 +150,7 @@ def test_a_printer_that_does_not_take_it_is_told_in_words(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "out.pdf"))
     with pytest.raises(UserError, match="did not take the paper") as told:
-        print_pdf(data, printer, _nothing)
+        print_pdf(data, printer, lambda _done, _total: None)
     assert told.value.remedy is not None
 
 

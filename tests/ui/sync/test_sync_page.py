@@ -28,7 +28,7 @@ from ui.sync.ask_dialog import AskDialog, QrCode
 from ui.sync.day_line import DayLine
 from ui.sync.pair_dialog import PairDialog
 from ui.sync.rows import SHOWN, More
-from ui.sync.service import HUES, Phase
+from ui.sync.running import HUES, Phase
 from ui.sync.words import GROUPS, kind_word, to_do, why_text
 from widgets.buttons import Button
 from widgets.table import Group
