@@ -21,7 +21,7 @@ from widgets.fields import SearchEdit
 from widgets.theme import theme
 
 _ROOMY = 1000
-_SLIM = 330
+_SLIM = 352
 """Width of the card, in design pixels, where the page is narrower than ``_ROOMY``."""
 
 

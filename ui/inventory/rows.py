@@ -24,6 +24,8 @@ _ICONS: dict[str, tuple[str, str]] = {
     MoveReason.REVERSAL.value: ("rotate-ccw", "idle"),
 }
 
+_LONG = 26
+
 
 class StockRows(QObject):
     """Makes the cells of the lists. ``words`` are what is searched for."""
@@ -134,7 +136,8 @@ class StockRows(QObject):
                 "when", self.tr("When"), self._when, width=118, kind="secondary", elide=False
             ),
             Column(
-                "document", self.tr("Document"), self.document, width=232, tip=self.document_text
+                "document", self.tr("Document"), self.document, width=216,
+                tip=self.document_text, elide=False,
             ),
             Column(
                 "way", self.tr("From, to"), self.way, width=220, stretch=1, kind="secondary"
@@ -173,13 +176,20 @@ class StockRows(QObject):
         word = words.get(row.reason, row.reason)
         return f"{word}: {row.note}" if row.note else word
 
+    def _short(self, row: CardRow) -> str:
+        """The document where there is little room: numbers whole, long reasons cut."""
+        text = (
+            row.note if row.reason == MoveReason.RECEIPT and row.note else self.document_text(row)
+        )
+        return text if len(text) <= _LONG else f"{text[: _LONG - 1].rstrip()}…"
+
     def document(self, row: CardRow) -> object:
         """The document with the icon of what it did; orders are links."""
         icon, hue = _ICONS.get(row.reason, ("package", "idle"))
         if row.order_number:
             return Mark(row.order_number, icon, "link")
         tones = {"good": "good", "wait": "wait", "bad": "bad", "work": "work"}
-        return Mark(self.document_text(row), icon, tones.get(hue, "secondary"))  # type: ignore[arg-type]  # tones
+        return Mark(self._short(row), icon, tones.get(hue, "secondary"))  # type: ignore[arg-type]  # tones
 
     def way(self, row: CardRow) -> str:
         """Where the goods came from and went."""

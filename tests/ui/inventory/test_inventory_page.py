@@ -42,6 +42,7 @@ from ui.inventory.stores import StoresDialog
 from ui.shell.window import Window
 from ui.start import settle
 from widgets.buttons import Button
+from widgets.values import cell_text
 
 D = Decimal
 FILTER = "W 712/95"
@@ -186,6 +187,9 @@ def test_a_delivery_of_two_products_is_booked_at_once(window: Window, page: Inve
     move = see(window, lambda read: stock_card(read, product_of(window, FILTER).id)).rows[0]
     assert (move.note, move.value) == ("AVTR-01", Money(347_600, "RUB"))
     assert figures(page)["On hand"] == "31"
+    shown = page.product.moves.table.model.cells(0)
+    assert shown is not None
+    assert "AVTR-01" in [cell_text(value) for value in shown]
     assert page.product.moves.table.rows()[0].change_qty == 8
 
 
