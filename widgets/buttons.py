@@ -80,11 +80,6 @@ class Button(QPushButton):
         """The key sequence, empty for none."""
         return self._keys
 
-    def set_kind(self, kind: str) -> None:
-        """Another weight, for instance when the step changes."""
-        self._kind = kind
-        self.update()
-
     def set_icon(self, icon: str) -> None:
         """Another icon by its Lucide name, or none."""
         self._icon = icon

@@ -11,34 +11,6 @@ import pytest
 import dev
 from tests.house.tree import ROOT
 
-SUMMARY = {
-    "database": "out/shop.sqlite",
-    "work_orders": [
-        {
-            "number": "WO-2025-00001",
-            "state": "completed",
-            "total_minor": 1234567,
-            "currency": "RUB",
-            "pdf": [],
-            "sync": "delivered",
-        }
-    ],
-    "invoices": [
-        {
-            "number": "INV-1",
-            "state": "issued",
-            "net_minor": 100,
-            "tax_minor": 20,
-            "total_minor": -5,
-            "paid_minor": 0,
-            "pdf": "out/inv.pdf",
-        }
-    ],
-    "stock": {"products": 320, "moves": 41, "levels_match": False},
-    "audit": {"entries": 77, "chain_ok": True},
-    "server": {"url": "", "accepted": 9, "duplicates": 1, "rejected": 0},
-}
-
 
 def _dev(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -81,7 +82,7 @@ def test_writes_keep_their_order(runner: Runner) -> None:
         written.append(number)
 
     for number in range(20):
-        runner.write(owner, lambda number=number: write(number), None, never)  # type: ignore[misc]
+        runner.write(owner, partial(write, number), None, never)
     assert runner.settle()
     assert written == list(range(20))
 
