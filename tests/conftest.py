@@ -6,11 +6,15 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
 from tests.build import postgres
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # Beside this, examples are found by chance as always; a slow shared machine is no failure.
 hypothesis.settings.register_profile("carpass", deadline=None, print_blob=True)
@@ -30,6 +34,14 @@ def home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         patch.setenv("QT_QPA_PLATFORM", os.environ.get("QT_QPA_PLATFORM", "offscreen"))
         yield home
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> "type[QApplication]":
+    """The desk's own application for every test with windows: it notes blocked frames."""
+    from ui.shell.watchdog import WatchedApplication  # noqa: PLC0415 - other tests need no Qt
+
+    return WatchedApplication
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.cli.demo_orders import DemoClock, DemoDesk, run_orders
 from app.compose import open_shop
@@ -24,12 +23,6 @@ from ui.shell.window import Window
 from ui.start import person, settle
 
 _numbers = itertools.count(1)
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[QApplication]:
-    """The desk's own application: it notes blocked frames."""
-    return DeskApplication
 
 
 @pytest.fixture(scope="session", autouse=True)
