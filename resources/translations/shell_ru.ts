@@ -2,109 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>retail</source>
-        <translation>розница</translation>
-    </message>
-    <message>
-        <source>wholesale</source>
-        <translation>опт</translation>
-    </message>
-    <message>
-        <source>fleet</source>
-        <translation>корпоративный</translation>
-    </message>
-    <message>
-        <source>general work</source>
-        <translation>общие работы</translation>
-    </message>
-    <message>
-        <source>diagnostics</source>
-        <translation>диагностика</translation>
-    </message>
-    <message>
-        <source>electrics</source>
-        <translation>электрика</translation>
-    </message>
-    <message>
-        <source>wheel alignment</source>
-        <translation>развал-схождение</translation>
-    </message>
-    <message>
-        <source>tyres</source>
-        <translation>шиномонтаж</translation>
-    </message>
-    <message>
-        <source>air conditioning</source>
-        <translation>кондиционер</translation>
-    </message>
-    <message>
-        <source>body work</source>
-        <translation>кузовные работы</translation>
-    </message>
-    <message>
-        <source>painting</source>
-        <translation>окраска</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s discount</source>
-        <translation>Скидка клиента</translation>
-    </message>
-    <message>
-        <source>Its share of the package</source>
-        <translation>Доля в пакете</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Цена</translation>
-    </message>
-    <message>
-        <source>Rate of one hour, {kind}</source>
-        <translation>Ставка нормо-часа, {kind}</translation>
-    </message>
-    <message>
-        <source>{group}, since {day}</source>
-        <translation>{group}, с {day}</translation>
-    </message>
-    <message>
-        <source>Norm hours</source>
-        <translation>Нормо-часы</translation>
-    </message>
-    <message>
-        <source>Fixed price</source>
-        <translation>Твёрдая цена</translation>
-    </message>
-    <message>
-        <source>Price of the list</source>
-        <translation>Цена по прайсу</translation>
-    </message>
-    <message>
-        <source>Price typed by hand</source>
-        <translation>Цена введена вручную</translation>
-    </message>
-    <message>
-        <source>Made of the cost by the table of markups</source>
-        <translation>Из закупочной цены по таблице наценок</translation>
-    </message>
-    <message>
-        <source>Last cost, without tax</source>
-        <translation>Последняя закупка, без налога</translation>
-    </message>
-    <message>
-        <source>Markup of costs from {cost}</source>
-        <translation>Наценка на закупку от {cost}</translation>
-    </message>
-    <message>
-        <source>{tax} comes on top, on the bill</source>
-        <translation>{tax} добавится сверху, в счёте</translation>
-    </message>
-    <message>
-        <source>{tax} included</source>
-        <translation>{tax} в цене</translation>
-    </message>
-</context>
-<context>
     <name>Account</name>
     <message>
         <source>What happened</source>
@@ -1650,22 +1547,6 @@
     <message>
         <source>Credited</source>
         <translation>Сторнирован</translation>
-    </message>
-    <message>
-        <source>not billed</source>
-        <translation>счёта нет</translation>
-    </message>
-    <message>
-        <source>invoiced</source>
-        <translation>счёт выставлен</translation>
-    </message>
-    <message>
-        <source>part paid</source>
-        <translation>оплачен частично</translation>
-    </message>
-    <message>
-        <source>paid</source>
-        <translation>оплачен</translation>
     </message>
     <message>
         <source>Customer</source>

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
-from models.billing import Billing, Settlement
+from models.billing import Settlement
 from models.order_flow import Approval, LineState, OrderState, Payer
 from ui.shell.words import said
 from widgets.tokens import tokens
@@ -69,13 +69,6 @@ _SETTLEMENT: Mapping[Settlement, tuple[Source, str, Hue]] = {
     Settlement.CREDITED: (QT_TRANSLATE_NOOP("states", "Credited"), "undo-2", "idle"),
 }
 
-_BILLING: Mapping[Billing, Source] = {
-    Billing.UNBILLED: QT_TRANSLATE_NOOP("states", "not billed"),
-    Billing.INVOICED: QT_TRANSLATE_NOOP("states", "invoiced"),
-    Billing.PART_PAID: QT_TRANSLATE_NOOP("states", "part paid"),
-    Billing.PAID: QT_TRANSLATE_NOOP("states", "paid"),
-}
-
 _PAYER: Mapping[Payer, Source] = {
     Payer.CUSTOMER: QT_TRANSLATE_NOOP("states", "Customer"),
     Payer.WARRANTY: QT_TRANSLATE_NOOP("states", "Warranty"),
@@ -95,12 +88,6 @@ def order_word(state: OrderState) -> str:
     return said(_ORDER[state])
 
 
-def late_badge(words: str) -> Badge:
-    """Something is late; the words say by how much."""
-    hue, icon = tokens()["state_badge"]["late"]
-    return Badge(words, icon, hue)
-
-
 def approval_badge(approval: Approval) -> Badge:
     """What the customer said about a job."""
     return _badge(_APPROVAL[approval])
@@ -114,11 +101,6 @@ def line_badge(state: LineState) -> Badge:
 def settlement_badge(settlement: Settlement) -> Badge:
     """What is paid of an invoice."""
     return _badge(_SETTLEMENT[settlement])
-
-
-def billing_word(billing: Billing) -> str:
-    """What is billed and paid of an order, in a word."""
-    return said(_BILLING[billing])
 
 
 def payer_word(payer: Payer) -> str:
