@@ -228,10 +228,12 @@ def vehicles_of(read: Read, customer_id: uuid.UUID) -> tuple[VehicleRow, ...]:
         _ROW.where(
             Vehicle.center_id == read.center_id,
             Vehicle.archived_at.is_(None),
-            sa.exists().where(
-                VehiclePerson.vehicle_id == Vehicle.id,
-                VehiclePerson.customer_id == customer_id,
-                VehiclePerson.until_at.is_(None),
+            # from the few cars of the person: asked the other way round, every car of the center is looked at
+            Vehicle.id.in_(
+                sa.select(VehiclePerson.vehicle_id).where(
+                    VehiclePerson.customer_id == customer_id,
+                    VehiclePerson.until_at.is_(None),
+                )
             ),
         ).order_by(Vehicle.id)
     )
