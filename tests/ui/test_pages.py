@@ -27,8 +27,8 @@ from ui.shell.window import Window
 from ui.start import person, settle
 
 SMALL = (1366, 768)
-
-pytestmark = pytest.mark.timeout(300)
+patient = pytest.mark.timeout(400)
+"""A walk opens some thirty pages."""
 
 
 @contextmanager
@@ -59,6 +59,7 @@ def walk(window: Window, look_at: Callable[[View, QWidget], list[str]]) -> str:
     return "\n".join(wrong)
 
 
+@patient
 def test_every_stop_of_the_keyboard_has_a_name(window: Window) -> None:
     def look_at(_view: View, page: QWidget) -> list[str]:
         return [called(stop) for stop in stops(page) if not spoken(stop).strip()]
@@ -66,14 +67,17 @@ def test_every_stop_of_the_keyboard_has_a_name(window: Window) -> None:
     assert walk(window, look_at) == ""
 
 
+@patient
 def test_the_keyboard_goes_as_the_eye_reads(window: Window) -> None:
     assert walk(window, lambda _view, page: backward(page, stops(page))) == ""
 
 
+@patient
 def test_every_page_can_be_entered_by_the_keyboard(window: Window) -> None:
     assert [view.name for view in views(window) if not stops(open_view(window, view))] == []
 
 
+@patient
 def test_the_focus_is_always_seen(window: Window) -> None:
     window.activateWindow()
     QApplication.processEvents()
@@ -91,6 +95,7 @@ LOOKS = [
 ]
 
 
+@patient
 @pytest.mark.parametrize("look", LOOKS)
 def test_nothing_is_clipped(
     look: Look, sample_shop: Shop, tmp_path: Path, dressed: DeskApplication

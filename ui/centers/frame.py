@@ -56,7 +56,7 @@ class Section(QWidget):
         return QVBoxLayout(content)
 
     def load(self) -> None:
-        """Read what is shown; what is typed and not saved stays."""
+        """Read what is shown; what is typed and not saved stays. Nothing to read by itself."""
 
     @property
     def is_dirty(self) -> bool:
@@ -68,7 +68,7 @@ class Section(QWidget):
         return {}
 
     def take(self, draft: Mapping[str, Any]) -> None:
-        """Put a kept draft back into the form."""
+        """Put a kept draft back into the form; nothing where there is no form."""
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save what is typed, then go on."""
@@ -76,7 +76,7 @@ class Section(QWidget):
             then()
 
     def discard(self) -> None:
-        """Give up what is typed."""
+        """Give up what is typed; nothing where there is no form."""
 
     def search(self, words: str) -> bool:
         """Show where the words stand; False when they do not."""
@@ -186,17 +186,17 @@ class FormSection(Section):
         return self._dirty
 
     def fill(self, center: CenterRow) -> None:
-        """Show the saved values in the controls."""
+        """Show the saved values in the controls; nothing by itself."""
 
     def command(self) -> tuple[Callable[..., Any], object] | None:
         """The verb and its command for what is typed now; None when a field shows why there is none."""
         raise AssertionError("a form section says what saving means")
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
-        """Show what is wrong under the fields that it is about."""
+        """Show what is wrong under the fields that it is about; nothing by itself."""
 
     def refresh(self) -> None:
-        """Show what follows from what is typed: samples, next numbers, problems."""
+        """Show what follows from what is typed: samples, next numbers, problems; nothing by itself."""
 
     @override
     def load(self) -> None:
@@ -231,7 +231,7 @@ class FormSection(Section):
         self.refresh()
 
     def put(self, draft: Mapping[str, Any]) -> None:
-        """Put a draft's values into the controls."""
+        """Put a draft's values into the controls; nothing by itself."""
 
     @override
     def discard(self) -> None:

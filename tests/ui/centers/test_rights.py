@@ -19,7 +19,6 @@ from ui.centers.rights import GROUPS, RIGHTS
 from ui.shell.window import Window
 from ui.start import settle
 
-NOBODY = frozenset[str]()
 POLICY = Policy()
 
 

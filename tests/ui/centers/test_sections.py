@@ -133,9 +133,9 @@ def test_every_rule_has_a_row_with_its_sentence(window: Window) -> None:
 def test_rules_are_saved_and_the_usual_is_told(window: Window) -> None:
     section: PolicySection = opened(window, "rules")
     section._controls["lock_minutes"].set_text("25")  # noqa: SLF001  a control of the form
-    section._controls["negative_stock"].set_value("allow")  # noqa: SLF001
-    section._terms["invoice"].set_value("Спасибо")  # noqa: SLF001
-    assert section._rows["lock_minutes"].usual.text() == "Usually: 10 minutes"  # noqa: SLF001
+    section._controls["negative_stock"].set_value("allow")  # noqa: SLF001  a part of the screen
+    section._terms["invoice"].set_value("Спасибо")  # noqa: SLF001  a part of the screen
+    assert section._rows["lock_minutes"].usual.text() == "Usually: 10 minutes"  # noqa: SLF001  a part of the screen
     saved(window, section)
     policy = window.desk.center.policy
     assert (policy.lock_minutes, policy.negative_stock) == (25, "allow")
@@ -145,36 +145,36 @@ def test_rules_are_saved_and_the_usual_is_told(window: Window) -> None:
 
 def test_a_rule_out_of_bounds_is_refused_in_its_row(window: Window) -> None:
     section: PolicySection = opened(window, "rules")
-    section._controls["lock_minutes"].set_text("5000")  # noqa: SLF001
+    section._controls["lock_minutes"].set_text("5000")  # noqa: SLF001  a part of the screen
     saved(window, section)
-    assert "1440" in section._rows["lock_minutes"].problem.text()  # noqa: SLF001
+    assert "1440" in section._rows["lock_minutes"].problem.text()  # noqa: SLF001  a part of the screen
     assert window.desk.center.policy.lock_minutes == 10
-    section._controls["lock_minutes"].set_text("ten")  # noqa: SLF001
+    section._controls["lock_minutes"].set_text("ten")  # noqa: SLF001  a part of the screen
     saved(window, section)
-    assert section._rows["lock_minutes"].problem.text()  # noqa: SLF001
+    assert section._rows["lock_minutes"].problem.text()  # noqa: SLF001  a part of the screen
 
 
 def test_templates_show_their_next_number_while_they_are_typed(window: Window) -> None:
     section: NumberingSection = opened(window, "numbers")
-    control = section._controls["work_order_number"]  # noqa: SLF001
+    control = section._controls["work_order_number"]  # noqa: SLF001  a part of the screen
     control.setText("ЗН-{yyyy}-{seq:05}")
     year = window.desk.formats.today().year
-    shown = section._next.number("work_order_number")  # noqa: SLF001
+    shown = section._next.number("work_order_number")  # noqa: SLF001  a part of the screen
     assert shown == f"ЗН-{year}-00001"
     control.setText("ЗН-{yyyy}")
-    assert section._next.number("work_order_number") == "—"  # noqa: SLF001
-    assert "running number" in section._rows["work_order_number"].problem.text()  # noqa: SLF001
+    assert section._next.number("work_order_number") == "—"  # noqa: SLF001  a part of the screen
+    assert "running number" in section._rows["work_order_number"].problem.text()  # noqa: SLF001  a part of the screen
     assert {rule.name for rule in NUMBERS} <= set(section.values())
 
 
 def test_a_new_rate_ends_the_one_before_and_the_sample_follows(window: Window) -> None:
     section: TaxesSection = opened(window, "taxes")
-    before = section._pane.paper.rows()  # noqa: SLF001
+    before = section._pane.paper.rows()  # noqa: SLF001  a part of the screen
     today = window.desk.formats.today()
     regime = with_new_rate(window.desk.center.regime, "vat", Decimal(25), today, "НДС 25 %")
     section.take({"regime": regime.to_json()})
     assert section.is_dirty
-    assert section._pane.paper.rows() != before  # noqa: SLF001
+    assert section._pane.paper.rows() != before  # noqa: SLF001  a part of the screen
     saved(window, section)
     kept = window.desk.center.regime
     assert kept.rate("vat", today).percent == Decimal(25)
@@ -207,7 +207,7 @@ def test_rates_never_overlap(window: Window, begins: date) -> None:
 def test_what_is_typed_is_kept_and_offered_again(window: Window) -> None:
     section: PolicySection = opened(window, "rules")
     page = page_of(window)
-    section._controls["warranty_months"].set_text("24")  # noqa: SLF001
+    section._controls["warranty_months"].set_text("24")  # noqa: SLF001  a part of the screen
     page._keep_drafts()  # noqa: SLF001  the timer does it a moment later
     draft = window.desk.drafts.draft(draft_name("rules"))
     assert draft is not None
@@ -219,13 +219,13 @@ def test_what_is_typed_is_kept_and_offered_again(window: Window) -> None:
     settle(window)
     fresh = other.section
     assert isinstance(fresh, PolicySection)
-    notice = other._notices.itemAt(0)  # noqa: SLF001
+    notice = other._notices.itemAt(0)  # noqa: SLF001  a part of the screen
     assert notice is not None
-    other._take_up(fresh, draft.data)  # noqa: SLF001
+    other._take_up(fresh, draft.data)  # noqa: SLF001  a part of the screen
     assert fresh.is_dirty
     assert fresh.values()["warranty_months"] == 24
     saved(window, fresh)
-    other._keep_drafts()  # noqa: SLF001
+    other._keep_drafts()  # noqa: SLF001  a part of the screen
     assert window.desk.drafts.draft(draft_name("rules")) is None
     other.deleteLater()
 
@@ -249,18 +249,18 @@ def test_leaving_asks_about_what_is_not_saved(
 ) -> None:
     section: PolicySection = opened(window, "rules")
     page = page_of(window)
-    section._controls["warranty_months"].set_text("18")  # noqa: SLF001
+    section._controls["warranty_months"].set_text("18")  # noqa: SLF001  a part of the screen
     page.go("numbers")
     leaving(window).finish(answer)
     settle(window)
-    assert page.section is page._made[name]  # noqa: SLF001
+    assert page.section is page._made[name]  # noqa: SLF001  a part of the screen
     assert section.is_dirty is is_dirty
     assert window.desk.center.policy.warranty_months == months
 
 
 def test_leaving_the_page_asks_too(window: Window) -> None:
     section: PolicySection = opened(window, "rules")
-    section._controls["warranty_months"].set_text("18")  # noqa: SLF001
+    section._controls["warranty_months"].set_text("18")  # noqa: SLF001  a part of the screen
     window.open("exchange", None, {})
     leaving(window).finish("save")
     settle(window)
@@ -273,7 +273,7 @@ def test_search_opens_the_section_that_holds_the_words(window: Window) -> None:
     page._find("margin to aim")  # noqa: SLF001  the search's own signal
     settle(window)
     assert isinstance(page.section, PolicySection)
-    page._find("")  # noqa: SLF001
+    page._find("")  # noqa: SLF001  a part of the screen
 
 
 def test_somebody_is_taken_on_changed_and_let_go(window: Window) -> None:
@@ -285,7 +285,7 @@ def test_somebody_is_taken_on_changed_and_let_go(window: Window) -> None:
     dialog.form.set_values({"name": "Юсупова Лия", "login": "yusupova", "phone": "8 916 000-00-11"})
     dialog.save()
     assert dialog._role_words.text()  # noqa: SLF001  a role must be chosen
-    dialog._checks["mechanic"].set_value(True)  # noqa: SLF001
+    dialog._checks["mechanic"].set_value(True)  # noqa: SLF001  a part of the screen
     dialog.secrets.set_values({"pin": "12"})
     dialog.save()
     settle(window)
@@ -338,20 +338,20 @@ def test_a_backup_is_made_listed_and_proved(
     section.table.select(row.kept.path)
     section.prove_current()
     settle(window)
-    assert "rows" in section._proved[row.kept.path].text  # noqa: SLF001
+    assert "rows" in section._proved[row.kept.path].text  # noqa: SLF001  a part of the screen
     row.kept.path.write_bytes(row.kept.path.read_bytes()[:-50])
     section.prove_current()
     settle(window)
-    assert section._proved[row.kept.path].tone == "bad"  # noqa: SLF001
-    assert str(row.kept.path) in section._command.text()  # noqa: SLF001
+    assert section._proved[row.kept.path].tone == "bad"  # noqa: SLF001  a part of the screen
+    assert str(row.kept.path) in section._command.text()  # noqa: SLF001  a part of the screen
 
 
 def test_a_printer_is_remembered_for_its_paper_here(window: Window) -> None:
     section: PrintingSection = opened(window, "printing")
     section.know(("Laser", ("Laser", "Receipts")))
     kind = next(p.kind for p in PRINTED if p.kind == "receipt")
-    section._printers[kind].set_value("Receipts")  # noqa: SLF001
-    section._copies[kind].set_value(2)  # noqa: SLF001
+    section._printers[kind].set_value("Receipts")  # noqa: SLF001  a part of the screen
+    section._copies[kind].set_value(2)  # noqa: SLF001  a part of the screen
     settle(window)
     station = window.desk.shop.workstation
     assert window.desk.saved(f"printer.{station}.receipt") == "Receipts"
@@ -361,8 +361,8 @@ def test_a_printer_is_remembered_for_its_paper_here(window: Window) -> None:
     assert panel.copies() == 2
     panel.deleteLater()
     section.know(("", ()))
-    assert section._printers[kind].value() == "Receipts"  # noqa: SLF001
-    assert "not there now" in section._printers[kind].currentText()  # noqa: SLF001
+    assert section._printers[kind].value() == "Receipts"  # noqa: SLF001  a part of the screen
+    assert "not there now" in section._printers[kind].currentText()  # noqa: SLF001  a part of the screen
 
 
 def test_looks_hold_at_once_and_are_remembered(window: Window) -> None:
@@ -380,7 +380,7 @@ def test_looks_hold_at_once_and_are_remembered(window: Window) -> None:
 
 def test_facts_of_the_computer_hold_no_secret(window: Window) -> None:
     section: StationSection = opened(window, "station")
-    text = "\n".join(f"{k}: {v}" for k, v in section._facts)  # noqa: SLF001
+    text = "\n".join(f"{k}: {v}" for k, v in section._facts)  # noqa: SLF001  a part of the screen
     assert window.desk.shop.workstation in text
     assert f"schema {HEAD}" in text
     assert section.table.count() >= 1

@@ -260,7 +260,7 @@ def test_a_file_nobody_knows_asks_what_it_is_about(
     page.open_file(path)
     settle(window)
     assert page.session.kind is None
-    assert page._notices.itemAt(0) is not None  # noqa: SLF001
+    assert page._notices.itemAt(0) is not None  # noqa: SLF001  a part of the screen
     assert not page.import_button.isEnabled()
 
 
@@ -295,7 +295,7 @@ def test_columns_nobody_knows_are_told_by_a_person(
     settle(window)
     assert not page.results.list.lines()
     page.columns._rows["", "A"][0].set_value("name")  # noqa: SLF001  the column's own row
-    page.columns._rows["", "B"][0].set_value("phone")  # noqa: SLF001
+    page.columns._rows["", "B"][0].set_value("phone")  # noqa: SLF001  a part of the screen
     checked(window, page)
     report = page.session.report
     assert report is not None
