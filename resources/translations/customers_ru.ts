@@ -346,16 +346,8 @@
 <context>
     <name>CustomerDialog</name>
     <message>
-        <source>New customer</source>
-        <translation>Новый клиент</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Создать</translation>
     </message>
     <message>
         <source>Name or company</source>

@@ -105,7 +105,7 @@ class Actions(QObject):
         """The customer's whole form."""
         customer = self._customer()
         if customer is not None and self.edits_customers and customer.erased_at is None:
-            CustomerDialog(self._page, self.desk, self._saved, row=customer).begin()
+            CustomerDialog(self._page, self.desk, self._saved, customer).begin()
 
     def edit_car(self) -> None:
         """The car's whole form."""

@@ -21,7 +21,6 @@ from app.kernel.tx import Read
 from app.vehicles import CreateVehicle, create_vehicle
 from models.customers import CustomerKind
 from models.identifiers import TaxIdKind
-from models.pricing import RETAIL
 from ui.customers.saving import FormDialog
 from ui.parts.fields import PhoneEdit, PlateEdit, VinEdit, percent_edit, whole_edit
 from ui.parts.people import kind_words, price_group_word, tax_id_kinds, tax_id_word
@@ -34,37 +33,26 @@ _CAR = ("plate", "vin", "make", "model")
 
 
 class CustomerDialog(FormDialog):
-    """A customer's whole form; ``then`` gets the id when it is saved. ``name`` begins a new one."""
+    """A customer's whole form; ``then`` gets the id when it is saved."""
 
     def __init__(
         self,
         parent: QWidget,
         desk: Desk,
         then: Callable[[uuid.UUID], object],
-        *,
-        row: CustomerRow | None = None,
-        name: str = "",
+        row: CustomerRow,
     ) -> None:
         self._held = row
         self._then = then
-        super().__init__(
-            parent,
-            desk,
-            row.name if row is not None else "",
-            save="",
-            draft=f"customers:{row.id}" if row is not None else "customers",
-            width=640,
-        )
-        if row is None:
-            self.set_title(self.tr("New customer"))
-        self.save_button.setText(self.tr("Save") if row is not None else self.tr("Create"))
+        super().__init__(parent, desk, row.name, save="", draft=f"customers:{row.id}", width=640)
+        self.save_button.setText(self.tr("Save"))
         self._contacts()
         self._terms(row)
         self._pause_warning = QTimer(self)
         self._pause_warning.setSingleShot(True)
         self._pause_warning.setInterval(_WARN_AFTER_MS)
         self._pause_warning.timeout.connect(self._look)
-        self.form.set_values(_values(row) if row is not None else {"name": name})
+        self.form.set_values(_values(row))
         for at in ("phone", *self._tax_names()):
             self.form.control(at).edited.connect(self._pause_warning.start)
         desk.read(self, price_groups, self._groups, lane="groups")
@@ -83,12 +71,12 @@ class CustomerDialog(FormDialog):
         words = {"en": self.tr("English"), "ru": self.tr("Russian")}
         languages: list[tuple[Any, str]] = [(None, self.tr("as the center"))]
         languages += [(code, words[code]) for code in LANGUAGES]
-        held = self._held.language if self._held is not None else None
+        held = self._held.language
         if held not in {None, *LANGUAGES}:
             languages.append((held, str(held)))
         form.add("language", self.tr("Language of papers"), Choice(languages))
 
-    def _terms(self, row: CustomerRow | None) -> None:
+    def _terms(self, row: CustomerRow) -> None:
         form = self.form
         names = self._tax_names()
         if names:
@@ -96,7 +84,7 @@ class CustomerDialog(FormDialog):
         for at in names:
             form.add(at, tax_id_word(at.partition(".")[2]), TextEdit(codes=True))
         form.section(self.tr("Terms"))
-        group = row.price_group if row is not None else RETAIL
+        group = row.price_group
         form.add("price_group", self.tr("Price group"), Choice([(group, price_group_word(group))]))
         form.add("discount_percent", self.tr("Discount"), percent_edit(self.desk))
         form.add(
@@ -109,13 +97,11 @@ class CustomerDialog(FormDialog):
 
     @property
     def _country(self) -> str:
-        own = self._held.country if self._held is not None else None
-        return own or self.desk.center.country
+        return self._held.country or self.desk.center.country
 
     def _tax_names(self) -> list[str]:
         kinds = list(tax_id_kinds(self._country))
-        if self._held is not None:
-            kinds += [kind for kind in self._held.tax_ids if kind not in kinds]
+        kinds += [kind for kind in self._held.tax_ids if kind not in kinds]
         return [f"tax_ids.{kind}" for kind in kinds]
 
     def _groups(self, groups: Sequence[str]) -> None:
@@ -126,7 +112,7 @@ class CustomerDialog(FormDialog):
     # warnings
     def _look(self) -> None:
         values = self.form.values()
-        but = self._held.id if self._held is not None else None
+        but = self._held.id
         tax_ids = {at.partition(".")[2]: values[at] for at in self._tax_names()}
 
         def ask(read: Read) -> dict[str, tuple[Sentence, ...]]:
@@ -149,7 +135,7 @@ class CustomerDialog(FormDialog):
 
     # saving
     def commit(self) -> None:
-        """Create or change the customer."""
+        """Change the customer."""
         values = self.form.values()
         data = {
             **{at: values[at] or None for at in ("phone", "other_phone", "email", "address")},
@@ -164,9 +150,6 @@ class CustomerDialog(FormDialog):
             "tax_ids": {at.partition(".")[2]: values[at] or None for at in self._tax_names()},
         }
         row = self._held
-        if row is None:
-            self.send(create_customer, CreateCustomer(**data), self._then)
-            return
         command = UpdateCustomer(
             customer_id=row.id,
             version=row.version,

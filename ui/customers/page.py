@@ -1,7 +1,7 @@
 """Customers & vehicles: the list, and the record page over the same place."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -25,7 +25,8 @@ from widgets.fields import SearchEdit
 class CustomersPage(Page):
     """A record is a car (place "vehicles") or a customer (place "customers").
 
-    Params: ``search`` types words into the list; ``new`` is "customer" or "car", with ``name`` or ``plate``.
+    Params: ``search`` types words into the list; ``new`` is "customer" or "car", with ``name`` or ``plate``;
+    ``draft`` opens the record's form, which finds what was typed.
     """
 
     watches: ClassVar[Sequence[str]] = (
@@ -49,6 +50,7 @@ class CustomersPage(Page):
         super().__init__(desk)
         self.asked: Asked | None = None
         self._shown: Asked | None = None
+        self._follow: Callable[[], None] | None = None
         self.actions_of = Actions(desk, self)
         self.actions_of.shown.connect(self.show_asked)
         self.toolbar.set_title(self.tr("Customers & cars"))
@@ -98,6 +100,9 @@ class CustomersPage(Page):
         if key is not None:
             is_car = params.get("place") == "vehicles"
             self.show_asked(key if is_car else None, None if is_car else key)
+            if "draft" in params:
+                actions = self.actions_of
+                self._follow = actions.edit_car if is_car else actions.edit_customer
         words = params.get("search")
         if isinstance(words, str):
             self.show_list()
@@ -165,6 +170,7 @@ class CustomersPage(Page):
 
     def show_asked(self, vehicle_id: uuid.UUID | None, customer_id: uuid.UUID | None) -> None:
         """Read a record and show it when it is here."""
+        self._follow = None
         self.asked = Asked(vehicle_id, None if vehicle_id else customer_id)
         self._read(self.asked)
 
@@ -183,6 +189,9 @@ class CustomersPage(Page):
                 self.toolbar.hide()
                 self.stack.setCurrentWidget(self.view)
                 self.view.start()
+            follow, self._follow = self._follow, None
+            if follow is not None:
+                follow()
 
         def failed(error: Exception) -> None:
             if isinstance(error, NotFoundError) and self.asked == asked:

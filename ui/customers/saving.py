@@ -34,14 +34,14 @@ class FormDialog(Dialog):
         *,
         save: str,
         draft: str = "",
-        label: DraftLabel | None = None,
+        plate: str = "",
         width: int = 480,
         columns: int = 2,
     ) -> None:
         super().__init__(parent, title, width)
         self.desk = desk
         self._draft = draft
-        self._label = label or DraftLabel(title=title)
+        self._label = DraftLabel(title=title, plate=plate)
         self.form = Form(columns)
         self.body.addWidget(self.form)
         self.add_button(Button(self.tr("Cancel"), keys="Esc"), "cancel")

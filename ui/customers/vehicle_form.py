@@ -55,6 +55,7 @@ class VehicleDialog(FormDialog):
             title,
             save="",
             draft=f"vehicles:{car.id}" if car is not None else "vehicles",
+            plate=(car.plate or "") if car is not None else "",
             width=640,
         )
         if car is None:

@@ -101,6 +101,27 @@ def test_what_was_typed_comes_back_after_escape(reception: Reception) -> None:
     assert reception.desk.drafts.find("customers:new") is None
 
 
+@pytest.mark.parametrize(("place", "name"), [("vehicles", "color"), ("customers", "address")])
+def test_a_record_opens_again_with_what_was_typed(
+    reception: Reception, place: str, name: str
+) -> None:
+    record = reception.show_car("А123ВС777")
+    assert record.vehicle is not None
+    assert record.customer is not None
+    key = record.vehicle.id if place == "vehicles" else record.customer.id
+    actions = reception.page.actions_of
+    (actions.edit_car if place == "vehicles" else actions.edit_customer)()
+    reception.fill(**{name: "недописано"})
+    reception.form.cancel()
+    (draft,) = reception.desk.drafts.all()
+    assert (draft.place, draft.key) == (place, str(key))
+    reception.page.show_list()
+    more = {"place": place} if place == "vehicles" else {}
+    reception.page.open_record(key, draft=draft.name, **more)
+    reception.settle()
+    assert reception.form.form.control(name).text() == "недописано"
+
+
 def test_a_draft_is_kept_while_one_types(reception: Reception) -> None:
     reception.page.new()
     reception.fill(name="Обрыв")
