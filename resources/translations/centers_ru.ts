@@ -52,7 +52,7 @@
         <translation>Вместе с ним растут строки, кнопки и таблицы.</translation>
     </message>
     <message>
-        <source>Of the screens. Papers speak the customer&apos;s language.</source>
+        <source>Of the screens. Papers speak the customer's language.</source>
         <translation>Язык экранов. Документы печатаются на языке клиента.</translation>
     </message>
     <message>
@@ -414,7 +414,7 @@
         <translation>Убрать</translation>
     </message>
     <message>
-        <source>The shop&apos;s sign</source>
+        <source>The shop's sign</source>
         <translation>Логотип сервиса</translation>
     </message>
     <message>
@@ -529,7 +529,7 @@
         </translation>
     </message>
     <message>
-        <source>The owner&apos;s role always allows everything</source>
+        <source>The owner's role always allows everything</source>
         <translation>Роль владельца всегда разрешает всё</translation>
     </message>
     <message>
@@ -616,7 +616,7 @@
         <translation>Пустое поле ничего не меняет</translation>
     </message>
     <message>
-        <source>Eight signs or more; for a desk of one&apos;s own</source>
+        <source>Eight signs or more; for a desk of one's own</source>
         <translation>Восемь знаков и больше; для своего рабочего места</translation>
     </message>
     <message>
@@ -694,11 +694,11 @@
 <context>
     <name>Printed</name>
     <message>
-        <source>Work order, customer&apos;s copy</source>
+        <source>Work order, customer's copy</source>
         <translation>Заказ-наряд, клиенту</translation>
     </message>
     <message>
-        <source>Work order, shop&apos;s copy</source>
+        <source>Work order, shop's copy</source>
         <translation>Заказ-наряд, сервису</translation>
     </message>
     <message>
@@ -831,7 +831,7 @@
         <translation>Да</translation>
     </message>
     <message>
-        <source>The owner&apos;s role always keeps it.</source>
+        <source>The owner's role always keeps it.</source>
         <translation>У роли владельца это право остаётся всегда.</translation>
     </message>
     <message>
@@ -902,7 +902,7 @@
         <translation>Принимает машины, пишет жалобы, работы и строки.</translation>
     </message>
     <message>
-        <source>Note the customer&apos;s word</source>
+        <source>Note the customer's word</source>
         <translation>Отмечать согласие</translation>
     </message>
     <message>
@@ -942,14 +942,6 @@
         <translation>Закрывает заказ без работ; запчасти возвращаются.</translation>
     </message>
     <message>
-        <source>Hand over unpaid</source>
-        <translation>Выдать без оплаты</translation>
-    </message>
-    <message>
-        <source>Gives the car back while money is still owed.</source>
-        <translation>Отдаёт машину, пока есть долг.</translation>
-    </message>
-    <message>
         <source>Ask for a correction</source>
         <translation>Просить исправление</translation>
     </message>
@@ -986,7 +978,7 @@
         <translation>Заводит машины, номера, владельцев, пробег.</translation>
     </message>
     <message>
-        <source>Ask for the car&apos;s passport</source>
+        <source>Ask for the car's passport</source>
         <translation>Просить паспорт авто</translation>
     </message>
     <message>
@@ -998,7 +990,7 @@
         <translation>Стереть личные данные</translation>
     </message>
     <message>
-        <source>Takes a person&apos;s name and phone out for good.</source>
+        <source>Takes a person's name and phone out for good.</source>
         <translation>Навсегда убирает имя и телефон человека.</translation>
     </message>
     <message>
@@ -1012,14 +1004,6 @@
     <message>
         <source>Types another price or discount than the list says.</source>
         <translation>Ставит не ту цену или скидку, что в прайсе.</translation>
-    </message>
-    <message>
-        <source>Below the margin floor</source>
-        <translation>Ниже порога маржи</translation>
-    </message>
-    <message>
-        <source>May sell for less than the floor of the rules.</source>
-        <translation>Может продать дешевле порога из правил.</translation>
     </message>
     <message>
         <source>See costs and margin</source>
@@ -1286,7 +1270,7 @@
         <translation>Работы назначаются механику</translation>
     </message>
     <message>
-        <source>An order starts when every labour line has somebody&apos;s name.</source>
+        <source>An order starts when every labour line has somebody's name.</source>
         <translation>Заказ начинают, когда у каждой работы есть исполнитель.</translation>
     </message>
     <message>
@@ -1402,14 +1386,6 @@
         <translation>Засечка на полоске маржи в заказе; видна тем, кто видит закупку.</translation>
     </message>
     <message>
-        <source>Margin floor</source>
-        <translation>Порог маржи</translation>
-    </message>
-    <message>
-        <source>Below it the margin of a line is shown red.</source>
-        <translation>Ниже порога маржа строки показана красным.</translation>
-    </message>
-    <message>
         <source>Time to pay an invoice</source>
         <translation>Срок оплаты счёта</translation>
     </message>
@@ -1442,7 +1418,7 @@
         <translation>Сколько хранить имена</translation>
     </message>
     <message>
-        <source>Full years after the paper&apos;s own; then they are erased by themselves.</source>
+        <source>Full years after the paper's own; then they are erased by themselves.</source>
         <translation>Полных лет после года документа; потом они стираются сами.</translation>
     </message>
     <message>
@@ -1498,7 +1474,7 @@
         <translation>Корректировочные счета</translation>
     </message>
     <message>
-        <source>A series of their own, never the invoices&apos;.</source>
+        <source>A series of their own, never the invoices'.</source>
         <translation>Своя нумерация, отдельно от счетов.</translation>
     </message>
     <message>
@@ -1764,7 +1740,7 @@
         <translation>файл {name} в папке {folder}</translation>
     </message>
     <message>
-        <source>in the system&apos;s key ring</source>
+        <source>in the system's key ring</source>
         <translation>в системном хранилище ключей</translation>
     </message>
     <message>

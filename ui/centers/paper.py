@@ -155,6 +155,7 @@ class SamplePane(QFrame):
             head.addWidget(switch)
         column.addLayout(head)
         column.addWidget(self.paper)
+        column.addSpacing(look.px(4))
         column.addWidget(label(words, "hint", wrap=True))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))

@@ -64,11 +64,6 @@ GROUPS: tuple[RightGroup, ...] = (
                 QT_TRANSLATE_NOOP("Rights", "Closes an order without work; its parts go back."),
             ),
             Right(
-                P.WORK_ORDERS_DELIVER_UNPAID,
-                QT_TRANSLATE_NOOP("Rights", "Hand over unpaid"),
-                QT_TRANSLATE_NOOP("Rights", "Gives the car back while money is still owed."),
-            ),
-            Right(
                 P.CORRECTIONS_REQUEST,
                 QT_TRANSLATE_NOOP("Rights", "Ask for a correction"),
                 QT_TRANSLATE_NOOP("Rights", "Proposes to mend a sealed order, with a reason."),
@@ -112,11 +107,6 @@ GROUPS: tuple[RightGroup, ...] = (
                 P.PRICES_OVERRIDE,
                 QT_TRANSLATE_NOOP("Rights", "Change the price of a line"),
                 QT_TRANSLATE_NOOP("Rights", "Types another price or discount than the list says."),
-            ),
-            Right(
-                P.PRICES_BELOW_FLOOR,
-                QT_TRANSLATE_NOOP("Rights", "Below the margin floor"),
-                QT_TRANSLATE_NOOP("Rights", "May sell for less than the floor of the rules."),
             ),
             Right(
                 P.COSTS_SEE,
@@ -231,3 +221,5 @@ GROUPS: tuple[RightGroup, ...] = (
     ),
 )
 RIGHTS: tuple[Right, ...] = tuple(right for group in GROUPS for right in group.rights)
+WITHOUT_EFFECT = frozenset({P.PRICES_BELOW_FLOOR, P.WORK_ORDERS_DELIVER_UNPAID})
+"""Rights that roles hold and no verb asks for: a switch that changes nothing is not shown."""

@@ -157,13 +157,6 @@ WORK: tuple[RuleGroup, ...] = (
                 unit=PERCENT,
             ),
             Rule(
-                name="margin_floor_percent",
-                title=QT_TRANSLATE_NOOP("Rules", "Margin floor"),
-                sentence=QT_TRANSLATE_NOOP("Rules", "Below it the margin of a line is shown red."),
-                ask=Ask.WHOLE,
-                unit=PERCENT,
-            ),
-            Rule(
                 name="payment_term_days",
                 title=QT_TRANSLATE_NOOP("Rules", "Time to pay an invoice"),
                 sentence=QT_TRANSLATE_NOOP(

@@ -1,6 +1,7 @@
 """The rights matrix: every right once, what a cell shows, keys that move, say yes and no, fold and find."""
 
 from dataclasses import replace
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -15,7 +16,7 @@ from ui.centers.cells import State, cell_of, differences, limit_of
 from ui.centers.matrix import RightsMatrix
 from ui.centers.matrix_model import Cross
 from ui.centers.people import PeopleSection
-from ui.centers.rights import GROUPS, RIGHTS
+from ui.centers.rights import GROUPS, RIGHTS, WITHOUT_EFFECT
 from ui.shell.window import Window
 from ui.start import settle
 
@@ -45,7 +46,8 @@ def rights_of(window: Window, code: str) -> frozenset[str]:
 
 
 def test_every_right_stands_in_the_matrix_once() -> None:
-    assert sorted(right.permission for right in RIGHTS) == sorted(Permission)
+    shown = set(Permission) - WITHOUT_EFFECT
+    assert sorted(right.permission for right in RIGHTS) == sorted(shown)
     assert len({str(right.title) for right in RIGHTS}) == len(RIGHTS)
     assert all(str(right.sentence).endswith(".") for right in RIGHTS)
 
@@ -177,3 +179,18 @@ def test_a_chosen_person_shades_their_roles(people: PeopleSection, window: Windo
     settle(window)
     codes = [known.code for known in people.matrix.rights.roles]
     assert people.matrix.hot_columns() == {codes.index("mechanic") + 1}
+
+
+def test_a_right_without_effect_is_not_shown_and_one_with_effect_is() -> None:
+    """The list is checked against the verbs and screens, so that it is kept."""
+    root = Path(__file__).parents[3]
+    files = [
+        *(root / "app").rglob("*.py"),
+        *(root / "ui").rglob("*.py"),
+        *(root / "sync").rglob("*.py"),
+    ]
+    text = "\n".join(
+        path.read_text("utf-8") for path in files if path.name not in {"rights.py", "cells.py"}
+    )
+    asked = {right for right in Permission if f"Permission.{right.name}" in text}
+    assert set(Permission) - asked == WITHOUT_EFFECT
