@@ -60,15 +60,17 @@ class Sheets(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document = QPdfDocument(self)
-        self.found = QPdfSearchModel(self)
-        self.found.setDocument(self.document)
-        self.found.countChanged.connect(self._update)
+        # Children die in the order in which they were made: the renderer's thread must end before the document
+        # it draws from, and the document before the bytes it reads.
         self._renderer = QPdfPageRenderer(self)
         self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        self.found = QPdfSearchModel(self)
+        self.document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self.found.setDocument(self.document)
+        self.found.countChanged.connect(self._update)
         self._renderer.setDocument(self.document)
         self._renderer.pageRendered.connect(self._take)
-        self._buffer = QBuffer(self)
         self._images: dict[int, QImage] = {}
         self._asked: dict[int, QSize] = {}
         self._rects: list[QRect] = []
