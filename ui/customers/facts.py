@@ -67,7 +67,7 @@ class Facts(QObject):
         if customer is None:
             nobody = label(self.tr("nobody yet"), "muted")
             return Fact(self.tr("Customer"), nobody) if record.card is not None else None
-        name = Link(customer.name or self.tr("Erased person"), size="base")
+        name = Link(customer.name or self.tr("Erased person"), is_plain=True)
         name.clicked.connect(lambda: self._wanted("customer"))
         below: list[QWidget] = []
         if customer.phone:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
+    QFont,
     QFontMetrics,
     QMouseEvent,
     QPainter,
@@ -27,11 +28,11 @@ from widgets.theme import theme
 
 
 class Link(QAbstractButton):
-    """A small word that acts; elides, never below its first letters."""
+    """A small word that acts, elided where it must be; a plain one looks like a value until it is pointed at."""
 
-    def __init__(self, text: str, *, name: str = "", size: str = "small") -> None:
+    def __init__(self, text: str, *, name: str = "", is_plain: bool = False) -> None:
         super().__init__()
-        self._size = size
+        self._is_plain = is_plain
         self.setText(text)
         self.setAccessibleName(name or text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,9 +40,13 @@ class Link(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._hover = False
 
+    def _face(self) -> QFont:
+        look = theme()
+        return QFont(look.font("base", weight=500) if self._is_plain else look.font("small"))
+
     @override
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(theme().font(self._size))
+        metrics = QFontMetrics(self._face())
         return QSize(metrics.horizontalAdvance(self.text()) + 2, theme().px(18))
 
     @override
@@ -61,11 +66,10 @@ class Link(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        font = theme().font(self._size)
+        font = self._face()
         font.setUnderline(self._hover)
         painter.setFont(font)
-        ink = "text.link" if self.isEnabled() else "text.disabled"
-        painter.setPen(theme().colour(ink))
+        painter.setPen(theme().colour("text.primary" if self._is_plain else "text.link"))
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
