@@ -4,7 +4,6 @@ import argparse
 import json
 import os
 import subprocess
-import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ import sqlalchemy as sa
 from app import billing, inventory, passports, work_orders
 from app.cli.demo_orders import DemoClock, DemoDesk, DemoOrder, dispute, run_orders, second_visit
 from app.cli.demo_papers import print_invoice, print_order, print_payment
-from app.cli.frame import FOUND, GOOD, Command, show, table
+from app.cli.frame import FOUND, GOOD, Command, show, table, this_program
 from app.cli.owner_browser import OwnerBrowser
 from app.cli.years import make_years
 from app.compose import open_shop
@@ -102,14 +101,10 @@ def reference_server(out: Path) -> Iterator[tuple[str, str]]:
         "CARPASS_SERVER_HOST": "127.0.0.1",
         "CARPASS_SERVER_PORT": "0",
     }
-    start = (
-        "from sync.server.serve import serve; from sync.server.settings import ServerSettings; "
-        "serve(ServerSettings())"
-    )
     with (
         (out / "server.log").open("ab") as log,
-        subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-            [sys.executable, "-X", "utf8", "-c", start],
+        subprocess.Popen(  # noqa: S603 - this program itself
+            [*this_program(), "server"],
             env={**os.environ, **variables},
             cwd=Path(__file__).resolve().parents[2],
             stdout=subprocess.PIPE,

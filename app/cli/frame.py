@@ -109,6 +109,13 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str
     return lines
 
 
+def this_program() -> list[str]:
+    """How this program is started again, from its own folder: the built one needs no Python."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-X", "utf8", "-m", "app"]
+
+
 def complain(text: str) -> None:
     """Say something on standard error."""
     sys.stderr.write(f"{text}\n")
