@@ -169,6 +169,11 @@ class ColumnsPane(QWidget):
     def _table(self, mappings: tuple[SheetMapping, ...]) -> QWidget:
         look = theme()
         table = QWidget()
+        high = look.px(22)
+        # once for all of them: a sheet for each would be read anew for each
+        table.setStyleSheet(
+            f"QComboBox, QComboBox:focus {{ min-height: {high}px; max-height: {high}px; }}"
+        )
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, look.px(8))
         grid.setVerticalSpacing(0)
@@ -222,10 +227,6 @@ class ColumnsPane(QWidget):
         fields += [(field.name, said(field.label)) for field in mapping.shape.fields.values()]
         shown = column.heading or column.letter
         choice = Choice(fields, name=self.tr("What “{column}” means").format(column=shown))
-        high = look.px(22)
-        choice.setStyleSheet(
-            f"QComboBox, QComboBox:focus {{ min-height: {high}px; max-height: {high}px; }}"
-        )
         choice.edited.connect(
             lambda: self._session.choose(mapping.sheet, column.letter, choice.value())
         )

@@ -1,7 +1,9 @@
 """What a report says, as the lines of its lists."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, overload
+
+from typing_extensions import override
 
 from app.exchange import (
     ImportReport,
@@ -30,6 +32,35 @@ def remedy_of(problem: Problem, *, needed: bool) -> str | None:
     return None
 
 
+class Lines(Sequence[Line]):
+    """Lines made when they are looked at: a file has more rows than anybody reads."""
+
+    def __init__(self, things: Sequence[Any], make: Callable[[Any], Line]) -> None:
+        self._things = things
+        self._make = make
+        self._made: dict[int, Line] = {}
+
+    @override
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Line]: ...
+
+    @override
+    def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        place = range(len(self))[at]
+        found = self._made.get(place)
+        if found is None:
+            found = self._made[place] = self._make(self._things[place])
+        return found
+
+
 class Lister:
     """Makes lines of a report; ``words`` are the names of the buttons: leave, enter, right."""
 
@@ -40,7 +71,7 @@ class Lister:
         number: Callable[[int], str],
         words: Mapping[str, str],
     ) -> None:
-        self._report = report
+        self.report = report
         self._number = number
         self._words = words
         self._rows = {
@@ -53,10 +84,10 @@ class Lister:
             if column.field is not None and mapping.shape.fields[column.field].required
         }
 
-    def problems(self, weight: Weight, fixes: Fixes) -> list[Line]:
+    def problems(self, weight: Weight, fixes: Fixes) -> Lines:
         """Problems of a weight; those that were answered since wait for the next check."""
-        found = self._report.errors if weight is Weight.ERROR else self._report.warnings
-        return [self._problem(problem) for problem in found if not _answered(problem, fixes)]
+        found = self.report.errors if weight is Weight.ERROR else self.report.warnings
+        return Lines([p for p in found if not _answered(p, fixes)], self._problem)
 
     def _problem(self, problem: Problem) -> Line:
         needed = (problem.sheet, problem.column) in self._needed
@@ -84,9 +115,9 @@ class Lister:
             problem,
         )
 
-    def outcomes(self, outcome: Outcome) -> list[Line]:
+    def outcomes(self, outcome: Outcome) -> Lines:
         """Rows with that outcome, by their first words."""
-        return [self._row(row) for row in self._report.outcomes if row.outcome is outcome]
+        return Lines([r for r in self.report.outcomes if r.outcome is outcome], self._row)
 
     def _row(self, row: RowOutcome) -> Line:
         cells = [as_text(cell) for cell in self._rows.get((row.sheet, row.row), ()) if cell]

@@ -72,7 +72,11 @@ class Lists(QObject):
 
     def ask_lines(self, name: str, lines: Sequence[Line]) -> None:
         """Ask where the lines of a report go."""
-        self._save_as(f"{name}.csv", partial(self.write, self.table(lines)))
+        self._save_as(f"{name}.csv", partial(self.write_lines, lines))
+
+    def write_lines(self, lines: Sequence[Line], path: Path) -> None:
+        """Write lines of a report there; thousands of them are put into words off the drawing thread."""
+        self._write(path, lambda: write_file(path, self.table(lines)))
 
     def table(self, lines: Sequence[Line]) -> bytes:
         """Lines as a table that every spreadsheet opens."""
@@ -85,12 +89,14 @@ class Lists(QObject):
 
     def write(self, data: bytes, path: Path) -> None:
         """Write the file there, off the drawing thread."""
+        self._write(path, partial(write_file, path, data))
 
+    def _write(self, path: Path, do: Callable[[], int]) -> None:
         def done(_size: int) -> None:
             self._desk.save(FOLDER, str(path.parent))
             self._desk.toast(self.tr("Saved as {name}").format(name=path.name))
 
-        self._desk.write(self, partial(write_file, path, data), done)
+        self._desk.write(self, do, done)
 
     def _save_as(self, name: str, then: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._page, self.tr("Save the list"), self.folder())

@@ -56,13 +56,13 @@ class Line:
 class _Lines(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
+        self.lines: Sequence[Line] = ()
         self.titles = ("", "", "", "", "")
 
     def show(self, lines: Sequence[Line], titles: Sequence[str]) -> None:
         """Show other lines."""
         self.beginResetModel()
-        self.lines = tuple(lines)
+        self.lines = lines
         self.titles = tuple(titles)  # type: ignore[assignment]  # five of them
         self.endResetModel()
 
@@ -214,7 +214,7 @@ class ProblemList(QTableView):
         """The line of a row."""
         return self._lines.lines[row]
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> Sequence[Line]:
         """Every line that shows."""
         return self._lines.lines
 

@@ -168,7 +168,8 @@ class ResultPane(QWidget):
             "enter": self.tr("Enter…"),
             "right": self.tr("Put right"),
         }
-        self._lister = Lister(report, source, number, words)
+        if self._lister is None or self._lister.report is not report:
+            self._lister = Lister(report, source, number, words)
         old = not self._session.is_fresh and report.is_dry
         shares = []
         for outcome, _, _, colour in FIGURES:
