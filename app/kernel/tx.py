@@ -198,6 +198,8 @@ class Tx:
         self._drafts: list[outbox.Draft] = []
         self._texts: list[dict[str, Any]] = []
         self._staying: set[str] = set()
+        # the session remembers weakly: without this a row is read again as soon as its last name is gone
+        self._held: dict[tuple[type[Base], uuid.UUID], Base] = {}
 
     # who and where
     @property
@@ -249,11 +251,11 @@ class Tx:
         *,
         version: int | None = None,
         lock: bool = False,
-        options: Any = (),
     ) -> _E:
         """The entity of the actor's center; NotFoundError, or ChangedError when ``version`` is not its version."""
-        found = self.session.get(
-            entity, key, with_for_update=lock or None, options=options, populate_existing=lock
+        known = None if lock else self._held.get((entity, key))
+        found = cast("_E | None", known) or self.session.get(
+            entity, key, with_for_update=lock or None, populate_existing=lock
         )
         if (
             found is None
@@ -268,6 +270,7 @@ class Tx:
         theirs = getattr(found, "version", None)
         if version is not None and theirs != version:
             raise self.changed(entity.__tablename__, key, version, theirs or 0)
+        self._held[entity, key] = found
         return found
 
     def changed(self, kind: str, key: uuid.UUID, yours: int, theirs: int) -> ChangedError:

@@ -16,6 +16,7 @@ from app.kernel.errors import (
 )
 from app.kernel.tx import Read, Tx, action
 from models.access import Permission
+from models.base import new_id
 from models.money import Money
 from models.passports import (
     ExpenseEntry,
@@ -94,35 +95,33 @@ def write_completion(tx: Tx, facts: PassportFacts) -> tuple[uuid.UUID, list[Reco
     for due in facts.due:
         value = facts.odometer_value
         by_value = due.interval_km is not None and value is not None
-        made.append(
-            tx.add(
-                Recommendation(
-                    vehicle_id=facts.vehicle_id,
-                    order_id=facts.order_id,
-                    item_id=due.item_id,
-                    kind=due.kind,
-                    name=due.name,
-                    state=RecommendationState.OPEN,
-                    interval_km=due.interval_km,
-                    interval_months=due.interval_months,
-                    from_reading_id=facts.reading_id,
-                    from_value=value,
-                    from_unit=facts.odometer_unit,
-                    due_on=add_months(facts.done_on, due.interval_months)
-                    if due.interval_months
-                    else None,
-                    due_value=_later(value, due.interval_km, facts.odometer_unit)
-                    if by_value
-                    else None,
-                    old_price_amount=due.old_price_amount,
-                    currency=facts.currency,
-                    lines=list(due.lines),
-                    made_at=tx.now,
-                    closed_at=None,
-                    closed_reason=None,
-                )
-            )
-        )
+        row: dict[str, Any] = {
+            "id": new_id(),
+            "vehicle_id": facts.vehicle_id,
+            "order_id": facts.order_id,
+            "item_id": due.item_id,
+            "kind": due.kind,
+            "name": due.name,
+            "state": RecommendationState.OPEN,
+            "interval_km": due.interval_km,
+            "interval_months": due.interval_months,
+            "from_reading_id": facts.reading_id,
+            "from_value": value,
+            "from_unit": facts.odometer_unit,
+            "due_on": add_months(facts.done_on, due.interval_months)
+            if due.interval_months
+            else None,
+            "due_value": _later(value, due.interval_km, facts.odometer_unit) if by_value else None,
+            "old_price_amount": due.old_price_amount,
+            "currency": facts.currency,
+            "lines": list(due.lines),
+            "made_at": tx.now,
+        }
+        # rows, not entities: they point at the reading, which is written by the same bulk
+        tx.append(Recommendation, **row)
+        said = {key: found for key, found in row.items() if found is not None and key != "id"}
+        tx.note(f"maintenance_recommendation/{row['id']}", {"new": said})
+        made.append(Recommendation(**row))
     return expense_id, made
 
 
@@ -172,7 +171,7 @@ def correct_reading(tx: Tx, command: CorrectReading) -> uuid.UUID:
         raise invalid("reason", QT_TRANSLATE_NOOP("passports", "Say why the reading is corrected."))
     old = tx.load(OdometerReading, command.reading_id)
     tx.load(Vehicle, old.vehicle_id, lock=True)
-    new_id = vehicles.record_reading(
+    corrected_id = vehicles.record_reading(
         tx,
         vehicle_id=old.vehicle_id,
         value=command.value,
@@ -182,6 +181,8 @@ def correct_reading(tx: Tx, command: CorrectReading) -> uuid.UUID:
         reason=command.reason,
         corrects_id=old.id,
     )
+    # the reading is there before reminders point at it
+    tx.flush()
     tx.about("vehicle", old.vehicle_id)
     for due in tx.session.scalars(
         sa.select(Recommendation).where(
@@ -189,10 +190,10 @@ def correct_reading(tx: Tx, command: CorrectReading) -> uuid.UUID:
             Recommendation.state == RecommendationState.OPEN,
         )
     ):
-        due.from_reading_id = new_id
+        due.from_reading_id = corrected_id
         due.from_value = command.value
         due.due_value = _later(command.value, due.interval_km, due.from_unit)
-    return new_id
+    return corrected_id
 
 
 def _corrections_of(tx: Tx, reading_id: uuid.UUID) -> set[uuid.UUID]:

@@ -125,28 +125,30 @@ def _unusual(
     connection: Connection, vehicle_id: uuid.UUID, seen: Reading, jump_limit: int
 ) -> tuple[Sentence | None, bool]:
     """The question about a reading among its neighbours in time, and whether it is an anomaly."""
-    params = {"vehicle": vehicle_id, "at": seen.read_at, "but": seen.id}
-    before = connection.execute(_BEFORE, params).one_or_none()
-    after = connection.execute(_AFTER, params).one_or_none()
-    if before is not None:
-        last = Reading(*before)
+    last, later = last_reading(connection, vehicle_id), None
+    if last is not None and (last.read_at > seen.read_at or last.id == seen.id):
+        # not the newest of all: it stands between two others
+        params = {"vehicle": vehicle_id, "at": seen.read_at, "but": seen.id}
+        before = connection.execute(_BEFORE, params).one_or_none()
+        after = connection.execute(_AFTER, params).one_or_none()
+        last = None if before is None else Reading(*before)
+        later = None if after is None else Reading(*after)
+    if last is not None:
         question = _compare(last, seen.value, seen.unit, jump_limit)
         if question is not None:
             return question, _less(seen.value, seen.unit, last)
-    if after is not None:
-        later = Reading(*after)
-        if _less(later.value, later.unit, seen):
-            return say(
-                QT_TRANSLATE_NOOP(
-                    "vehicles",
-                    "{value} {unit} is more than {later} {later_unit}, read later, on {day}. Say why.",
-                ),
-                value=seen.value,
-                unit=seen.unit,
-                later=later.value,
-                later_unit=later.unit,
-                day=later.read_at.date().isoformat(),
-            ), True
+    if later is not None and _less(later.value, later.unit, seen):
+        return say(
+            QT_TRANSLATE_NOOP(
+                "vehicles",
+                "{value} {unit} is more than {later} {later_unit}, read later, on {day}. Say why.",
+            ),
+            value=seen.value,
+            unit=seen.unit,
+            later=later.value,
+            later_unit=later.unit,
+            day=later.read_at.date().isoformat(),
+        ), True
     return None, False
 
 
@@ -162,12 +164,14 @@ def record_reading(
     corrects_id: uuid.UUID | None = None,
     read_at: datetime | None = None,
 ) -> uuid.UUID:
-    """Keep a reading, written at once; returns its id.
+    """Keep a reading, written with the transaction's other rows; returns its id.
 
     Raises ConfirmError ("odometer_reason") when it is unusual and no reason is given, InvalidError for
     what is no reading. A correction compares with the neighbours of the reading it corrects.
     """
     _check_value(value, unit)
+    if tx.collected(OdometerReading.__tablename__):
+        tx.flush()  # a reading of this very transaction counts as a neighbour too
     moment = read_at or tx.now
     mistaken = _latest_correction(tx, vehicle_id, corrects_id) if corrects_id else None
     if mistaken is not None:
@@ -190,10 +194,7 @@ def record_reading(
         "confirmed_by_id": tx.actor.employee_id if question is not None else None,
         "corrects_id": mistaken.id if mistaken else None,
     }
-    tx.flush()
-    # at once, not at the end: recommendations point at it
-    tx.connection.execute(sa.insert(OdometerReading), row)
-    tx.touch("odometer_reading", made)
+    tx.append(OdometerReading, **row)
     tx.touch("vehicle", vehicle_id)
     tx.note(f"odometer_reading/{made}", {"new": row})
     return made

@@ -3,9 +3,12 @@
 import uuid
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import inspect
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app import inventory
 from app.kernel.errors import (
@@ -31,21 +34,31 @@ from models.order_flow import (
     Payer,
 )
 from models.tax import Group, Rounding, TaxLine, TaxRefused, TaxRegime, TaxTotals, compute
-from models.work_orders import Job, JobDecision, OrderLine, OrderTransition, WorkOrder
+from models.work_orders import Concern, Job, JobDecision, OrderLine, OrderTransition, WorkOrder
 
-WHOLE = (
-    selectinload(WorkOrder.jobs),
-    selectinload(WorkOrder.lines),
-    selectinload(WorkOrder.concerns),
-)
 FEE = "fee"
+_PARTS: tuple[tuple[str, sa.Select[Any]], ...] = tuple(
+    (name, sa.select(part).where(part.order_id == sa.bindparam("order")).order_by(part.sort))
+    for name, part in (("jobs", Job), ("lines", OrderLine), ("concerns", Concern))
+)
 
 
 def load(tx: Tx, order_id: uuid.UUID, version: int | None = None) -> WorkOrder:
     """The whole order, locked; ChangedError when ``version`` is not today's."""
-    order = tx.load(WorkOrder, order_id, version=version, lock=True, options=WHOLE)
+    order = tx.load(WorkOrder, order_id, version=version, lock=True)
+    fill(tx.session, order)
     tx.about("work_order", order.id)
     return order
+
+
+def fill(session: Session, order: WorkOrder) -> None:
+    """Read the order's jobs, lines and concerns, as they stand in the database."""
+    # one plain statement each: the order is one, there is nothing to match rows to
+    for name, statement in _PARTS:
+        rows = session.scalars(
+            statement, {"order": order.id}, execution_options={"populate_existing": True}
+        )
+        set_committed_value(order, name, list(rows))
 
 
 def editable(tx: Tx, order_id: uuid.UUID, version: int | None = None) -> WorkOrder:

@@ -274,7 +274,9 @@ def complete(tx: Tx, command: Complete) -> Completed:
         job.is_sealed = True
     for concern in order.concerns:
         concern.is_sealed = True
-    tx.flush()
+    if tx.session.new or tx.collected(JobDecision.__tablename__):
+        # a fee's new line goes in while the order is open, a decision is there to be sealed
+        tx.flush()
     aggregate.step(tx, order, OrderEvent.COMPLETE)
     order.completed_at = tx.now
     return _seal(tx, order, sums, reading_id)

@@ -49,11 +49,12 @@ _APPROVAL = {
 def _live(read: Read, order_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, Any]]:
     """Content of an order that is not sealed, and what its seal would hold."""
     with Session(read.connection, autoflush=False) as session:
-        order = session.get(WorkOrder, order_id, options=aggregate.WHOLE)
+        order = session.get(WorkOrder, order_id)
         if order is None or order.center_id != read.center_id:
             raise NotFoundError(
                 say(QT_TRANSLATE_NOOP("work_orders", "There is no such work order."))
             )
+        aggregate.fill(session, order)
         center = session.get_one(Center, order.center_id)
         vehicle = session.get_one(Vehicle, order.vehicle_id)
         customer = session.get(Customer, order.customer_id) if order.customer_id else None
