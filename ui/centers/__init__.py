@@ -1,7 +1,7 @@
 """Settings: the center, its taxes, numbers, people, rights and rules, this computer."""
 
 from app.kernel.errors import QT_TRANSLATE_NOOP
-from ui.shell.page import Page, PageSpec
+from ui.shell.page import Page, PageSpec, later
 
 
 def load() -> type[Page]:
@@ -15,7 +15,7 @@ SPEC = PageSpec(
     name="centers",
     title=QT_TRANSLATE_NOOP("Settings", "Settings"),
     icon="settings",
-    make=lambda desk: load()(desk),
+    make=later(load),
     load=load,
     group=3,
 )

@@ -12,6 +12,7 @@ from widgets.theme import theme
 
 _ROW = 28
 _FIRST = 200
+_WIDE_FIRST = 340
 
 
 class RightsMatrix(Matrix):
@@ -106,6 +107,12 @@ class RightsMatrix(Matrix):
                 cut = min(over, widths[at] - look.px(84))
                 widths[at] -= cut
                 over -= cut
+        spare = max(0, first - look.px(_WIDE_FIRST))
+        if spare:
+            # on a wide screen the roles share what the names of the rights do not need
+            first -= spare
+            widths = [width + spare // len(widths) for width in widths]
+            first += spare % len(widths)
         for place, width in enumerate([first, *widths]):
             self.setColumnWidth(place, width)
 

@@ -141,6 +141,7 @@ class RightsPainter(QStyledItemDelegate):
         asking = QApplication.activePopupWidget() is not None
         if current == index and group is None and (self._matrix.hasFocus() or asking):
             painter.setPen(QPen(look.colour("focus.ring"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 

@@ -23,7 +23,7 @@ from ui.exchange.recipes import Recipes
 from ui.exchange.result_pane import ResultPane
 from ui.exchange.session import ImportSession, Manner, to_write
 from ui.exchange.start_pane import StartPane
-from ui.exchange.words import TITLES
+from ui.exchange.words import TITLES, begun
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.words import said
@@ -292,7 +292,7 @@ class ExchangePage(Page):
         ask(
             self,
             self.import_button.text(),
-            self.tr("{what}. It is one action in the audit.").format(what=", ".join(parts)),
+            self.tr("{what}. It is one action in the audit.").format(what=begun(", ".join(parts))),
             self.tr("Import them"),
             self.session.run,
         )

@@ -64,3 +64,8 @@ SHAPES: Mapping[str, Source] = {
     "vehicles": QT_TRANSLATE_NOOP("Exchange", "cars"),
     "opening_stock": QT_TRANSLATE_NOOP("Exchange", "stock"),
 }
+
+
+def begun(text: str) -> str:
+    """The text as a sentence begins."""
+    return text[:1].upper() + text[1:]

@@ -19,6 +19,7 @@ from ui.centers.people import PeopleSection
 from ui.centers.rights import GROUPS, RIGHTS, WITHOUT_EFFECT
 from ui.shell.window import Window
 from ui.start import settle
+from widgets.theme import theme
 
 POLICY = Policy()
 
@@ -194,3 +195,17 @@ def test_a_right_without_effect_is_not_shown_and_one_with_effect_is() -> None:
     )
     asked = {right for right in Permission if f"Permission.{right.name}" in text}
     assert set(Permission) - asked == WITHOUT_EFFECT
+
+
+def test_a_changed_cell_with_the_ring_stays_readable(people: PeopleSection, window: Window) -> None:
+    """The dot of a change must not colour the cell."""
+    matrix = people.matrix
+    matrix.setFocus()
+    place = matrix.rights.place("receptionist", Permission.COSTS_SEE)
+    matrix.setCurrentIndex(place)
+    people.allow(matrix.current_cross() or pytest.fail("no cell"), yes=True)
+    settle(window)
+    box = matrix.visualRect(matrix.currentIndex())
+    picture = matrix.viewport().grab(box).toImage()
+    corner = picture.pixelColor(5, picture.height() - 6).name()
+    assert corner == theme().colour("surface.selected").name()
