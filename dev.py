@@ -126,8 +126,9 @@ RUN_NEEDS = (
     Need("tesseract-ocr-rus", language("rus")),
     Need("tesseract-ocr-eng", language("eng")),
 )
+BUILD_NEEDS = (*RUN_NEEDS, Need("binutils", program("objcopy")))
 TEST_NEEDS = (
-    *RUN_NEEDS,
+    *BUILD_NEEDS,
     Need("xvfb", program("Xvfb")),
     Need("postgresql", program("initdb", "usr/lib/postgresql/*/bin/initdb")),
 )
@@ -456,12 +457,11 @@ def on_virtual_screen(command: list[str | Path]) -> list[str | Path]:
     ]
 
 
-def command_words(options: argparse.Namespace) -> int:
-    """Finds the words of the screens anew and tells what lacks a translation."""
-    python = venv_program("python")
-    return subprocess.run(
-        [python, "-m", "tests.house.words", *options.words], cwd=ROOT, check=False
-    ).returncode
+def command_house(options: argparse.Namespace) -> int:
+    """Runs a tool of the house with its own arguments."""
+    command: list[str | Path] = [venv_program("python"), "-m", options.tool, *options.words]
+    command += ["--json"] if options.json else []
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def compile_words() -> None:
@@ -509,6 +509,13 @@ def command_lock(options: argparse.Namespace) -> int:
     return 0
 
 
+HOUSE = (
+    ("words", "tests.house.words", (), "find words that lack a translation"),
+    ("build", "tests.house.frozen", BUILD_NEEDS, "make the program that needs no Python (dist/)"),
+    ("licences", "tests.house.licences", (), "write the licences of all parts (docs/)"),
+)
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     top = argparse.ArgumentParser(
@@ -544,11 +551,10 @@ def parser() -> argparse.ArgumentParser:
     lock.add_argument("--check", action="store_true", help="change nothing, fail if it would")
     lock.set_defaults(action=command_lock, needs=())
 
-    words = commands.add_parser(
-        "words", parents=[common], help="set up, then find words that lack a translation"
-    )
-    words.add_argument("words", nargs=argparse.REMAINDER, help="areas and --fill FILE.json")
-    words.set_defaults(action=command_words, needs=())
+    for name, tool, needs, told in HOUSE:
+        made = commands.add_parser(name, parents=[common], help=f"set up, then {told}")
+        made.add_argument("words", nargs=argparse.REMAINDER, help="arguments of its own")
+        made.set_defaults(action=command_house, tool=tool, needs=needs)
 
     setup = commands.add_parser("setup", parents=[common], help="only set up")
     setup.add_argument(

@@ -5,6 +5,7 @@ the files that really went into it, with the text of every licence beside it.
 """
 
 import argparse
+import json
 import re
 import shutil
 import subprocess
@@ -76,7 +77,7 @@ def of_distribution(found: metadata.Distribution) -> Part:
     """What a distribution says about its licence."""
     told = found.metadata
     name = str(canonicalize_name(told["Name"]))
-    short = told.get("License", "")
+    short = _field(told, "License")
     if len(short) > _SHORT or "\n" in short:
         short = ""
     classifiers = [
@@ -86,7 +87,7 @@ def of_distribution(found: metadata.Distribution) -> Part:
     ]
     licence = (
         TOLD_ELSEWHERE.get(name)
-        or told.get("License-Expression")
+        or _field(told, "License-Expression")
         or short
         or ", ".join(classifiers)
     )
@@ -95,7 +96,11 @@ def of_distribution(found: metadata.Distribution) -> Part:
         for path in found.files or ()
         if ".dist-info/" in str(path) and _LICENCE_FILE.search(str(path))
     )
-    return Part(name, found.version, licence or "", files)
+    return Part(name, found.version, licence, files)
+
+
+def _field(told: metadata.PackageMetadata, name: str) -> str:
+    return str(told[name]) if name in told else ""
 
 
 def declared() -> list[Part]:
@@ -141,7 +146,8 @@ def bundled(sources: Collection[Path]) -> list[Part]:
 
 def of_system(sources: Collection[Path]) -> list[Part]:
     """The system's libraries among the files: their Debian packages; none where there is no dpkg."""
-    if shutil.which("dpkg-query") is None:
+    dpkg = shutil.which("dpkg-query")
+    if dpkg is None:
         return []
     prefix = Path(sys.base_prefix).resolve()
     asked = sorted(
@@ -154,10 +160,10 @@ def of_system(sources: Collection[Path]) -> list[Part]:
         | {str(prefix / "bin" / f"python{sys.version_info.major}.{sys.version_info.minor}")}
     )
     told = subprocess.run(
-        ["dpkg-query", "--search", *asked], capture_output=True, text=True, check=False
+        [dpkg, "--search", *asked], capture_output=True, text=True, check=False
     ).stdout
     packages = {line.split(":", 1)[0] for line in told.splitlines() if ": " in line}
-    return [_debian(name) for name in sorted(packages)]
+    return [_debian(dpkg, name) for name in sorted(packages)]
 
 
 def _forms(path: Path) -> Iterator[Path]:
@@ -168,9 +174,9 @@ def _forms(path: Path) -> Iterator[Path]:
             yield Path("/") / form.relative_to("/usr")
 
 
-def _debian(name: str) -> Part:
+def _debian(dpkg: str, name: str) -> Part:
     version = subprocess.run(
-        ["dpkg-query", "--show", "--showformat=${Version}\n", name],
+        [dpkg, "--show", "--showformat=${Version}\n", name],
         capture_output=True,
         text=True,
         check=True,
@@ -187,16 +193,16 @@ def page() -> str:
     lines = [
         "# Licences of what the program is made of",
         "",
-        "CarPass Desk itself is under the Apache License 2.0 (`LICENSE`). It is made of the packages below, on Linux; Windows",
-        "takes *colorama* and *pywin32-ctypes* for the two that speak to a Linux key ring. Written by",
+        "CarPass Desk itself is under the Apache License 2.0 (`LICENSE`). It is made of the packages below, on Linux;",
+        "Windows takes *colorama* and *pywin32-ctypes* for the two that speak to a Linux key ring. Written by",
         "`python3 dev.py licences`; a test compares it with what is installed.",
         "",
-        "The built program carries a list of its own in the folder *licences*: it is made from the files that really went",
-        "into it, the libraries of the system among them, with the text of each licence.",
+        "The built program carries a list of its own in the folder *licences*: it is made from the files that really",
+        "went into it, the libraries of the system among them, with the text of each licence.",
         "",
-        "Packages under the LGPL (Qt and PySide6, psycopg, python-stdnum) are used as they are published and lie in the",
-        "program as files of their own, so that anybody may put another build in their place. The texts that they share",
-        "are in `resources/licences/`.",
+        "Packages under the LGPL (Qt and PySide6, psycopg, python-stdnum) are used as they are published and lie in",
+        "the program as files of their own, so that anybody may put another build in their place. The texts that they",
+        "share are in `resources/licences/`.",
         "",
         "## Packages",
         "",
@@ -244,18 +250,24 @@ def gather(folder: Path, sources: Collection[Path]) -> dict[str, list[str]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the page; with ``--check`` only tell whether it is as it should be."""
+    """Write the page; ``--check`` only tells whether it is as it should be."""
     asked = argparse.ArgumentParser(prog="dev.py licences", description=__doc__)
     asked.add_argument("--check", action="store_true", help="change nothing, fail if it would")
+    asked.add_argument("--json", action="store_true", help="print what was found as JSON")
     options = asked.parse_args(arguments)
     text = page()
-    if options.check:
-        same = PAGE.exists() and PAGE.read_text(encoding="utf-8") == text
-        sys.stderr.write("as installed\n" if same else "docs/licences.md is not as installed\n")
-        return 0 if same else 1
-    PAGE.write_text(text, encoding="utf-8")
-    sys.stderr.write(f"{PAGE.relative_to(ROOT)} written\n")
-    return 0
+    same = PAGE.exists() and PAGE.read_text(encoding="utf-8") == text
+    if not options.check:
+        PAGE.write_text(text, encoding="utf-8")
+    if options.json:
+        parts = [
+            {"name": part.name, "version": part.version, "licence": part.licence}
+            for part in (*declared(), *DRAWN)
+        ]
+        sys.stdout.write(json.dumps({"changed": not same, "parts": parts}, indent=2) + "\n")
+    else:
+        sys.stdout.write(f"docs/licences.md, {'as before' if same else 'changed'}\n")
+    return 1 if options.check and not same else 0
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def _dev(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
     )
 
 
-@pytest.mark.parametrize("command", ["run", "test", "lock", "setup"])
+@pytest.mark.parametrize("command", ["run", "test", "lock", "setup", "build", "licences"])
 def test_every_command_tells_its_options(command: str) -> None:
     told = _dev(command, "--help")
     assert told.returncode == 0
