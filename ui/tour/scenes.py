@@ -15,6 +15,7 @@ from ui.shell.first_run import FirstRun
 from ui.shell.runner import Runner
 from ui.shell.window import Window
 from ui.start import record, settle
+from ui.tour import states
 from ui.tour.camera import Camera
 from ui.tour.hands import Hands
 from ui.work_orders.page import WorkOrdersPage
@@ -104,6 +105,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("03-work-orders", search("work_orders", "ри"), escape(2)),
     Scene("09-palette", then(page("today"), "Ctrl+K", text="а123"), escape()),
     Scene("25-keys", then(page("today"), "F1"), escape()),
+    Scene("25-conflict", states.conflict, escape()),
+    Scene("25-refusal", states.refusal, escape()),
+    Scene("25-mistake", states.mistake, escape()),
+    Scene("25-drafts", states.drafts, states.forget),
     Scene("13-customers", page("customers")),
     Scene("13-customer-vehicle", page("vehicles", "Р774ТК"), escape()),
     Scene("14-catalog", search("catalog", "масл"), escape()),
