@@ -18,10 +18,10 @@ from ui.dressing import Look, dress, system_language
 from ui.pages import PAGES
 from ui.palette import Palette
 from ui.shell.actions import PaletteAction
+from ui.shell.ahead import Ahead
 from ui.shell.crash import CrashGuard
 from ui.shell.desk import Desk
 from ui.shell.drafts import Drafts
-from ui.shell.first_run import FirstRun
 from ui.shell.preferences import Preferences
 from ui.shell.problems import show_problem
 from ui.shell.recovered import offer_drafts
@@ -138,6 +138,7 @@ class Program(QObject):
         window.open(page if page in names else names[0], None, {})
         window.page_shown.connect(self._state.opened)
         offer_drafts(window, desk)
+        Ahead(window)
         self.window_made.emit(window)
         return window
 
@@ -150,6 +151,8 @@ class Program(QObject):
         return screen
 
     def _first_run(self) -> QWidget:
+        from ui.shell.first_run import FirstRun  # noqa: PLC0415 - for the first start of a shop only
+
         screen = FirstRun(self.shop, self.look.language, self._runner)
         screen.done.connect(self._made)
         return screen

@@ -2,14 +2,22 @@
 
 from app.kernel.errors import QT_TRANSLATE_NOOP
 from models.access import Permission
-from ui.catalog.page import CatalogPage
-from ui.shell.page import PageSpec
+from ui.shell.page import Page, PageSpec, later
+
+
+def load() -> type[Page]:
+    """The page's module; the window does not wait for it."""
+    from ui.catalog.page import CatalogPage  # noqa: PLC0415 - see above
+
+    return CatalogPage
+
 
 SPEC = PageSpec(
     name="catalog",
     title=QT_TRANSLATE_NOOP("pages", "Catalog"),
     icon="book-open",
-    make=CatalogPage,
+    make=later(load),
+    load=load,
     permissions=(
         Permission.CATALOG_EDIT,
         Permission.WORK_ORDERS_EDIT,

@@ -4,8 +4,7 @@ from app.inventory import stock_counts
 from app.kernel.errors import QT_TRANSLATE_NOOP
 from app.kernel.tx import Read
 from models.access import Permission
-from ui.inventory.page import InventoryPage
-from ui.shell.page import PageSpec
+from ui.shell.page import Page, PageSpec, later
 
 
 def low_count(read: Read) -> int:
@@ -13,11 +12,19 @@ def low_count(read: Read) -> int:
     return stock_counts(read).low
 
 
+def load() -> type[Page]:
+    """The page's module; the window does not wait for it."""
+    from ui.inventory.page import InventoryPage  # noqa: PLC0415 - see above
+
+    return InventoryPage
+
+
 SPEC = PageSpec(
     name="inventory",
     title=QT_TRANSLATE_NOOP("pages", "Stock"),
     icon="boxes",
-    make=InventoryPage,
+    make=later(load),
+    load=load,
     permissions=(
         Permission.CATALOG_EDIT,
         Permission.INVENTORY_RECEIVE,

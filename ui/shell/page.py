@@ -170,18 +170,29 @@ class Page(QWidget):
         return self.toolbar.title
 
 
+def later(load: "Callable[[], Callable[[Desk], Page]]") -> "Callable[[Desk], Page]":
+    """Makes a page whose module is loaded when the page is made, if nothing loaded it before."""
+
+    def make(desk: "Desk") -> Page:
+        return load()(desk)
+
+    return make
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSpec:
     """A page as the navigation knows it.
 
     ``permissions``: any of them lets a person see it, none means everybody. ``count`` gives the number beside the
-    word (0 shows nothing); with ``count_is_bad`` it is red.
+    word (0 shows nothing); with ``count_is_bad`` it is red. ``load`` brings the page's module in without making the
+    page; any thread may call it.
     """
 
     name: str
     title: Source
     icon: str
     make: "Callable[[Desk], Page]"
+    load: Callable[[], object] = object
     permissions: tuple[Permission, ...] = ()
     group: int = 0
     places: tuple[str, ...] = ()

@@ -181,10 +181,7 @@ class Window(QMainWindow):
         if spec is None:
             return
         before = self.place
-        page = self._pages.get(spec.name)
-        if page is None:
-            page = self._pages[spec.name] = spec.make(self.desk)
-            self.stack.addWidget(page)
+        page = self._made(spec)
         if before and before != spec.name:
             self._back = [*self._back, before][-_KEPT_BACK:]
         self.stack.setCurrentWidget(page)
@@ -196,6 +193,24 @@ class Window(QMainWindow):
             page.open_record(key, **({"place": place, **params} if place != spec.name else params))
         self.status.set_hints(page.hints())
         self.page_shown.emit(spec.name)
+
+    @property
+    def made(self) -> set[str]:
+        """Names of the pages that stand already, shown or not."""
+        return set(self._pages)
+
+    def make(self, place: str) -> None:
+        """Have the page of a place ready without showing it."""
+        spec = self._spec_of(place)
+        if spec is not None:
+            self._made(spec)
+
+    def _made(self, spec: PageSpec) -> Page:
+        page = self._pages.get(spec.name)
+        if page is None:
+            page = self._pages[spec.name] = spec.make(self.desk)
+            self.stack.addWidget(page)
+        return page
 
     def _settle_focus(self, page: Page) -> None:
         """The keyboard goes where the person went, unless the page has already put it somewhere."""

@@ -3,15 +3,17 @@
 import weakref
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from app.kernel.tx import Actor, Changes, Shop
+from app.kernel.tx import Actor, Changes, Read, Shop
 from app.passports import SyncView, get_sync
 from models.access import Permission
-from sync.worker import Worker
 from ui.shell.desk import Desk
+
+if TYPE_CHECKING:
+    from sync.worker import Worker
 
 _WATCHED = frozenset({"sync_state", "outbox_envelope", "inbox_change", "vehicle_link", "*"})
 _STOP_SECONDS = 5.0
@@ -109,7 +111,7 @@ class SyncService(QObject):
         desk = self._desk
         if self._worker is not None or desk is None:
             return
-        self._worker = Worker(self.shop, _exchanging(desk.actor), told=self._told.emit)
+        self._worker = _worker_type()(self.shop, _exchanging(desk.actor), told=self._told.emit)
         self._worker.start()
 
     # what a person asks
@@ -142,7 +144,7 @@ class SyncService(QObject):
     def refresh(self) -> None:
         """Read anew where the shop stands."""
         if self._desk is not None:
-            self._desk.read(self, get_sync, self._know, failed=self._lost, lane="sync")
+            self._desk.read(self, _look, self._know, failed=self._lost, lane="sync")
 
     def _know(self, view: SyncView) -> None:
         self.view = view
@@ -229,3 +231,18 @@ def _exchanging(actor: Actor) -> Actor:
     The audit still names who that was.
     """
     return replace(actor, permissions=actor.permissions | {Permission.SYNC})
+
+
+def _worker_type() -> "type[Worker]":
+    """The network's libraries are loaded when there is somebody to talk to."""
+    from sync.worker import Worker  # noqa: PLC0415 - a window without a server shows without them
+
+    return Worker
+
+
+def _look(read: Read) -> SyncView:
+    """Where the shop stands; what will talk to its server is loaded here, off the thread that draws."""
+    view = get_sync(read)
+    if view.is_paired:
+        _worker_type()
+    return view

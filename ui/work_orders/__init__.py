@@ -3,14 +3,22 @@
 from app.kernel.errors import QT_TRANSLATE_NOOP
 from app.work_orders import count_open_orders
 from models.access import Permission
-from ui.shell.page import PageSpec
-from ui.work_orders.page import WorkOrdersPage
+from ui.shell.page import Page, PageSpec, later
+
+
+def load() -> type[Page]:
+    """The page's module; the window does not wait for it."""
+    from ui.work_orders.page import WorkOrdersPage  # noqa: PLC0415 - see above
+
+    return WorkOrdersPage
+
 
 SPEC = PageSpec(
     name="work_orders",
     title=QT_TRANSLATE_NOOP("pages", "Work orders"),
     icon="clipboard-list",
-    make=WorkOrdersPage,
+    make=later(load),
+    load=load,
     permissions=(
         Permission.WORK_ORDERS_EDIT,
         Permission.WORK_ORDERS_WORK,

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from app import billing
 from app.kernel.tx import Shop, act
 from models.billing import InvoiceKind
-from ui.billing import SPEC, BillingPage
+from ui.billing import SPEC
+from ui.billing.page import BillingPage
 from ui.dressing import open_window
 from ui.shell.watchdog import DeskApplication
 from ui.shell.window import Window

@@ -18,9 +18,9 @@ from app.kernel.tx import act
 from models.access import Permission
 from models.billing import InvoiceKind, PaymentMethod, Settlement
 from models.money import Money
-from ui.billing import BillingPage
 from ui.billing.cash_day import CashDayDialog
 from ui.billing.credit_dialog import CreditDialog
+from ui.billing.page import BillingPage
 from ui.billing.payment_dialog import PaymentDialog
 from ui.billing.refund_dialog import RefundDialog
 from ui.billing.unbilled import UnbilledDialog

@@ -20,7 +20,8 @@ from ui.shell.page import Page, PageSpec
 from ui.shell.watchdog import DeskApplication
 from ui.shell.window import Window
 from ui.start import person, settle
-from ui.sync import SPEC, SyncPage, service_of
+from ui.sync import SPEC, service_of
+from ui.sync.page import SyncPage
 
 
 @pytest.fixture

@@ -23,9 +23,9 @@ from tests.ui.sync.orders import complete_order
 from ui.shell.desk import Desk
 from ui.shell.window import Window
 from ui.start import person, settle
-from ui.sync import SyncPage
 from ui.sync.ask_dialog import AskDialog, QrCode
 from ui.sync.day_line import DayLine
+from ui.sync.page import SyncPage
 from ui.sync.pair_dialog import PairDialog
 from ui.sync.rows import SHOWN, More
 from ui.sync.running import HUES, Phase

@@ -1,0 +1,47 @@
+"""Pages that nobody opened yet are made in quiet moments, so that each is there when it is asked for."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.shell.window import Window
+
+_AFTER_MS = 800
+"""What the first page needs of the processor comes first."""
+_APART_MS = 60
+"""Between two pages: whoever types meanwhile is heard."""
+
+
+class Ahead(QObject):
+    """Loads the modules of all pages beside the window, then makes one page at a time while nothing else is done."""
+
+    def __init__(self, window: Window, after_ms: int = _AFTER_MS) -> None:
+        super().__init__(window)
+        self._window = window
+        self._left = [spec.name for spec in window.pages]
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(after_ms)
+        self._timer.timeout.connect(self._load)
+        self._timer.start()
+        window.closed.connect(self._timer.stop)
+
+    def _load(self) -> None:
+        specs = self._window.pages
+
+        def load() -> None:
+            for spec in specs:
+                spec.load()
+
+        desk = self._window.desk
+        desk.runner.read(self, load, self._begin, desk.problem)
+
+    def _begin(self, _loaded: None) -> None:
+        self._timer.timeout.disconnect(self._load)
+        self._timer.timeout.connect(self._make_one)
+        self._timer.setInterval(_APART_MS)
+        self._timer.start()
+
+    def _make_one(self) -> None:
+        if not self._window.desk.runner.busy:
+            self._window.make(self._left.pop(0))
+        if self._left:
+            self._timer.start()
