@@ -33,6 +33,7 @@ from ui.shell.watchdog import DeskApplication
 from ui.shell.window import Window
 from ui.shell.window_state import WindowState
 from ui.sync.running import SyncService
+from widgets.theme import theme
 
 _log = logging.getLogger(__name__)
 
@@ -123,8 +124,10 @@ class Program(QObject):
             language=self.look.language,
             drafts=Drafts.of(self.data, self.shop.workstation, actor.employee_id, self.shop.clock),
         )
-        self.look = self._look_of(desk.saved(APPEARANCE))
+        saved = desk.saved(APPEARANCE)
+        self.look = self._look_of(saved)
         dress(self.app, self.look)
+        theme().use(reduced_motion=bool(isinstance(saved, dict) and saved.get("calm")))
         desk.speak(self.look.language)
         window = self.window = Window(desk, PAGES)
         desk.setParent(window)
