@@ -14,6 +14,7 @@ from app.billing.reads import cash_day
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say
 from app.kernel.tx import Read
 from app.work_orders import paper_parts as order_papers
+from models.access import Permission
 from models.billing import Allocation, Invoice, InvoiceKind, Payment, PaymentKind
 from models.centers import Center
 from models.customers import Customer
@@ -224,7 +225,8 @@ def billing_paper(
     language: str | None = None,
     mark: kinds.Mark = kinds.Mark.NONE,
 ) -> InvoicePaper | CreditNotePaper:
-    """The paper of an issued invoice or credit note, with the money and names frozen in its record."""
+    """The paper of an issued invoice or credit note, with the money and names frozen in its record. NotAllowedError."""
+    read.require(Permission.MONEY_SEE)
     row, record, seal, payload = _sealed(read, invoice_id)
     logo = _logo(read)
     if row.kind == InvoiceKind.CREDIT_NOTE:
@@ -324,7 +326,8 @@ def cash_day_paper(
 def payment_paper(
     read: Read, payment_id: uuid.UUID, *, language: str | None = None
 ) -> PaymentReceiptPaper:
-    """The receipt of one payment or deposit."""
+    """The receipt of one payment or deposit. NotAllowedError."""
+    read.require(Permission.MONEY_SEE)
     table = Payment.__table__
     row = read.connection.execute(
         sa.select(table).where(table.c.id == payment_id, table.c.center_id == read.center_id)

@@ -101,7 +101,8 @@ def list_invoices(
     after: tuple[datetime, uuid.UUID] | None = None,
     limit: int = 50,
 ) -> list[InvoiceRow]:
-    """A page of issued documents, newest first; ``after`` is (issued_at, id) of the last one seen."""
+    """A page of issued documents, newest first; ``after`` is (issued_at, id) of the last one seen. NotAllowedError."""
+    read.require(Permission.MONEY_SEE)
     query = sa.select(*_COLUMNS).where(
         Invoice.center_id == read.center_id, Invoice.state == InvoiceState.ISSUED
     )
@@ -123,7 +124,8 @@ def list_invoices(
 
 
 def get_invoice(read: Read, invoice_id: uuid.UUID, *, today: date) -> InvoiceCard:
-    """One document with its balance; NotFoundError for another center's."""
+    """One document with its balance; NotFoundError for another center's, NotAllowedError."""
+    read.require(Permission.MONEY_SEE)
     row = read.connection.execute(
         sa.select(*_COLUMNS).where(Invoice.id == invoice_id, Invoice.center_id == read.center_id)
     ).one_or_none()
@@ -164,7 +166,8 @@ class InvoiceLineRow:
 
 
 def invoice_lines(read: Read, invoice_id: uuid.UUID) -> tuple[InvoiceLineRow, ...]:
-    """The lines of a document, in its order; nothing of another center's."""
+    """The lines of a document, in its order; nothing of another center's. NotAllowedError."""
+    read.require(Permission.MONEY_SEE)
     rows = read.connection.execute(
         sa.select(InvoiceLine.__table__, Invoice.currency)
         .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
@@ -204,7 +207,8 @@ def settlement(
 
 
 def open_amount(read: Read, invoice_id: uuid.UUID) -> Money:
-    """What is owed on an invoice (below zero: owed to the customer)."""
+    """What is owed on an invoice (below zero: owed to the customer). NotAllowedError."""
+    read.require(Permission.MONEY_SEE)
     cur = read.connection.execute(
         sa.select(Invoice.currency).where(
             Invoice.id == invoice_id, Invoice.center_id == read.center_id

@@ -7,6 +7,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from app.kernel.tx import Read
+from models.access import Permission
 from models.billing import Allocation, Invoice, InvoiceKind, InvoiceState, Payment, PaymentKind
 from models.customers import Customer
 from models.money import Money
@@ -74,11 +75,12 @@ _PAID = (
 
 
 def debts(read: Read, today: date, currency: str, *, limit: int) -> Owed:
-    """What is owed, in one select over the invoices.
+    """What is owed, in one select over the invoices. NotAllowedError.
 
     Nearly all of them are covered by one payment: those are passed over before anything is summed, unless money
     went back.
     """
+    read.require(Permission.MONEY_SEE)
     found = (
         sa.select(
             Invoice.id,

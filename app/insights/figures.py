@@ -99,7 +99,8 @@ def _moment(day: date, time_zone: str) -> datetime:
 
 
 def turnover(read: Read, today: date, time_zone: str, currency: str) -> Turnover:
-    """The month's turnover by day; one select over the documents of the month."""
+    """The month's turnover by day; one select over the documents of the month. NotAllowedError."""
+    read.require(Permission.REPORTS_MONEY)
     begin = month_begin(today)
     rows = read.connection.execute(
         sa.select(Invoice.issued_on, Invoice.kind, sa.func.sum(Invoice.total_amount))
@@ -207,7 +208,8 @@ def week_load(read: Read, today: date, time_zone: str) -> tuple[LoadDay, ...]:
 
 
 def compare_months(read: Read, today: date, time_zone: str, currency: str) -> Comparison:
-    """Orders completed this month so far beside those of the month before; one select of two rows."""
+    """Orders completed this month so far beside those of the month before; one select of two rows. NotAllowedError."""
+    read.require(Permission.REPORTS_MONEY)
     this = month_begin(today)
     last = month_begin(this - timedelta(days=1))
     is_last = WorkOrder.completed_at < _moment(this, time_zone)

@@ -5,15 +5,18 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from app.kernel.errors import Source
 from app.kernel.tx import ACTIONS, Read
-from models.access import Employee
+from models.access import Employee, Permission
 from models.ledger import AuditEntry
 from models.work_orders import WorkOrder
+
+_COSTS: Final = frozenset({"cost_amount", "price_why"})
+"""Fields that tell what the shop paid, or let it be reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class AuditRow:
 
 
 def list_audit(read: Read, order_id: uuid.UUID, *, limit: int = 200) -> tuple[AuditRow, ...]:
-    """What was done to the order, newest first; nothing of another center's."""
+    """What was done to the order, newest first; nothing of another center's, costs only for those who see them."""
     rows = read.connection.execute(
         sa.select(
             AuditEntry.seq,
@@ -57,6 +60,7 @@ def list_audit(read: Read, order_id: uuid.UUID, *, limit: int = 200) -> tuple[Au
         .limit(limit)
     )
     labels = {action.name: action.label for action in ACTIONS.values()}
+    sees_costs = read.can(Permission.COSTS_SEE)
     return tuple(
         AuditRow(
             row.seq,
@@ -65,7 +69,11 @@ def list_audit(read: Read, order_id: uuid.UUID, *, limit: int = 200) -> tuple[Au
             labels.get(row.action),
             row.name or "",
             row.workstation,
-            tuple(_changes(json.loads(row.changes))),
+            tuple(
+                change
+                for change in _changes(json.loads(row.changes))
+                if sees_costs or change.field not in _COSTS
+            ),
         )
         for row in rows
     )

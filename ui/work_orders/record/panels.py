@@ -20,6 +20,7 @@ from app.work_orders import (
     list_transitions,
     time_in_states,
 )
+from models.access import Permission
 from models.billing import InvoiceKind
 from models.money import Money
 from models.order_flow import FINAL, SEALED, OrderState
@@ -188,6 +189,8 @@ class PapersPanel(Panel):
         self.paper.set_papers(order_papers(card.id, card.number, is_sealed=card.state in SEALED))
 
         def read(read: Read) -> list[billing.InvoiceRow]:
+            if not read.can(Permission.MONEY_SEE):
+                return []
             return billing.list_invoices(read, order_id=card.id)
 
         self.fetch(read, self._show)
