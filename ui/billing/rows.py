@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QGridLayout,
     QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
@@ -16,75 +15,116 @@ from typing_extensions import override
 
 from app.billing import BillCard, BillMoney
 from models.billing import InvoiceKind, PaymentKind
+from models.money import Money
 from ui.billing.words import WAYS, kind_word, way_word
 from ui.shell.desk import Desk
-from widgets.badge import FigureLabel
-from widgets.buttons import hairline, label
+from widgets.buttons import label
 from widgets.cells import cell_width, paint_cell
 from widgets.links import TextButton
 from widgets.theme import theme
-from widgets.values import Figure
+from widgets.values import NONE, Figure, Tone, cell_text
 
 
 class TaxTable(QWidget):
-    """Rates, what they are taken from, and what they come to."""
+    """Rates, what they are taken from, and what they come to; painted, and said aloud as a sentence."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._inner: QWidget | None = None
+        self._note = ""
+        self._rows: list[tuple[str, tuple[Figure, ...]]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_card(self, card: BillCard) -> None:
         """Show the taxes of this bill."""
-        if self._inner is not None:
-            self._inner.hide()
-            self._inner.deleteLater()
-        self._inner = QWidget()
-        self._column.addWidget(self._inner)
-        look, formats = theme(), self.desk.formats
-        grid = QGridLayout(self._inner)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.px(12))
-        grid.setVerticalSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(look.px(8))
-        head.addWidget(label(self.tr("Taxes"), "strong"))
-        head.addWidget(
-            label(self.tr("inside the price") if card.inclusive else self.tr("on top"), "small")
-        )
-        head.addStretch(1)
-        grid.addLayout(head, 0, 0, 1, 4)
-        grid.setRowMinimumHeight(0, look.px(30))
-        titles = (self.tr("Rate"), self.tr("Base"), self.tr("Tax"), self.tr("Total"))
-        for place, title in enumerate(titles):
-            side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-            grid.addWidget(label(title, "caption"), 1, place, side)
-            grid.setColumnStretch(place, 1 if place else 0)
-        grid.setRowMinimumHeight(1, look.px(24))
-        row = self._line(grid, 2)
-        for tax in card.taxes:
-            name = tax.name or formats.percent(tax.percent)
-            grid.addWidget(label(name, wrap=True), row, 0)
-            for place, money in enumerate((tax.net, tax.tax, tax.total), start=1):
-                shown = formats.amount(money, "strong" if place == 3 else "")  # noqa: PLR2004  the last column
-                figure = shown if money.minor else Figure("—", tone="muted")
-                grid.addWidget(FigureLabel(figure), row, place, Qt.AlignmentFlag.AlignRight)
-            grid.setRowMinimumHeight(row, look.px(28))
-            row = self._line(grid, row + 1)
-        if card.round_off.minor:
-            grid.addWidget(label(self.tr("Rounding"), "muted"), row, 0)
-            figure = formats.amount(card.round_off, "muted")
-            grid.addWidget(FigureLabel(figure), row, 3, Qt.AlignmentFlag.AlignRight)
-            grid.setRowMinimumHeight(row, look.px(28))
-            self._line(grid, row + 1)
+        formats = self.desk.formats
+        self._note = self.tr("inside the price") if card.inclusive else self.tr("on top")
 
-    @staticmethod
-    def _line(grid: QGridLayout, row: int) -> int:
-        grid.addWidget(hairline(), row, 0, 1, 4)
-        return row + 1
+        def figure(money: Money, tone: Tone = "") -> Figure:
+            return formats.amount(money, tone) if money.minor else Figure(NONE, tone="muted")
+
+        self._rows = [
+            (
+                tax.name or formats.percent(tax.percent),
+                (figure(tax.net), figure(tax.tax), figure(tax.total, "strong")),
+            )
+            for tax in card.taxes
+        ]
+        if card.round_off.minor:
+            blank = Figure("")
+            self._rows.append(
+                (self.tr("Rounding"), (blank, blank, figure(card.round_off, "muted")))
+            )
+        self.setAccessibleName(f"{self.tr('Taxes')}, {self._note}")
+        self.setAccessibleDescription(
+            "; ".join(
+                f"{name}: {', '.join(cell_text(each) for each in figures)}"
+                for name, figures in self._rows
+            )
+        )
+        self.setToolTip("\n".join(name for name, _ in self._rows))
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        look = theme()
+        return QSize(look.px(280), look.px(30 + 24) + len(self._rows) * look.px(29) + 1)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(200), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = theme(), QPainter(self)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        wide = self.width()
+        painter.setFont(look.font("strong"))
+        painter.setPen(look.colour("text.primary"))
+        title = self.tr("Taxes")
+        painter.drawText(QRect(0, 0, wide, look.px(30)), middle, title)
+        left = painter.fontMetrics().horizontalAdvance(title) + look.px(8)
+        painter.setFont(look.font("small"))
+        painter.setPen(look.colour("text.muted"))
+        painter.drawText(QRect(left, 0, wide - left, look.px(30)), middle, self._note)
+        columns = self._columns()
+        painter.setFont(look.font("caption"))
+        y = look.px(30)
+        titles = (self.tr("Base"), self.tr("Tax"), self.tr("Total"))
+        painter.drawText(QRect(0, y, wide, look.px(24)), middle, self.tr("Rate"))
+        for (right, room), words in zip(columns, titles, strict=True):
+            box = QRect(right - room, y, room, look.px(24))
+            painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, words)
+        y += look.px(24)
+        for name, figures in self._rows:
+            painter.fillRect(0, y, wide, 1, look.colour("line.hairline"))
+            painter.setFont(look.font())
+            painter.setPen(look.colour("text.primary"))
+            room = max(columns[0][0] - columns[0][1], look.px(40))
+            shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRect(0, y, room, look.px(29)), middle, shown)
+            for (right, _), figure in zip(columns, figures, strict=True):
+                need = round(cell_width(figure)) + 2
+                box = QRect(right - need, y, need, look.px(29))
+                paint_cell(painter, box, figure, align="right")
+            y += look.px(29)
+        painter.fillRect(0, y, wide, 1, look.colour("line.hairline"))
+
+    def _columns(self) -> list[tuple[int, int]]:
+        """Right edge and room of base, tax and total: what their figures need, the last at the right."""
+        look = theme()
+        gap = look.px(14)
+        titles = (self.tr("Base"), self.tr("Tax"), self.tr("Total"))
+        metrics = QFontMetrics(look.font("caption"))
+        made: list[tuple[int, int]] = []
+        right = self.width()
+        for place in (2, 1, 0):
+            widths = [cell_width(figures[place]) for _, figures in self._rows]
+            room = round(max([metrics.horizontalAdvance(titles[place]), *widths])) + 4
+            made.insert(0, (right, room))
+            right -= max(room, look.px(72)) + gap
+        return made
 
 
 class MoneyRow(QAbstractButton):
