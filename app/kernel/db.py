@@ -6,7 +6,7 @@ survives a power cut, ``BEGIN IMMEDIATE`` so that writers wait instead of dying.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,7 +112,7 @@ class Database:
         if self.is_sqlite:
             path = self.path
             refuse_bad_place(path)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.writer = _lite_engine(
                 self.url, "BEGIN IMMEDIATE", durable=durable, pool_size=1, max_overflow=0
             )
@@ -197,6 +197,13 @@ def _lite_engine(
             ),
         )
     engine = sa.create_engine(url, module=driver, poolclass=sa.pool.QueuePool, **pool)
+
+    @event.listens_for(engine, "do_connect")
+    def _keep_private(*_: Any) -> None:
+        # A new file is this user's alone, and SQLite gives its log and its index the same rights. One that is
+        # there keeps its rights; one that cannot be made is refused by SQLite itself.
+        with suppress(OSError):
+            os.close(os.open(url.database or "", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:

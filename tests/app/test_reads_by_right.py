@@ -200,7 +200,7 @@ def test_bills_and_figures_are_refused_without_their_right(
 
 
 def test_today_is_without_figures_for_a_mechanic(garage: Garage, day: Day) -> None:
-    assert day.invoice
+    assert day.invoice is not None
     seen: Any = garage.on.see(insights.today, now=garage.on.clock(), actor=garage.on.mechanic)
     owed = garage.on.see(insights.owed, now=garage.on.clock(), actor=garage.on.mechanic)
     assert (seen.turnover, seen.comparison, owed) == (None, None, None)

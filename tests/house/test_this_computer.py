@@ -1,6 +1,7 @@
 """What belongs to one computer: its settings, its secrets, its log."""
 
 import logging
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from typing_extensions import override
 
+from app.kernel.db import Database, migrate_database
 from app.kernel.errors import Reason, UserError
 from app.kernel.logs import NAME, logging_to, scrubbed
 from app.kernel.secrets import SecretStore
@@ -121,6 +123,21 @@ def test_a_secret_file_without_its_key_is_told_in_words(tmp_path: Path) -> None:
         store.get("token")
     assert refused.value.reason is Reason.STORAGE
     assert "secrets.key" in str(refused.value.remedy)
+
+
+def test_a_new_shop_s_files_are_readable_by_their_user_only(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        database = Database(str(tmp_path / "data" / "shop.sqlite"))
+        migrate_database(database)
+        folder = tmp_path / "data"
+        rights = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+        database.close()
+    finally:
+        os.umask(before)
+    assert {"shop.sqlite", "shop.sqlite-wal"} <= rights.keys()
+    assert set(rights.values()) == {0o600}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_settings_come_from_the_environment(
