@@ -114,6 +114,11 @@ def _enter(shop: Shop, known: _Known, method: str, secret: str, *, right: bool) 
             .where(Employee.id == known.id)
             .with_for_update()
         ).one()
+        if until is not None and until > tx.now + LONGEST_WAIT:
+            # a clock that was wrong has written it: nobody waits longer than the longest wait
+            until = tx.now + LONGEST_WAIT
+            later = sa.update(Employee).where(Employee.id == known.id)
+            tx.execute(later.values(locked_until_at=until))
         if until is not None and until > tx.now:
             right, refusal = False, _wait(until - tx.now)
         elif right:
@@ -177,6 +182,8 @@ def _strangers_refusal(shop: Shop, login: str) -> UserError:
     mark, now = (shop.identity, login), shop.clock()
     failed, until = _strangers.get(mark, (0, None))
     if until is not None and until > now:
+        until = min(until, now + LONGEST_WAIT)
+        _strangers[mark] = (failed, until)
         return _wait(until - now)
     if mark not in _strangers and len(_strangers) >= _STRANGERS_KEPT:
         _strangers.pop(next(iter(_strangers)))

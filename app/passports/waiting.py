@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -95,6 +95,9 @@ class WaitingRow:
     tries: int
     next_try_at: datetime | None
 
+
+_LONGEST_PAUSE = timedelta(days=1)
+"""No server asks for more: what is further away was written by a clock that was wrong."""
 
 _NEWEST_LINK = (
     sa.select(
@@ -204,7 +207,7 @@ def _why(
         return gate
     if row.subject_id in held:
         return Waiting.BEHIND
-    if row.next_try_at is not None and row.next_try_at > now:
+    if row.next_try_at is not None and now < row.next_try_at <= now + _LONGEST_PAUSE:
         return Waiting.BACKING_OFF
     return Waiting.READY if paired else Waiting.NOT_PAIRED
 

@@ -194,6 +194,9 @@ def _push(shop: Shop, actor: Actor, client: Client, outcome: Outcome) -> None:
             if verdict.index >= len(batch):
                 raise Refused(200, "broken_answer", "a verdict for nothing")
             key = batch[verdict.index][0]
+            if verdict.id is not None and verdict.id != key:
+                # an answer that belongs to another request: nothing of it is believed
+                raise Refused(200, "broken_answer", "a verdict for another envelope")
             offered.add(key)
             rows.append((key, verdict.verdict, verdict.code, verdict.reason, verdict.retry_after))
         if len({row[0] for row in rows}) != len(batch):
@@ -207,7 +210,8 @@ def _push(shop: Shop, actor: Actor, client: Client, outcome: Outcome) -> None:
 def _touch_success(shop: Shop, actor: Actor) -> None:
     """Write down that the server was reached; a quiet hour leaves one entry, not sixty."""
     state = _state(shop, actor)
-    fresh = state.last_success_at is not None and shop.clock() - state.last_success_at < QUIET
+    since = None if state.last_success_at is None else shop.clock() - state.last_success_at
+    fresh = since is not None and timedelta(0) <= since < QUIET
     if fresh and not state.failures and state.problem is None:
         return
     act(shop, actor, verbs.record_verdicts, verbs.Verdicts(rows=(), last=None))
@@ -271,7 +275,7 @@ def _rotate(shop: Shop, actor: Actor, client: Client) -> None:
     state = _state(shop, actor)
     since = state.notices.get("rotated_at")
     began = datetime.fromisoformat(since) if since else state.paired_at
-    if began is None or shop.clock() - began < ROTATE_AFTER:
+    if began is None or timedelta(0) <= shop.clock() - began < ROTATE_AFTER:
         return
     fresh = client.rotate()
     shop.secrets.put(token_name(shop, actor.center_id), fresh.token.encode())

@@ -1,0 +1,75 @@
+"""Desks in processes of their own, from the side of the test that kills them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.build.orders import Garage
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class DyingDesk:
+    """`tests.build.dying`, asked for one task after the other."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def ask(self, task: dict[str, Any]) -> None:
+        """Begin a task; its outcome is read by ``answer``."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(task) + "\n")
+        self._process.stdin.flush()
+
+    def answer(self) -> list[str]:
+        """The words of the next line."""
+        assert self._process.stdout is not None
+        said = self._process.stdout.readline().split()
+        assert said, "the desk's process is gone"
+        assert said != ["fault"], "the desk failed; its traceback stands on standard error"
+        return said
+
+    def do(self, task: dict[str, Any]) -> int | None:
+        """Do a task to its end: how many statements it took, None when it died as it was told."""
+        self.ask(task)
+        said = self.answer()
+        return None if said == ["died"] else int(said[1])
+
+
+@contextmanager
+def dying_desk() -> Iterator[DyingDesk]:
+    """One process that forks for every task, so that only the first one pays for the imports."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.build.dying"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        yield DyingDesk(process)
+        process.terminate()
+
+
+def kill(pid: int) -> None:
+    """As a power cut would."""
+    os.kill(pid, signal.SIGKILL)
+
+
+def task_of(garage: Garage, secrets: Path, do: str, die_at: int = 0, **more: Any) -> dict[str, Any]:  # noqa: ANN401  fields of the task
+    """A task for another desk of this shop, at the moment of the shop's clock."""
+    return {
+        "url": garage.on.shop.database.url.render_as_string(hide_password=False),
+        "secrets": str(secrets),
+        "employee": str(garage.on.owner.employee_id),
+        "at": garage.on.clock().isoformat(),
+        "do": do,
+        "die_at": die_at,
+        **more,
+    }

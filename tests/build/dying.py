@@ -1,0 +1,152 @@
+"""A desk in a process of its own that dies where it is told: ``python -m tests.build.dying``.
+
+It reads one line of JSON for each task ({"url", "secrets", "employee", "at", "do", "die_at", …}) and forks. The fork
+opens the shop, does the one thing, and ends itself without a word after the statement of number ``die_at`` of the
+writing connection (``BEGIN`` is the first); ``COMMITTING`` dies right before the commit, ``COMMITTED`` right after it,
+0 not at all. The parent answers "died", "done <statements>" or "fault". A fork that only exchanges with the server is
+killed from outside: its line "pid <number>" comes first.
+"""
+
+import json
+import os
+import sys
+import traceback
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+
+from app import billing, inventory, work_orders
+from app.access import actor_of
+from app.compose import open_shop
+from app.kernel.tx import Actor, Shop, act
+from models.billing import PaymentMethod
+from sync.worker import exchange
+
+COMMITTING, COMMITTED = -1, -2
+_DEAD = 9
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _complete(task: dict[str, Any]) -> tuple[Callable[..., Any], object]:
+    order = uuid.UUID(task["order"])
+    return work_orders.complete, work_orders.Complete(order_id=order, finish_open_labour=True)
+
+
+def _invoice(task: dict[str, Any]) -> tuple[Callable[..., Any], object]:
+    return billing.issue_invoice, billing.IssueInvoice(order_id=uuid.UUID(task["order"]))
+
+
+def _pay(task: dict[str, Any]) -> tuple[Callable[..., Any], object]:
+    return billing.take_payment, billing.TakePayment(
+        request_id=uuid.UUID(task["request"]),
+        method=PaymentMethod.CARD,
+        amount=task["amount"],
+        invoice_id=uuid.UUID(task["invoice"]),
+    )
+
+
+def _receive(task: dict[str, Any]) -> tuple[Callable[..., Any], object]:
+    lines = tuple(
+        inventory.Arrived(product_id=uuid.UUID(key), qty=Decimal("2.5"), cost_amount=51_234)
+        for key in task["products"]
+    )
+    return inventory.receive_goods, inventory.ReceiveGoods(lines=lines, document="N 17")
+
+
+def _adjust(task: dict[str, Any]) -> tuple[Callable[..., Any], object]:
+    return inventory.adjust, inventory.Adjust(
+        product_id=uuid.UUID(task["products"][0]), counted_qty=Decimal(1), reason="пересчёт"
+    )
+
+
+DO: dict[str, Callable[[dict[str, Any]], tuple[Callable[..., Any], object]]] = {
+    "complete": _complete,
+    "invoice": _invoice,
+    "pay": _pay,
+    "receive": _receive,
+    "adjust": _adjust,
+}
+
+
+def _watch(shop: Shop, die_at: int) -> list[int]:
+    """Count the statements of the writing connection; die behind the one of that number."""
+    counted = [0]
+    writer = shop.database.writer
+
+    def after(*_: Any) -> None:  # noqa: ANN401  SQLAlchemy's hook
+        counted[0] += 1
+        if counted[0] == die_at:
+            os._exit(_DEAD)
+
+    def committing(_connection: Any) -> None:  # noqa: ANN401  as above
+        if die_at == COMMITTING:
+            os._exit(_DEAD)
+
+    event.listen(writer, "after_cursor_execute", after)
+    event.listen(writer, "commit", committing)
+    return counted
+
+
+def _do(shop: Shop, actor: Actor, task: dict[str, Any]) -> int:
+    verb, command = DO[task["do"]](task)
+    counted = _watch(shop, task["die_at"])
+
+    def heard(_changes: object) -> None:
+        if task["die_at"] == COMMITTED:
+            os._exit(_DEAD)
+
+    shop.listeners.append(heard)
+    act(shop, actor, verb, command)
+    return counted[0]
+
+
+def run(task: dict[str, Any]) -> None:
+    """Open the shop and do the task."""
+    at = datetime.fromisoformat(task["at"])
+    shop = open_shop(
+        url=task["url"],
+        workstation=task.get("workstation", "desk-2"),
+        clock=lambda: at,
+        durable=False,
+        secrets_dir=Path(task["secrets"]),
+        daily=False,
+    )
+    actor = actor_of(shop, uuid.UUID(task["employee"]))
+    if task["do"] == "exchange":
+        _say(f"pid {os.getpid()}")
+        exchange(shop, actor)
+        _say("done 0")
+    else:
+        _say(f"done {_do(shop, actor, task)}")
+    shop.close()
+
+
+def main() -> None:
+    """Fork for every line."""
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            try:
+                run(json.loads(line))
+            except BaseException:  # noqa: BLE001 - told on standard error, and to the parent by its code
+                traceback.print_exc()
+                os._exit(1)
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        if os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == _DEAD:
+            _say("died")
+        elif os.WEXITSTATUS(status):
+            _say("fault")
+
+
+if __name__ == "__main__":
+    main()
