@@ -24,6 +24,10 @@ from widgets.links import TextButton
 from widgets.theme import theme
 from widgets.values import NONE, Figure, Tone, cell_text
 
+_RATE = 64
+"""Design pixels that a rate needs: where they lack, the base gives way."""
+_ROOMY = 280
+
 
 class TaxTable(QWidget):
     """Rates, what they are taken from, and what they come to; painted, and said aloud as a sentence."""
@@ -62,7 +66,7 @@ class TaxTable(QWidget):
                 for name, figures in self._rows
             )
         )
-        self.setToolTip("\n".join(name for name, _ in self._rows))
+        self.setToolTip(self.accessibleDescription().replace("; ", "\n"))
         self.updateGeometry()
         self.update()
 
@@ -93,7 +97,9 @@ class TaxTable(QWidget):
         y = look.px(30)
         titles = (self.tr("Base"), self.tr("Tax"), self.tr("Total"))
         painter.drawText(QRect(0, y, wide, look.px(24)), middle, self.tr("Rate"))
-        for (right, room), words in zip(columns, titles, strict=True):
+        first = 0 if columns[0][0] - columns[0][1] >= look.px(_RATE) else 1
+        shown_columns = columns[first:]
+        for (right, room), words in zip(shown_columns, titles[first:], strict=True):
             box = QRect(right - room, y, room, look.px(24))
             painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, words)
         y += look.px(24)
@@ -101,10 +107,10 @@ class TaxTable(QWidget):
             painter.fillRect(0, y, wide, 1, look.colour("line.hairline"))
             painter.setFont(look.font())
             painter.setPen(look.colour("text.primary"))
-            room = max(columns[0][0] - columns[0][1], look.px(40))
+            room = max(shown_columns[0][0] - shown_columns[0][1] - look.px(2), look.px(40))
             shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(0, y, room, look.px(29)), middle, shown)
-            for (right, _), figure in zip(columns, figures, strict=True):
+            for (right, _), figure in zip(shown_columns, figures[first:], strict=True):
                 need = round(cell_width(figure)) + 2
                 box = QRect(right - need, y, need, look.px(29))
                 paint_cell(painter, box, figure, align="right")
@@ -115,6 +121,7 @@ class TaxTable(QWidget):
         """Right edge and room of base, tax and total: what their figures need, the last at the right."""
         look = theme()
         gap = look.px(14)
+        least = look.px(72) if self.width() >= look.px(_ROOMY) else 0
         titles = (self.tr("Base"), self.tr("Tax"), self.tr("Total"))
         metrics = QFontMetrics(look.font("caption"))
         made: list[tuple[int, int]] = []
@@ -123,7 +130,7 @@ class TaxTable(QWidget):
             widths = [cell_width(figures[place]) for _, figures in self._rows]
             room = round(max([metrics.horizontalAdvance(titles[place]), *widths])) + 4
             made.insert(0, (right, room))
-            right -= max(room, look.px(72)) + gap
+            right -= max(room, least) + gap
         return made
 
 
