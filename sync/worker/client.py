@@ -23,6 +23,8 @@ _Model = TypeVar("_Model", bound=Wire)
 MAX_ANSWER_BYTES: Final = 8 * 1024 * 1024
 """A server that sends more lies or is broken: the answer is refused before it fills the memory."""
 _TIMEOUT: Final = httpx.Timeout(20.0, connect=5.0)
+LONGEST_TOLD: Final = 86_400.0
+"""Seconds that a server can ask a desk to wait."""
 _GOOD: Final = 200
 
 
@@ -184,5 +186,6 @@ def _refusal(response: httpx.Response, data: bytes) -> Exception:
 def _retry_after(response: httpx.Response, problem: Problem) -> float | None:
     told: Any = response.headers.get("Retry-After", "")
     if told.isdecimal():
-        return float(told)
+        # the same bound as in an answer's own field: nobody sends the desk away for years
+        return min(float(told), LONGEST_TOLD)
     return float(problem.retry_after) if problem.retry_after is not None else None

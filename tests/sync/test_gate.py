@@ -12,7 +12,6 @@ import sys
 import threading
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -20,10 +19,6 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from pydantic import ValidationError
 
 from app.kernel.db import Database
@@ -38,35 +33,6 @@ from tests.sync.people import JSON, Car, Desk, Person
 from tests.sync.running import ROOT, Server
 
 PAGES = ("/sign-in", "/check", "/v1/versions", "/static/style.css", "/nowhere", "/v1/nowhere")
-
-
-@pytest.fixture
-def certificate(tmp_path: Path) -> tuple[Path, Path]:
-    """A certificate for localhost that signs itself, and its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = datetime.now(UTC)
-    signed = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    files = (tmp_path / "certificate.pem", tmp_path / "key.pem")
-    files[0].write_bytes(signed.public_bytes(serialization.Encoding.PEM))
-    files[1].write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    return files
 
 
 @pytest.fixture
@@ -87,6 +53,23 @@ def test_sp60_every_answer_carries_its_protections(client: httpx.Client, path: s
     assert headers["Cache-Control"] == "no-store"
     assert headers["X-Frame-Options"] == "DENY"
     assert "server" not in headers
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../settings.py",
+        "/static/%2e%2e/settings.py",
+        "/static/..%2f..%2f..%2fpyproject.toml",
+    ],
+)
+def test_sp60_only_what_is_meant_for_people_is_served(client: httpx.Client, path: str) -> None:
+    assert client.get("/static/style.css").status_code == 200
+    raw = httpx.URL(str(client.base_url)).copy_with(raw_path=path.encode())
+    answer = client.get(raw)
+    assert answer.status_code == 404
+    assert "ServerSettings" not in answer.text
+    assert "[project]" not in answer.text
 
 
 def test_sp60_pages_hold_no_script_and_no_style_of_their_own(owner: Person) -> None:
