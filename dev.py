@@ -459,7 +459,7 @@ def on_virtual_screen(command: list[str | Path]) -> list[str | Path]:
 
 def command_house(options: argparse.Namespace) -> int:
     """Runs a tool of the house with its own arguments."""
-    command: list[str | Path] = [venv_program("python"), "-m", options.tool, *options.words]
+    command: list[str | Path] = [venv_program("python"), "-m", options.tool, *options.its_own]
     command += ["--json"] if options.json else []
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
@@ -553,7 +553,6 @@ def parser() -> argparse.ArgumentParser:
 
     for name, tool, needs, told in HOUSE:
         made = commands.add_parser(name, parents=[common], help=f"set up, then {told}")
-        made.add_argument("words", nargs=argparse.REMAINDER, help="arguments of its own")
         made.set_defaults(action=command_house, tool=tool, needs=needs)
 
     setup = commands.add_parser("setup", parents=[common], help="only set up")
@@ -571,7 +570,10 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Sets up, then does what was asked; returns the exit code."""
-    options = parser().parse_args(arguments)
+    options, rest = parser().parse_known_args(arguments)
+    options.its_own = rest
+    if rest and not hasattr(options, "tool"):
+        parser().error(f"not known here: {' '.join(rest)}")
     needs = getattr(
         options, "needs", RUN_NEEDS if options.__dict__.get("for_") == "run" else TEST_NEEDS
     )

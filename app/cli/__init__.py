@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
@@ -132,6 +133,10 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks; returns the exit code and never raises for what a user can cause."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if sys.stderr is None:
+        # the program without a console, on Windows: started from a menu, it opens the desk and prints to nobody
+        words = words or ["run"]
+        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - lasts as long as we do
     top = parser(words)
     try:
         options = top.parse_args(words)

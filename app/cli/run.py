@@ -4,18 +4,22 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app.cli.frame import FOUND, GOOD, Command, address, show
 from app.compose import keep_daily, open_shop
 from app.kernel.clock import Clock, system_clock
-from app.kernel.db import normal_url
+from app.kernel.db import make_folder, normal_url
 from app.kernel.errors import QT_TRANSLATE_NOOP, UserError, say
 from app.kernel.settings import settings
 from app.kernel.tx import Shop
+
+if TYPE_CHECKING:
+    from ui.dressing import Look
 
 _SIZE = "1366x768"
 _OFFSCREEN = "offscreen"
@@ -99,7 +103,8 @@ def _run(options: argparse.Namespace) -> int:
     width, height = (int(part) for part in options.size.split("x"))
     if options.gallery:
         return show_gallery(look, options.to, (width, height))
-    with _shop(options) as shop:
+    with ExitStack() as things:
+        shop = _entered(options, look, things)
         if not options.shot:
             start = Start(
                 data=_folder(options),
@@ -113,6 +118,20 @@ def _run(options: argparse.Namespace) -> int:
         take_shot(shop, look, shot, _folder(options))
     show(options, {"picture": str(to)}, [str(to)])
     return GOOD
+
+
+def _entered(options: argparse.Namespace, look: "Look", things: ExitStack) -> Shop:
+    """The open shop; where it cannot be opened, a window says why and offers another try, if anybody sees it."""
+    from ui.refusal import ask_again  # noqa: PLC0415 - Qt, for this command only
+
+    seen = not options.shot and os.environ.get("QT_QPA_PLATFORM") != _OFFSCREEN
+    while True:
+        try:
+            make_folder(_folder(options))
+            return things.enter_context(_shop(options))
+        except UserError as refused:
+            if not seen or not ask_again(look, refused):
+                raise
 
 
 @contextmanager

@@ -5,6 +5,7 @@ survives a power cut, ``BEGIN IMMEDIATE`` so that writers wait instead of dying.
 """
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -29,6 +30,9 @@ OLDEST_SQLITE = (3, 51, 3)
 _SAMPLE = 1000
 _WHAT_IS_NEEDED = "0x10002"
 """SQLite's mask: analyse every table whose counts are missing or far from what it holds now."""
+
+MOUNTS = Path("/proc/self/mounts")
+"""Where Linux tells which file system lies where."""
 
 _NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs", "ceph"}
@@ -58,12 +62,11 @@ def normal_url(url: str) -> sa.URL:
 
 def file_system_of(path: Path) -> str:
     """The kind of file system ``path`` lies on, as the kernel names it; empty when the system does not tell."""
-    mounts = Path("/proc/self/mounts")
-    if not mounts.exists():
+    if not MOUNTS.exists():
         return ""
     best, kind = "", ""
     place = str(path.resolve())
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
         fields = line.split(" ")
         point = fields[1].replace("\\040", " ")
         inside = place == point or place.startswith(point.rstrip("/") + "/")
@@ -103,6 +106,31 @@ def refuse_bad_place(path: Path) -> None:
         )
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder unless it is there, and prove that files can be made in it.
+
+    Raises UserError when they cannot: a read-only disk, a folder of somebody else, a file in its place.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise UserError(
+            say(
+                QT_TRANSLATE_NOOP("kernel", "Nothing can be saved in the folder {path}."),
+                path=str(folder),
+            ),
+            reason=Reason.STORAGE,
+            remedy=say(
+                QT_TRANSLATE_NOOP(
+                    "kernel",
+                    "Give this user write access and try again, or name another folder in CARPASS_DATA_DIR.",
+                )
+            ),
+            details={"why": error.strerror or type(error).__name__},
+        ) from error
+
+
 class Database:
     """The two engines on one database. Close it when done: an open reader lets the write-ahead log grow."""
 
@@ -112,7 +140,8 @@ class Database:
         if self.is_sqlite:
             path = self.path
             refuse_bad_place(path)
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not path.exists():
+                make_folder(path.parent)
             self.writer = _lite_engine(
                 self.url, "BEGIN IMMEDIATE", durable=durable, pool_size=1, max_overflow=0
             )

@@ -44,7 +44,21 @@ class SecretStore:
 
             keyring.set_password(SERVICE, name, text)
             return
-        self._write({**self._read(), name: text})
+        try:
+            self._write({**self._read(), name: text})
+        except OSError as error:
+            raise UserError(
+                say(
+                    QT_TRANSLATE_NOOP(
+                        "kernel", "The keys of this computer cannot be kept in {path}."
+                    ),
+                    path=str(self.folder),
+                ),
+                reason=Reason.STORAGE,
+                remedy=say(
+                    QT_TRANSLATE_NOOP("kernel", "Give this user write access there and try again.")
+                ),
+            ) from error
 
     def drop(self, name: str) -> None:
         """Forget the secret of that name, if there is one."""
