@@ -23,7 +23,8 @@ from ui.billing.foot import BillFoot
 from ui.billing.head import BillHead
 from ui.billing.law_panel import LawPanel
 from ui.billing.line_columns import line_columns
-from ui.billing.rows import MoneyList, TaxTable
+from ui.billing.rows import MoneyList
+from ui.billing.tax_table import TaxTable
 from ui.billing.words import money_figure
 from ui.papers import (
     Paper,
