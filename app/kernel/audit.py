@@ -35,11 +35,16 @@ def commitment(salt: bytes | None, value: object) -> str:
     return hashlib.sha256((salt or b"") + canonical(value)).hexdigest()
 
 
+_AS_IT_IS = frozenset({type(None), bool, int, str})
+
+
 def plain(value: object) -> Any:
     """The value as canonical JSON can hold it."""
+    if value.__class__ in _AS_IT_IS:
+        return value
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, bool | int | str):
+    if isinstance(value, bool | int | str):
         return value
     if isinstance(value, Mapping):
         return {str(k): plain(v) for k, v in value.items()}
@@ -87,17 +92,18 @@ def changes_of(session: Session) -> tuple[dict[str, Any], dict[str, set[uuid.UUI
     for entity in session.dirty:
         state = inspect(entity)
         columns = state.mapper.columns
+        now = state.dict
         changed: dict[str, Any] = {}
         for key, old in state.committed_state.items():
             if key == "version":
                 touched.setdefault(entity.__tablename__, set()).add(entity.id)
             if key not in columns or key in _SKIPPED:
                 continue
-            new = getattr(entity, key)
             if old is NO_VALUE:
                 message = f"{entity.__tablename__}.{key} changed without its old value being loaded"
                 raise BugError(message)
-            if old != new:
+            new = now[key]
+            if old is not new and old != new:
                 changed[key] = [
                     _shown(entity, columns[key], old),
                     _shown(entity, columns[key], new),

@@ -1,6 +1,8 @@
 """Envelopes: facts for the server, sealed in the transaction that makes them true."""
 
 import uuid
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 _DRAW = sa.text(
-    "INSERT INTO outbox_subject (id, value) VALUES (:id, 1) "
-    "ON CONFLICT (id) DO UPDATE SET value = outbox_subject.value + 1 RETURNING value"
+    "INSERT INTO outbox_subject (id, value) VALUES (:id, :count) "
+    "ON CONFLICT (id) DO UPDATE SET value = outbox_subject.value + excluded.value RETURNING value"
 ).bindparams(sa.bindparam("id", type_=Id()))
 
 
@@ -44,8 +46,13 @@ def seal(
 ) -> list[dict[str, Any]]:
     """Outbox rows of the drafts: numbered within their subject, hashed and signed."""
     rows = []
+    wanted = Counter(draft.subject_id for draft in drafts)
+    following: dict[uuid.UUID, Iterator[int]] = {}
+    for subject, count in wanted.items():
+        last = int(connection.execute(_DRAW, {"id": subject, "count": count}).scalar_one())
+        following[subject] = iter(range(last - count + 1, last + 1))
     for draft in drafts:
-        seq = int(connection.execute(_DRAW, {"id": draft.subject_id}).scalar_one())
+        seq = next(following[draft.subject_id])
         header = Header(
             id=new_id(),
             kind=draft.kind.value,

@@ -67,6 +67,14 @@ class PassportFacts:
     due: Sequence[DueWork]
 
 
+_OPEN_INTERVALS = sa.select(Recommendation).where(
+    Recommendation.vehicle_id == sa.bindparam("vehicle"),
+    Recommendation.state == RecommendationState.OPEN,
+    Recommendation.item_id.in_(sa.bindparam("items", expanding=True)),
+    Recommendation.kind == "interval",
+)
+
+
 def write_completion(tx: Tx, facts: PassportFacts) -> tuple[uuid.UUID, list[Recommendation]]:
     """Service entry, expense entry and recommendations of one order; returns the expense's id and the new ones.
 
@@ -137,15 +145,9 @@ def _close_done(tx: Tx, facts: PassportFacts) -> None:
     items = {due.item_id for due in facts.due if due.kind == "interval" and due.item_id}
     if not items:
         return
-    open_ones = tx.session.scalars(
-        sa.select(Recommendation).where(
-            Recommendation.vehicle_id == facts.vehicle_id,
-            Recommendation.state == RecommendationState.OPEN,
-            Recommendation.item_id.in_(items),
-            Recommendation.kind == "interval",
-        )
-    )
-    for old in open_ones:
+    for old in tx.session.scalars(
+        _OPEN_INTERVALS, {"vehicle": facts.vehicle_id, "items": sorted(items)}
+    ):
         old.state = RecommendationState.DONE
         old.closed_at = tx.now
         old.closed_reason = str(facts.order_id)

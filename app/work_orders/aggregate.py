@@ -37,6 +37,8 @@ from models.tax import Group, Rounding, TaxLine, TaxRefused, TaxRegime, TaxTotal
 from models.work_orders import Concern, Job, JobDecision, OrderLine, OrderTransition, WorkOrder
 
 FEE = "fee"
+_LINE_SUMS = ("list_amount", "discount_amount", "net_amount", "tax_amount", "total_amount")
+_ORDER_SUMS = ("net_amount", "discount_amount", "tax_amount", "round_off_amount", "total_amount")
 _PARTS: tuple[tuple[str, sa.Select[Any]], ...] = tuple(
     (name, sa.select(part).where(part.order_id == sa.bindparam("order")).order_by(part.sort))
     for name, part in (("jobs", Job), ("lines", OrderLine), ("concerns", Concern))
@@ -121,9 +123,8 @@ def group_of(kind: str) -> Group:
 
 def payer_of(order: WorkOrder, line: OrderLine) -> Payer:
     """Who pays the line: its own payer, else its job's."""
-    if line.payer != Payer.CUSTOMER:
-        return line.payer
-    return job_of(order, line.job_id).payer
+    own = line.payer
+    return own if own != Payer.CUSTOMER else job_of(order, line.job_id).payer
 
 
 def live_lines(order: WorkOrder) -> list[OrderLine]:
@@ -176,33 +177,32 @@ def reprice(tx: Tx, order: WorkOrder) -> TaxTotals:
     free = {str(line.id) for line in lines if payer_of(order, line) != Payer.CUSTOMER}
     by_key = {line.key: line for line in sums.lines if line.key not in free}
     _set_fees(tx, order, sums)
+    of_jobs = {job.id: 0 for job in order.jobs}
     for line in order.lines:
-        found = by_key.get(str(line.id)) if line.kind != FEE else by_key.get(f"fee:{line.code}")
+        is_fee = line.kind == FEE
+        found = by_key.get(f"fee:{line.code}" if is_fee else str(line.id))
         if found is not None:
-            line.list_amount, line.discount_amount = found.list_amount, found.discount_amount
-            line.net_amount, line.tax_amount, line.total_amount = (
-                found.net_amount,
-                found.tax_amount,
-                found.total_amount,
-            )
+            _set(line, **{name: getattr(found, name) for name in _LINE_SUMS})
         else:
             _zero(line)
-    order.net_amount, order.discount_amount, order.tax_amount = (
-        sums.net_amount,
-        sums.discount_amount,
-        sums.tax_amount,
-    )
-    order.round_off_amount, order.total_amount = sums.round_off_amount, sums.total_amount
-    order.proposed_amount = 0
+        if not is_fee:
+            of_jobs[line.job_id] += line.total_amount
+    proposed = 0
     for job in order.jobs:
-        job.total_amount = sum(
-            line.total_amount for line in order.lines if line.job_id == job.id and line.kind != FEE
-        )
+        _set(job, total_amount=of_jobs[job.id])
         if job.approval == Approval.APPROVED and _is_repriced(tx.regime, order, job):
             withdraw(tx, order, job)
         if job.approval == Approval.PROPOSED:
-            order.proposed_amount += job.total_amount
+            proposed += job.total_amount
+    _set(order, **{name: getattr(sums, name) for name in _ORDER_SUMS}, proposed_amount=proposed)
     return sums
+
+
+def _set(entity: WorkOrder | Job | OrderLine, **values: int) -> None:
+    """Assign what is another number: an equal one would make the session look at the row once more."""
+    for name, value in values.items():
+        if getattr(entity, name) != value:
+            setattr(entity, name, value)
 
 
 def _is_repriced(regime: TaxRegime, order: WorkOrder, job: Job) -> bool:
@@ -219,12 +219,17 @@ def _is_repriced(regime: TaxRegime, order: WorkOrder, job: Job) -> bool:
 
 def _zero(line: OrderLine) -> None:
     """Not paid by the customer: the list price stays to be seen, everything the customer owes is nothing."""
-    if line.is_customers_own or line.kind == FEE:
-        line.list_amount = 0
-    else:
-        line.list_amount = int((line.qty * line.price_amount).to_integral_value("ROUND_HALF_UP"))
-    line.discount_amount = line.list_amount
-    line.net_amount = line.tax_amount = line.total_amount = 0
+    listed = 0
+    if not line.is_customers_own and line.kind != FEE:
+        listed = int((line.qty * line.price_amount).to_integral_value("ROUND_HALF_UP"))
+    _set(
+        line,
+        list_amount=listed,
+        discount_amount=listed,
+        net_amount=0,
+        tax_amount=0,
+        total_amount=0,
+    )
 
 
 def _set_fees(tx: Tx, order: WorkOrder, sums: TaxTotals) -> None:

@@ -31,6 +31,14 @@ from models.vehicles import Vehicle, to_km
 from models.work_orders import CompletedRecord, JobDecision, OrderLine, WorkOrder
 from sync.wire.canonical import canonical, sha256_hex
 
+_NAMES = sa.select(Employee.id, Employee.name).where(
+    Employee.id.in_(sa.bindparam("ids", expanding=True))
+)
+_DECISIONS = (
+    sa.select(JobDecision)
+    .where(JobDecision.order_id == sa.bindparam("order"))
+    .order_by(JobDecision.id)
+)
 _WAITING_PARTS = frozenset({LineState.REQUESTED, LineState.ORDERED, LineState.BACKORDERED})
 
 
@@ -425,13 +433,11 @@ def _sum_of(order: WorkOrder, *, labour: bool) -> int:
 
 def _people(tx: Tx, order: WorkOrder) -> dict[str, str | None]:
     """Names that stand on the paper beside the customer's: they go into the person seal too."""
-    ids = {order.advisor_id, order.technician_id, *(line.technician_id for line in order.lines)} - {
-        None
-    }
+    ids = {order.advisor_id, order.technician_id, *(line.technician_id for line in order.lines)}
     names = {
         str(key): name
         for key, name in tx.connection.execute(
-            sa.select(Employee.id, Employee.name).where(Employee.id.in_(ids))
+            _NAMES, {"ids": sorted(key for key in ids if key is not None)}
         ).all()
     }
     bringer = tx.load(Customer, order.bringer_id) if order.bringer_id else None
@@ -446,9 +452,7 @@ def _people(tx: Tx, order: WorkOrder) -> dict[str, str | None]:
 
 
 def _decisions(tx: Tx, order: WorkOrder) -> Sequence[JobDecision]:
-    return tx.session.scalars(
-        sa.select(JobDecision).where(JobDecision.order_id == order.id).order_by(JobDecision.id)
-    ).all()
+    return tx.session.scalars(_DECISIONS, {"order": order.id}).all()
 
 
 def _terms(tx: Tx) -> dict[str, Any]:

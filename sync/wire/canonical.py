@@ -84,19 +84,20 @@ def _refuse_by_type(value: object) -> None:
     waiting: list[Any] = [value]
     while waiting:
         item = waiting.pop()
-        if item is None or item.__class__ is str or isinstance(item, (str, bool)):
+        if item is None or isinstance(item, (str, bool)):
             continue
         if isinstance(item, int):
             if not -LARGEST_INTEGER <= item <= LARGEST_INTEGER:
                 raise IntegerTooLargeError("whole number beyond 2^53 - 1")
-        elif isinstance(item, dict):
-            _refuse_keys(item)
-            waiting.extend(item.values())
-        elif isinstance(item, (list, tuple)):
+        elif isinstance(item, (dict, list, tuple)):
             if id(item) in seen:
                 continue
             seen.add(id(item))
-            waiting.extend(item)
+            if isinstance(item, dict):
+                _refuse_keys(item)
+                item = item.values()
+            # most values are text, and text is fine as it is: looked at here, at the price of a comparison
+            waiting += [part for part in item if part.__class__ is not str]
         elif isinstance(item, float):
             raise FloatRefusedError(f"float {item!r}: write integers, or text for a quantity")
         else:

@@ -54,19 +54,23 @@ class Header(Wire):
             NotCanonicalError: the payload has a value with more than one spelling.
         """
         payload = canonical(self.payload)
-        # Patterns hold these fields to characters that need no escape, and the keys are sorted.
-        head = (
-            f'{{"center_id":"{self.center_id}","id":"{self.id}","kind":"{self.kind}",'
-            f'"made_at":"{self.made_at}","payload":'
-        )
-        tail = (
-            f',"schema_version":"{self.schema_version}","subject_id":"{self.subject_id}",'
-            f'"subject_seq":{self.subject_seq}}}'
-        )
-        content = head.encode() + payload + tail.encode()
+        content = self._around(payload)
         if self.model_extra:
             content = canonical({**json.loads(content), **self.model_extra})
         return content, payload
+
+    def _around(self, payload: bytes, *, key_id: str = "", seal: str = "") -> bytes:
+        """The canonical bytes of the known fields; `key_id` and `seal` stand at their sorted places."""
+        # Patterns hold these fields to characters that need no escape, and the keys are sorted.
+        head = (
+            f'{{"center_id":"{self.center_id}","id":"{self.id}",{key_id}"kind":"{self.kind}",'
+            f'"made_at":"{self.made_at}","payload":'
+        )
+        tail = (
+            f',"schema_version":"{self.schema_version}",{seal}"subject_id":"{self.subject_id}",'
+            f'"subject_seq":{self.subject_seq}}}'
+        )
+        return head.encode() + payload + tail.encode()
 
 
 class Envelope(Header):
@@ -118,7 +122,13 @@ class Envelope(Header):
 
     def to_bytes(self) -> bytes:
         """The whole envelope in canonical form, for the outbox and the network."""
-        return canonical(self.plain())
+        if self.model_extra:
+            return canonical(self.plain())
+        return self._around(
+            canonical(self.payload),
+            key_id=f'"key_id":"{self.key_id}",',
+            seal=f'"sha256":"{self.sha256}","signature":"{self.signature}",',
+        )
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
