@@ -133,7 +133,9 @@ def live_lines(order: WorkOrder) -> list[OrderLine]:
     return [
         line
         for line in order.lines
-        if line.state not in DROPPED and line.job_id not in declined and not line.is_customers_own
+        if line.state not in DROPPED
+        and (not declined or line.job_id not in declined)
+        and not line.is_customers_own
     ]
 
 

@@ -18,6 +18,9 @@ _ENCODER = json.JSONEncoder(
 )
 
 
+_FINE = frozenset({str, bool, type(None)})
+
+
 class NotCanonicalError(ValueError):
     """The value has no single spelling; the message says which part and why."""
 
@@ -84,20 +87,21 @@ def _refuse_by_type(value: object) -> None:
     waiting: list[Any] = [value]
     while waiting:
         item = waiting.pop()
-        if item is None or isinstance(item, (str, bool)):
+        if isinstance(item, dict):
+            if id(item) not in seen:
+                seen.add(id(item))
+                _refuse_keys(item)
+                # most values are fine as they are: asked here, at the price of a look-up
+                waiting += [part for part in item.values() if part.__class__ not in _FINE]
+        elif isinstance(item, (list, tuple)):
+            if id(item) not in seen:
+                seen.add(id(item))
+                waiting += [part for part in item if part.__class__ not in _FINE]
+        elif item is None or isinstance(item, (str, bool)):
             continue
-        if isinstance(item, int):
+        elif isinstance(item, int):
             if not -LARGEST_INTEGER <= item <= LARGEST_INTEGER:
                 raise IntegerTooLargeError("whole number beyond 2^53 - 1")
-        elif isinstance(item, (dict, list, tuple)):
-            if id(item) in seen:
-                continue
-            seen.add(id(item))
-            if isinstance(item, dict):
-                _refuse_keys(item)
-                item = item.values()
-            # most values are text, and text is fine as it is: looked at here, at the price of a comparison
-            waiting += [part for part in item if part.__class__ is not str]
         elif isinstance(item, float):
             raise FloatRefusedError(f"float {item!r}: write integers, or text for a quantity")
         else:
