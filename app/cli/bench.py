@@ -18,6 +18,7 @@ from app.cli.bench_orders import (
     postgres_row,
     push_row,
 )
+from app.cli.bench_pages import page_rows
 from app.cli.bench_reads import read_rows
 from app.cli.frame import FOUND, GOOD, Command, refuse_absent, show, table
 from app.kernel.errors import QT_TRANSLATE_NOOP, invalid
@@ -51,7 +52,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-desk",
         action="store_true",
-        help="leave out what needs the window: start, memory, table",
+        help="leave out what needs the window: start, memory, table, pages",
     )
 
 
@@ -102,7 +103,8 @@ def _measured(options: argparse.Namespace, shops: dict[int, str], folder: Path) 
         rows.append(postgres_row(options.postgres, folder / "postgres", orders))
     rows += read_rows(shops or {0: str(fresh)}, folder)
     if not options.no_desk:
-        rows += desk_rows(shops[max(shops)] if shops else str(fresh), folder)
+        oldest = shops[max(shops)] if shops else str(fresh)
+        rows += [*desk_rows(oldest, folder), *page_rows(oldest, folder)]
     return [*rows, *papers, push]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from app.cli import main
 from app.cli.bench_frame import judged
+from ui.pages import PAGES
 
 FIGURES = {
     "complete a work order, SQLite",
@@ -21,6 +22,11 @@ FIGURES = {
     "invoice PDF, warm",
     "invoice PDF, first with import",
     "sync push, verified and durable",
+    *(
+        f"page {spec.name.replace('_', ' ')}: {what}"
+        for spec in PAGES
+        for what in ("open, read and painted", "made ahead")
+    ),
 }
 MORE_IS_BETTER = {"sync push, verified and durable"}
 
