@@ -99,6 +99,7 @@ class Runner(QObject):
         self._numbers = itertools.count(1)
         self._newest: dict[tuple[int, str], Job] = {}
         self._under_way: set[Job] = set()
+        self._stopped = False
         self._readers = QThreadPool(self)
         self._readers.setMaxThreadCount(READERS)
         self._readers.setExpiryTimeout(-1)
@@ -169,6 +170,10 @@ class Runner(QObject):
         return len(self._under_way)
 
     def _start(self, pool: QThreadPool, job: Job) -> Job:
+        if self._stopped:
+            # whoever still asks belongs to a window that is gone, and so may the shop be
+            job.drop()
+            return job
         self._under_way.add(job)
         self.busy_changed.emit(len(self._under_way))
         pool.start(_Run(job, self._finished.emit))
@@ -202,7 +207,8 @@ class Runner(QObject):
         return not self._under_way
 
     def stop(self, seconds: float = 10.0) -> bool:
-        """Cancel long work, let writes finish, drop what is only read; for the end of the program."""
+        """Cancel long work, let writes finish, drop what is only read; nothing is started any more."""
+        self._stopped = True
         for job in list(self._under_way):
             if job.progress is not None:
                 job.progress.cancel()

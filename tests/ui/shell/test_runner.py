@@ -117,6 +117,17 @@ def test_long_work_tells_how_far_it_is_and_can_be_cancelled(runner: Runner) -> N
     assert len(steps) < 10_000
 
 
+def test_nothing_starts_after_the_end() -> None:
+    ended = Runner()
+    assert ended.stop()
+    answers: list[int] = []
+    job = ended.read(QObject(), lambda: 7, answers.append, never)
+    assert job.dropped
+    assert ended.busy == 0
+    assert ended.settle()
+    assert answers == []
+
+
 def test_a_slow_read_does_not_block_the_window(runner: Runner) -> None:
     owner = QObject()
     runner.read(owner, lambda: time.sleep(0.3), None, never)
