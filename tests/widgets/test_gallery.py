@@ -16,6 +16,7 @@ NOT_ALONE = {
     "ColumnChooser",
     "CompletionPopup",
     "Dialog",
+    "ElidedLabel",
     "FocusRing",
     "Gallery",
     "KeyBox",

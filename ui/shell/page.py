@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -164,10 +163,6 @@ class Page(QWidget):
         """Tab goes as the eye reads, also through what came since the page was made."""
         read_in_order(self)
         return super().focusNextPrevChild(forward)
-
-    def title_label(self) -> QLabel:
-        """The label that names the page."""
-        return self.toolbar.title
 
 
 def later(load: "Callable[[], Callable[[Desk], Page]]") -> "Callable[[Desk], Page]":
