@@ -51,8 +51,12 @@ def test_sp60_every_answer_carries_its_protections(client: httpx.Client, path: s
     assert "unsafe" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cache-Control"] == "no-store"
+    assert "frame-ancestors 'none'" in policy
     assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert "server" not in headers
+    foreign = client.get(path, headers={"Origin": "https://elsewhere.example"}).headers
+    assert not [name for name in foreign if name.startswith("access-control-")]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +92,7 @@ def test_sp60_tls_is_served_and_said(tmp_path: Path, certificate: tuple[Path, Pa
         assert server.url.startswith("https://localhost:")
         with httpx.Client(base_url=server.url, verify=trust) as client:
             answer = client.get("/sign-in")
-            assert "max-age" in answer.headers["Strict-Transport-Security"]
+            assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
             cookie = answer.headers["set-cookie"]
             assert cookie.startswith("__Host-carpass-form=")
             assert "Secure" in cookie
@@ -139,6 +143,7 @@ def test_unknown_ways_are_named(client: httpx.Client) -> None:
     wrong = client.put("/v1/push", content=b"{}", headers=JSON)
     assert (wrong.status_code, wrong.json()["code"]) == (405, "method_not_allowed")
     assert wrong.headers["Allow"] == "POST"
+    assert client.request("TRACE", "/sign-in").status_code == 405
     nowhere = client.get("/v1/nowhere")
     assert (nowhere.status_code, nowhere.json()["code"]) == (404, "not_found")
     assert "Здесь ничего нет" in client.get("/nowhere", headers={"Accept-Language": "ru"}).text

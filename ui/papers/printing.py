@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QRectF, QSizeF, QUrl
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter
@@ -148,6 +148,9 @@ class Clipboard:
         """Put the PDF onto the clipboard as a file and as data; returns the file."""
         if cls._folder is None:
             cls._folder = tempfile.TemporaryDirectory(prefix="carpass-paper-")
+            application = QGuiApplication.instance()
+            if application is not None:
+                application.aboutToQuit.connect(cls.forget)
         path = Path(cls._folder.name) / f"{stem}.pdf"
         path.write_bytes(data)
         mime = QMimeData()
@@ -155,3 +158,17 @@ class Clipboard:
         mime.setData("application/pdf", QByteArray(data))
         QGuiApplication.clipboard().setMimeData(mime)
         return path
+
+    @classmethod
+    def forget(cls) -> None:
+        """Take our copy off the clipboard, unless something else is there by now, and its files with it."""
+        if cls._folder is None:
+            return
+        here = QUrl.fromLocalFile(cls._folder.name)
+        clipboard = QGuiApplication.clipboard()
+        # an empty clipboard has none on some systems
+        held = cast("QMimeData | None", clipboard.mimeData())
+        if held is not None and any(here.isParentOf(url) for url in held.urls()):
+            clipboard.clear()
+        cls._folder.cleanup()
+        cls._folder = None

@@ -1,6 +1,9 @@
 """Papers: made off the drawing thread, seen, printed, saved, copied; what is not possible is told in words."""
 
 import io
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from app.kernel.errors import UserError
 from models.billing import Invoice, InvoiceKind, Payment
 from models.order_flow import SEALED
 from models.work_orders import WorkOrder
+from tests.house.tree import ROOT
 from ui.papers import (
     Paper,
     PaperPanel,
@@ -167,6 +171,37 @@ def test_a_copied_paper_is_a_file_for_other_programs() -> None:
     assert [url.toLocalFile() for url in mime.urls()] == [str(path)]
     assert bytes(mime.data("application/pdf").data()) == b"%PDF-1.4"
     assert path.name == "INV-1.pdf"
+
+
+COPY = """
+import stat
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from ui.papers.printing import Clipboard
+application = QGuiApplication([])
+path = Clipboard.put(b"%PDF-1.4", "INV-1")
+print(path, path.exists(), oct(stat.S_IMODE(path.parent.stat().st_mode)))
+QTimer.singleShot(0, application.quit)
+application.exec()
+held = QGuiApplication.clipboard().mimeData()
+print(path.exists(), held is not None and held.hasUrls())
+"""
+
+
+def test_copies_for_the_clipboard_are_private_and_go_with_the_program(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", COPY],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    path, was_there, rights, is_there, is_offered = told.split()
+    assert Path(path).is_relative_to(tmp_path)
+    assert (was_there, rights) == ("True", "0o700")
+    assert (is_there, is_offered) == ("False", "False")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_preview_prints_saves_copies_by_keys_and_says_when_there_is_no_printer(
