@@ -31,15 +31,8 @@ STAMP = VENV / "carpass-ready"
 LOCK = ROOT / "requirements.lock"
 OUT = ROOT / "out"
 MADE = (
-    "shop.sqlite*",
-    "server.*",
-    "pdf",
-    "pictures",
-    "secrets",
-    "backups",
-    "drafts",
-    "summary.json",
-)
+    "shop.sqlite*", "server.*", "pdf", "pictures", "secrets", "backups", "drafts", "summary.json",
+)  # fmt: skip  # one line reads better
 OLDEST_PYTHON = (3, 11)
 COMPILE_ALL = (
     "import compileall, sysconfig; "
@@ -513,6 +506,7 @@ HOUSE = (
     ("words", "tests.house.words", (), "find words that lack a translation"),
     ("build", "tests.house.frozen", BUILD_NEEDS, "make the program that needs no Python (dist/)"),
     ("licences", "tests.house.licences", (), "write the licences of all parts (docs/)"),
+    ("soak", "tests.soak", TEST_NEEDS, "run the long fault tests by seed until --minutes are over"),
 )
 
 

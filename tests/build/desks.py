@@ -1,10 +1,12 @@
 """Desks in processes of their own, from the side of the test that kills them."""
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,13 +24,25 @@ class DyingDesk:
         self._process = process
 
     def ask(self, task: dict[str, Any]) -> None:
-        """Begin a task; its outcome is read by ``answer``."""
+        """Begin a task; what becomes of it is told by ``outcome``."""
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(task) + "\n")
         self._process.stdin.flush()
 
-    def answer(self) -> list[str]:
-        """The words of the next line."""
+    def pid(self) -> int:
+        """The process to kill, of a task that says so first."""
+        word, number = self._line()
+        assert word == "pid"
+        return int(number)
+
+    def outcome(self) -> int | None:
+        """How many statements it took; None when it died."""
+        done = 0
+        while (said := self._line()) not in (["died"], ["ended"]):
+            done = int(said[1])
+        return None if said == ["died"] else done
+
+    def _line(self) -> list[str]:
         assert self._process.stdout is not None
         said = self._process.stdout.readline().split()
         assert said, "the desk's process is gone"
@@ -38,8 +52,7 @@ class DyingDesk:
     def do(self, task: dict[str, Any]) -> int | None:
         """Do a task to its end: how many statements it took, None when it died as it was told."""
         self.ask(task)
-        said = self.answer()
-        return None if said == ["died"] else int(said[1])
+        return self.outcome()
 
 
 @contextmanager
@@ -60,6 +73,16 @@ def dying_desk() -> Iterator[DyingDesk]:
 def kill(pid: int) -> None:
     """As a power cut would."""
     os.kill(pid, signal.SIGKILL)
+
+
+def kill_after(desk: DyingDesk, task: dict[str, Any], seconds: float) -> bool:
+    """Kill the desk some time after it began; False when it was done before."""
+    desk.ask(task)
+    pid = desk.pid()
+    time.sleep(seconds)
+    with contextlib.suppress(ProcessLookupError):  # it was quicker
+        kill(pid)
+    return desk.outcome() is None
 
 
 def task_of(garage: Garage, secrets: Path, do: str, die_at: int = 0, **more: Any) -> dict[str, Any]:  # noqa: ANN401  fields of the task

@@ -3,8 +3,9 @@
 It reads one line of JSON for each task ({"url", "secrets", "employee", "at", "do", "die_at", …}) and forks. The fork
 opens the shop, does the one thing, and ends itself without a word after the statement of number ``die_at`` of the
 writing connection (``BEGIN`` is the first); ``COMMITTING`` dies right before the commit, ``COMMITTED`` right after it,
-0 not at all. The parent answers "died", "done <statements>" or "fault". A fork that only exchanges with the server is
-killed from outside: its line "pid <number>" comes first.
+0 not at all. It says "done <statements>" when it got so far; the parent then
+says "died", "ended" or "fault". A fork that exchanges with the server, or that
+is asked to "say_pid", is killed from outside: its line "pid <number>" comes first.
 """
 
 import json
@@ -98,6 +99,8 @@ def _watch(shop: Shop, die_at: int) -> list[int]:
 
 def _do(shop: Shop, actor: Actor, task: dict[str, Any]) -> int:
     verb, command = DO[task["do"]](task)
+    if task.get("say_pid"):
+        _say(f"pid {os.getpid()}")
     counted = _watch(shop, task["die_at"])
 
     def heard(_changes: object) -> None:
@@ -144,8 +147,8 @@ def main() -> None:
         _, status = os.waitpid(child, 0)
         if os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == _DEAD:
             _say("died")
-        elif os.WEXITSTATUS(status):
-            _say("fault")
+        else:
+            _say("fault" if os.WEXITSTATUS(status) else "ended")
 
 
 if __name__ == "__main__":

@@ -43,10 +43,8 @@ def killed_at(garage: Garage, desk: DyingDesk, wire: Wire, point: str, request: 
     wire.passing = passing
     task = task_of(garage, garage.on.shop.secrets.folder, "exchange", workstation="desk-1")
     desk.ask(task)
-    word, told = desk.answer()
-    assert word == "pid"
-    pid.put(int(told))
-    died = desk.answer() == ["died"]
+    pid.put(desk.pid())
+    died = desk.outcome() is None
     wire.passing = lambda _point, _path: None
     return died
 

@@ -1,0 +1,52 @@
+"""Bad networks by seed, desks killed in each request, a server killed under a sender."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from tests.build.desks import DyingDesk, dying_desk
+from tests.build.orders import Garage
+from tests.soak.conftest import Told
+from tests.sync import test_faults
+from tests.sync.conftest import Here
+from tests.sync.people import Car, Desk
+from tests.sync.running import Server
+from tests.sync.test_desk_killed import POINTS, kills
+from tests.sync.test_faults import linked, own_server
+from tests.sync.test_worker import Wire, garage, storm, wired
+
+__all__ = ["garage", "linked", "own_server", "wired"]
+
+STORMS = 20
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[DyingDesk]:
+    """Another process of the same desk."""
+    with dying_desk() as made:
+        yield made
+
+
+def test_storms(here: Here, garage: Garage, wired: Wire, seed: int, told: Told) -> None:
+    first = 10_000 * (1 + garage.on.shop.database.is_sqlite) + seed * STORMS
+    for number in range(first, first + STORMS):
+        storm(garage, here, wired, number)
+    told("bad networks by seed", STORMS)
+
+
+def test_desk_killed(
+    here: Here, garage: Garage, wired: Wire, desk: DyingDesk, seed: int, told: Told
+) -> None:
+    chance = random.Random(seed)
+    told(
+        "kill -9 of the desk in push and pull",
+        sum(kills(garage, here, desk, wired, point, chance) for point in POINTS),
+    )
+
+
+def test_server_killed(own_server: Server, linked: tuple[Desk, Car], told: Told) -> None:
+    test_faults.test_sp11_killed_while_pushing_every_record_is_there_exactly_once(
+        own_server, linked
+    )
+    told("kill -9 of the server while pushing", test_faults.KILLS)
