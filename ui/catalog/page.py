@@ -81,8 +81,9 @@ class CatalogPage(Page):
         aside.setSpacing(0)
         aside.addWidget(hairline(vertical=True))
         middle.addWidget(self._aside)
-        self._aside.setVisible(bool(self.desk.saved("catalog.panel", default=True)))
         self.body.addLayout(middle, 1)
+        # only now it has a parent: shown before, it would be a window of its own
+        self._aside.setVisible(bool(self.desk.saved("catalog.panel", default=True)))
 
     def _keys(self) -> None:
         pairs: tuple[tuple[str, Callable[[], object]], ...] = (

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.shell.ahead import Ahead
@@ -22,6 +23,24 @@ def test_every_page_is_there_before_it_is_opened(window: Window, qtbot: QtBot) -
         settle(window)
         assert window.place == name
         assert isinstance(window.page, Page)
+
+
+def test_pages_made_meanwhile_leave_the_keyboard_where_it_is(window: Window, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.setFocus()
+    held = QApplication.focusWidget()
+    assert held is not None
+    lost: list[QWidget | None] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.focusChanged.connect(lambda _before, now: lost.append(now))
+    Ahead(window, after_ms=0)
+    names = {spec.name for spec in window.pages}
+    qtbot.waitUntil(lambda: window.made == names, timeout=20_000)
+    qtbot.wait(100)
+    assert lost == []
+    assert QApplication.focusWidget() is held
 
 
 def test_a_window_that_closes_makes_no_more_pages(window: Window, qtbot: QtBot) -> None:
