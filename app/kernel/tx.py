@@ -4,6 +4,7 @@ It opens the transaction, checks the permission, runs the verb, and commits data
 together, or nothing. A verb takes ``tx`` first and composes with other verbs in the same transaction.
 """
 
+import logging
 import uuid
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -44,6 +45,8 @@ from sync.wire.fields import Wire
 from sync.wire.kinds import Kind
 from sync.wire.pairing import key_digest
 from sync.wire.signing import to_base64url
+
+_log = logging.getLogger(__name__)
 
 _C = TypeVar("_C")
 _R = TypeVar("_R")
@@ -135,7 +138,7 @@ class Read:
     def require(self, permission: str) -> None:
         """Raise NotAllowedError unless the actor holds the permission."""
         if permission not in self.actor.permissions:
-            raise NotAllowedError(permission)
+            raise _refused(self.actor, permission)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +244,7 @@ class Tx:
     def require(self, permission: Permission | str) -> None:
         """Raise NotAllowedError unless the actor holds the permission."""
         if permission not in self.actor.permissions:
-            raise NotAllowedError(str(permission))
+            raise _refused(self.actor, str(permission))
 
     # loading
     def load(
@@ -490,6 +493,12 @@ def _changed(
     return ChangedError(kind, row.name if row else "?", at, yours, theirs)
 
 
+def _refused(actor: Actor, permission: str) -> NotAllowedError:
+    """The refusal, written down: who tried what they may not, by ids alone."""
+    _log.warning("refused: %s wanted %s", actor.employee_id, str(permission))
+    return NotAllowedError(permission)
+
+
 def act(shop: Shop, actor: Actor, verb: Callable[[Tx, _C], _R], command: _C) -> Changes[_R]:
     """Do one thing a person asked for, wholly or not at all.
 
@@ -500,7 +509,7 @@ def act(shop: Shop, actor: Actor, verb: Callable[[Tx, _C], _R], command: _C) -> 
         message = f"{verb.__name__} is not an action: it has no permission"
         raise BugError(message)
     if known.permission not in actor.permissions:
-        raise NotAllowedError(known.permission)
+        raise _refused(actor, known.permission)
     for attempt in range(_TRIES):
         try:
             changes = _once(shop, actor, known.name, verb, command)

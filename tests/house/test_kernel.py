@@ -31,6 +31,7 @@ from app.exchange import exporting, importing
 from app.kernel import audit, db
 from app.kernel.db import Database
 from app.kernel.errors import QT_TRANSLATE_NOOP, BugError, NotAllowedError
+from app.kernel.logs import logging_to
 from app.kernel.tx import ACTIONS, Actor, Shop, Tx, act, action
 from migrations.guards import GUARDS
 from models.access import Permission, SavedSetting
@@ -193,6 +194,24 @@ def test_an_action_without_permission_is_refused_and_leaves_nothing(
         for entity in (SavedSetting, AuditEntry):
             rows = read.connection.execute(sa.select(sa.func.count()).select_from(entity))
             assert rows.scalar_one() == 0
+
+
+def test_a_refusal_is_written_down_without_a_name(shop: tuple[Shop, Actor], tmp_path: Path) -> None:
+    opened, owner = shop
+    nobody = Actor(owner.employee_id, owner.center_id, "Petrova", frozenset())
+    with logging_to(tmp_path) as log:
+        with pytest.raises(NotAllowedError):
+            act(opened, nobody, bare.remember, bare.Remember(name="x"))
+        with opened.reading(nobody) as read, pytest.raises(NotAllowedError):
+            read.require(Permission.MONEY_SEE)
+    assert log is not None
+    told = [line for line in log.read_text(encoding="utf-8").splitlines() if "refused" in line]
+    who = str(owner.employee_id)
+    assert [line.partition("refused: ")[2] for line in told] == [
+        f"{who} wanted settings.edit",
+        f"{who} wanted money.see",
+    ]
+    assert "Petrova" not in log.read_text(encoding="utf-8")
 
 
 def test_a_function_that_is_no_action_cannot_be_run(shop: tuple[Shop, Actor]) -> None:
