@@ -7,7 +7,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -61,7 +61,7 @@ def limited_files(shop: TestShop) -> Iterator[None]:
 
 @pytest.mark.parametrize("short", [full_file, limited_files])
 def test_a_full_disk_at_completion_is_said_and_changes_nothing(
-    shop: TestShop, short: Callable[[TestShop], "contextmanager[None]"]
+    shop: TestShop, short: Callable[[TestShop], AbstractContextManager[None]]
 ) -> None:
     garage = Garage(shop)
     order = ready_order(garage)

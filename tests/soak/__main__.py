@@ -113,8 +113,8 @@ def run(options: argparse.Namespace) -> Report:
 
     def is_over() -> bool:
         if options.turns:
-            return report.turns >= options.turns
-        return time.monotonic() - began >= options.minutes * 60
+            return report.turns >= int(options.turns)
+        return time.monotonic() - began >= float(options.minutes) * 60
 
     while not is_over():
         seed = options.seed + report.turns
