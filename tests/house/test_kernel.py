@@ -64,7 +64,7 @@ PAST_THE_DOOR = {
     "app/access/saved.py": "remembers layouts and filters: no business facts, so no audit entry for each",
     "app/access/sign_in.py": "signing in and the first run have no actor yet",
     "app/compose.py": "opens the shop: schema, identity",
-    "app/cli/bench.py": "listens to the statements of a completion, to write the same rows by hand",
+    "app/cli/bench_orders.py": "listens to the statements of a completion, to write the same rows by hand",
     "app/cli/years.py": "makes a shop of ten years at once, for measuring",
     "app/cli/storage.py": "asks the search index to prove itself, and rolls back",
 }
