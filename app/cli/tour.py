@@ -21,6 +21,7 @@ from app.kernel import audit
 from app.kernel.clock import Clock
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 from app.kernel.tx import Read, Shop
+from models.order_flow import OrderState
 from models.work_orders import WorkOrder
 from sync.worker import exchange, pair
 from ui.dressing import Look
@@ -63,7 +64,10 @@ def drive(out: Path, *, quick: bool = False) -> dict[str, Any]:
     for left in out.glob("empty.sqlite*"):
         left.unlink()
     summary["pictures"].append(picture.name)
-    summary["whole"] = summary["stock"]["levels_match"] and summary["audit"]["chain_ok"]
+    done = summary["order"]["state"] == OrderState.COMPLETED and bool(summary["papers"])
+    delivered = sent["order"] == "delivered" and bool(sent["verdicts"].get("accepted"))
+    books = summary["stock"]["levels_match"] and summary["audit"]["chain_ok"]
+    summary["whole"] = done and delivered and books
     text = json.dumps(summary, ensure_ascii=False, indent=2)
     (out / "summary.json").write_text(text + "\n", encoding="utf-8")
     return summary

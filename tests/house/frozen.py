@@ -60,6 +60,27 @@ def build(to: Path) -> Built:
     )
 
 
+def windows_version() -> str:
+    """What Windows shows of the program under Properties, in the words of PyInstaller's version file."""
+    numbers = (*(int(part) for part in app.__version__.split(".")), 0)
+    words = {
+        "CompanyName": "CarPass",
+        "FileDescription": "CarPass Desk",
+        "FileVersion": app.__version__,
+        "InternalName": NAME,
+        "LegalCopyright": "Apache License 2.0",
+        "OriginalFilename": f"{NAME}.exe",
+        "ProductName": "CarPass Desk",
+        "ProductVersion": app.__version__,
+    }
+    table = ", ".join(f"StringStruct({name!r}, {text!r})" for name, text in words.items())
+    return (
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3F, flags=0x0, "
+        "OS=0x40004, fileType=0x1, subtype=0x0, date=(0, 0)), kids=[StringFileInfo([StringTable("
+        f"'040904B0', [{table}])]), VarFileInfo([VarStruct('Translation', [0x409, 1200])])])\n"
+    )
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build and say how large it became; 1 when it is larger than it may be."""
     asked = argparse.ArgumentParser(prog="dev.py build", description=__doc__)

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
@@ -68,9 +69,15 @@ class Analysed(Protocol):
 
 
 def program_toc(analysis: Analysed) -> set[Path]:
-    """The files on this computer that went into the program."""
-    entries = [*analysis.pure, *analysis.binaries, *analysis.datas]
-    return {Path(source) for _inside, source, _kind in entries if source}
+    """The files on this computer that went into the program; of a module that was compiled for it, its source."""
+    found = {
+        Path(source) for _inside, source, _kind in (*analysis.pure, *analysis.binaries) if source
+    }
+    modules = Path(sysconfig.get_path("purelib"))
+    for inside, source, _kind in analysis.datas:
+        compiled = source.endswith(".pyc")
+        found.add((modules / inside).with_suffix(".py") if compiled else Path(source))
+    return found
 
 
 def of_distribution(found: metadata.Distribution) -> Part:
