@@ -84,7 +84,7 @@
         <translation>Права «{name}» нет.</translation>
     </message>
     <message>
-        <source>The owner&apos;s role allows everything.</source>
+        <source>The owner's role allows everything.</source>
         <translation>Роль владельца разрешает всё.</translation>
     </message>
     <message>
@@ -266,7 +266,7 @@
         <translation>Зачесть аванс</translation>
     </message>
     <message>
-        <source>This is no advance of the invoice&apos;s customer.</source>
+        <source>This is no advance of the invoice's customer.</source>
         <translation>Это аванс не клиента этого счёта.</translation>
     </message>
     <message>
@@ -614,7 +614,7 @@
         <translation>Эта строка не относится ни к одному пакету.</translation>
     </message>
     <message>
-        <source>Write the package&apos;s code in its first row.</source>
+        <source>Write the package's code in its first row.</source>
         <translation>Укажите код пакета в его первой строке.</translation>
     </message>
     <message>
@@ -1102,7 +1102,7 @@
         <translation>У сервиса нет налоговой ставки «{value}».</translation>
     </message>
     <message>
-        <source>Choose one of the center&apos;s rates, or leave the cell empty.</source>
+        <source>Choose one of the center's rates, or leave the cell empty.</source>
         <translation>Выберите одну из ставок сервиса или оставьте ячейку пустой.</translation>
     </message>
     <message>
@@ -1676,7 +1676,7 @@
         <translation>Файл базы лежит в сетевой папке: {path}</translation>
     </message>
     <message>
-        <source>A shared file breaks under two writers. Keep it on this computer&apos;s disk, or use PostgreSQL for several computers (CARPASS_DATABASE_URL).</source>
+        <source>A shared file breaks under two writers. Keep it on this computer's disk, or use PostgreSQL for several computers (CARPASS_DATABASE_URL).</source>
         <translation>Общий файл портится, когда пишут двое. Держите его на диске этого компьютера, а для нескольких используйте PostgreSQL (CARPASS_DATABASE_URL).</translation>
     </message>
     <message>
@@ -1686,6 +1686,14 @@
     <message>
         <source>Give this user write access, or choose another folder.</source>
         <translation>Дайте этому пользователю право записи или выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in the folder {path}.</source>
+        <translation>В папку {path} ничего нельзя сохранить.</translation>
+    </message>
+    <message>
+        <source>Give this user write access and try again, or name another folder in CARPASS_DATA_DIR.</source>
+        <translation>Дайте этому пользователю право записи и попробуйте ещё раз или укажите другую папку в CARPASS_DATA_DIR.</translation>
     </message>
     <message>
         <source>SQLite {version} is too old.</source>
@@ -1752,7 +1760,7 @@
         <translation>В базу не удаётся записать. Ничего не изменено.</translation>
     </message>
     <message>
-        <source>Check the folder&apos;s rights and the disk, then try again.</source>
+        <source>Check the folder's rights and the disk, then try again.</source>
         <translation>Проверьте права на папку и диск, затем повторите.</translation>
     </message>
     <message>
@@ -1766,6 +1774,14 @@
     <message>
         <source>Check the network and the server, then try again.</source>
         <translation>Проверьте сеть и сервер, затем повторите.</translation>
+    </message>
+    <message>
+        <source>The keys of this computer cannot be kept in {path}.</source>
+        <translation>Ключи этого компьютера нельзя сохранить в {path}.</translation>
+    </message>
+    <message>
+        <source>Give this user write access there and try again.</source>
+        <translation>Дайте этому пользователю право записи туда и попробуйте ещё раз.</translation>
     </message>
     <message>
         <source>The secret file {path} cannot be opened.</source>
@@ -1899,7 +1915,7 @@
         <translation>Запрос остался без ответа: спросите ещё раз.</translation>
     </message>
     <message>
-        <source>The owner&apos;s permission does not open prices.</source>
+        <source>The owner's permission does not open prices.</source>
         <translation>Владелец не открыл доступ к ценам.</translation>
     </message>
     <message>
@@ -1930,7 +1946,7 @@
         <translation>Это не адрес.</translation>
     </message>
     <message>
-        <source>The server&apos;s address must begin with https://.</source>
+        <source>The server's address must begin with https://.</source>
         <translation>Адрес сервера начинается с https://.</translation>
     </message>
     <message>
@@ -1950,7 +1966,7 @@
         <translation>Сервер не принял код: {why}</translation>
     </message>
     <message>
-        <source>Read a fresh code on the server&apos;s page.</source>
+        <source>Read a fresh code on the server's page.</source>
         <translation>Возьмите новый код на странице сервера.</translation>
     </message>
     <message>
@@ -2140,7 +2156,7 @@
         <translation>Нет показания одометра.</translation>
     </message>
     <message>
-        <source>The customer&apos;s phone is missing.</source>
+        <source>The customer's phone is missing.</source>
         <translation>Нет телефона клиента.</translation>
     </message>
     <message>
@@ -2332,7 +2348,7 @@
         <translation>Пакет добавляют как работу.</translation>
     </message>
     <message>
-        <source>Choose an item, or type the line&apos;s name and kind.</source>
+        <source>Choose an item, or type the line's name and kind.</source>
         <translation>Выберите позицию или введите название и вид строки.</translation>
     </message>
     <message>
@@ -2400,7 +2416,7 @@
         <translation>Введите хотя бы госномер.</translation>
     </message>
     <message>
-        <source>A concern needs the customer&apos;s words.</source>
+        <source>A concern needs the customer's words.</source>
         <translation>Жалобе нужны слова клиента.</translation>
     </message>
     <message>
@@ -2416,7 +2432,7 @@
         <translation>Изменить заказ</translation>
     </message>
     <message>
-        <source>“{field}” is not a field of the order&apos;s head.</source>
+        <source>“{field}” is not a field of the order's head.</source>
         <translation>«{field}» не поле шапки заказа.</translation>
     </message>
     <message>

@@ -1042,6 +1042,29 @@
     </message>
 </context>
 <context>
+    <name>Refused</name>
+    <message>
+        <source>The shop cannot be opened</source>
+        <translation>Базу сервиса открыть нельзя</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. What was saved before is where it was.</source>
+        <translation>Ничего не изменено. Всё, что было сохранено раньше, осталось на месте.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Попробуйте ещё раз чуть позже.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать ещё раз</translation>
+    </message>
+</context>
+<context>
     <name>Shortcuts</name>
     <message>
         <source>Find anything, do anything</source>
@@ -1321,7 +1344,7 @@
         <translation>окраска</translation>
     </message>
     <message>
-        <source>Customer&apos;s discount</source>
+        <source>Customer's discount</source>
         <translation>Скидка клиента</translation>
     </message>
     <message>
