@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from app.compose import open_shop
+from app.kernel.tx import Shop
 from ui.dressing import Look, dress, make_application, open_window
 from ui.start import person, settle
 
@@ -15,12 +15,11 @@ _LABELS: Final = 200
 _SIZE: Final = (1366, 768)
 
 
-def page_figures(url: str, drafts: str, rounds: int = 5) -> dict[str, dict[str, list[float]]]:
-    """Milliseconds to make each page and to open it, and of as many bare labels, for each of some windows."""
+def page_figures(shop: Shop, drafts: str, rounds: int = 5) -> dict[str, dict[str, list[float]]]:
+    """Milliseconds to make each page and to open it, and of as many bare labels, for each of some windows over ``shop``."""
     app = make_application()
     bare = _bare_label(rounds)
     dress(app, Look(language="ru", mode="light", scale=1.0))
-    shop = open_shop(url=url, workstation="bench", secrets_dir=Path(drafts) / "none", daily=False)
     found: dict[str, dict[str, list[float]]] = {}
     # the first window warms: what is loaded once for the whole program
     for number in range(rounds + 1):
@@ -48,7 +47,6 @@ def page_figures(url: str, drafts: str, rounds: int = 5) -> dict[str, dict[str, 
         window.desk.close()
         window.deleteLater()
         QApplication.processEvents()
-    shop.close()
     return found
 
 

@@ -109,6 +109,4 @@ class FocusFollower(QObject):
 
 def wants_ring(widget: QWidget) -> bool:
     """Whether the ring is drawn around: buttons; fields, tabs and tables draw their own."""
-    return isinstance(widget, QAbstractButton) and not isinstance(
-        widget, QAbstractItemView
-    )
+    return isinstance(widget, QAbstractButton) and not isinstance(widget, QAbstractItemView)

@@ -9,15 +9,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from app.cli.bench_frame import Row, judged
 
-IDS = 100_000
-_ROW_PIXELS = 32
 _KIBIBYTES_OF_A_MEGABYTE = 1000 * 1000 / 1024
 _BARE_START = """
 import json, sys, time
@@ -66,99 +61,6 @@ def paint_today(url: str, drafts: str) -> dict[str, float]:
     return {"at": at, "kib": int(used)}
 
 
-def table_figures() -> dict[str, float]:
-    """Milliseconds to show 100,000 ids and to scroll a page; ours, and Qt's own view of plain text."""
-    from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt  # noqa: PLC0415 - see above
-    from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView  # noqa: PLC0415 - see above
-    from typing_extensions import override  # noqa: PLC0415 - see above
-
-    from widgets.cells import Badge, Figure, PlateText  # noqa: PLC0415 - see above
-    from widgets.table import Column, Table  # noqa: PLC0415 - see above
-    from widgets.theme import install  # noqa: PLC0415 - see above
-
-    app = QApplication([])
-    install(app, "light", 1.0)
-
-    @dataclass(frozen=True)
-    class Order:
-        id: int
-
-    columns = (
-        Column("number", "No.", lambda r: f"{r.id:06}", width=64, kind="code"),
-        Column("plate", "Plate", lambda r: PlateText(f"А{r.id % 999:03}ВС", "777"), kind="plate"),
-        Column("vehicle", "Vehicle", lambda r: f"Škoda Octavia {r.id}", width=121),
-        Column("customer", "Customer", lambda r: f"Марина {r.id}", stretch=1),
-        Column("state", "State", lambda _: Badge("In progress", "wrench", "work"), kind="state"),
-        Column("sum", "Amount", lambda r: Figure(f"{r.id}", ",50"), align="right", kind="money"),
-    )
-
-    class Plain(QAbstractTableModel):
-        @override
-        def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-            return IDS
-
-        @override
-        def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-            return len(columns)
-
-        @override
-        def data(
-            self,
-            index: QModelIndex | QPersistentModelIndex,
-            role: int = Qt.ItemDataRole.DisplayRole,
-        ) -> Any:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return f"Škoda Octavia {index.row()}.{index.column()}"
-            return None
-
-    ours = Table(columns, key=lambda row: row.id, name="Orders")
-    ours.rows_wanted.connect(lambda keys: ours.fill([Order(key) for key in keys]))
-    bare = QTableView()
-    bare.verticalHeader().setDefaultSectionSize(_ROW_PIXELS)
-
-    def show_ours() -> None:
-        ours.set_keys(range(IDS))
-        ours.show()
-        app.processEvents()
-        ours.grab()
-
-    def show_bare() -> None:
-        bare.setModel(Plain(bare))
-        bare.show()
-        app.processEvents()
-        bare.grab()
-
-    def frame(view: QAbstractItemView) -> Callable[[], None]:
-        def scroll() -> None:
-            bar = view.verticalScrollBar()
-            bar.setValue((bar.value() + bar.pageStep()) % max(1, bar.maximum() // 2))
-            app.processEvents()
-            view.viewport().grab()
-
-        return scroll
-
-    found: dict[str, float] = {}
-    for name, widget, show, view in (
-        ("ours", ours, show_ours, ours.view),
-        ("bare", bare, show_bare, bare),
-    ):
-        widget.resize(1366, 640)
-        found[f"{name} show"] = _median(show, 5)
-        found[f"{name} scroll"] = _median(frame(view), 60)
-        widget.close()
-    return found
-
-
-def _median(work: Callable[[], None], times: int) -> float:
-    work()
-    spans = []
-    for _ in range(times):
-        began = time.perf_counter()
-        work()
-        spans.append((time.perf_counter() - began) * 1000)
-    return statistics.median(spans)
-
-
 def _told(source: str, *arguments: str) -> tuple[float, dict[str, float]]:
     """Run the source in a new process without a display; when it began, and what it printed."""
     began = time.time()
@@ -173,21 +75,23 @@ def _told(source: str, *arguments: str) -> tuple[float, dict[str, float]]:
     return began, json.loads(done.stdout.splitlines()[-1])
 
 
-def _asked(name: str) -> str:
-    return f"import json, sys; from app.cli.bench_desk import {name}; print(json.dumps({name}(*sys.argv[1:])))"
+_TODAY = "import json, sys; from app.cli.bench_desk import paint_today; print(json.dumps(paint_today(*sys.argv[1:])))"
+_TABLE = (
+    "import json; from ui.measured_table import table_figures; print(json.dumps(table_figures()))"
+)
 
 
 def desk_rows(url: str, folder: Path, times: int = 5) -> list[Row]:
     """Start and memory on the shop of that file, by turns with the bare start; and the table."""
     starts, bare, used, bare_used = [], [], [], []
     for _ in range(times + 1):
-        began, told = _told(_asked("paint_today"), url, str(folder))
+        began, told = _told(_TODAY, url, str(folder))
         starts.append((told["at"] - began) * 1000)
         used.append(told["kib"] / _KIBIBYTES_OF_A_MEGABYTE)
         began, told = _told(_BARE_START, url)
         bare.append((told["at"] - began) * 1000)
         bare_used.append(told["kib"] / _KIBIBYTES_OF_A_MEGABYTE)
-    _, tables = _told(_asked("table_figures"))
+    _, tables = _told(_TABLE)
     return [
         judged(
             "start to painted Today",

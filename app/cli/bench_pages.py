@@ -11,8 +11,10 @@ from typing import Final
 from app.cli.bench_frame import Row, judged
 
 _ASKED: Final = (
-    "import json, sys; from ui.measured import page_figures;"
-    " print(json.dumps(page_figures(*sys.argv[1:])))"
+    "import json, sys; from pathlib import Path; from app.compose import open_shop;"
+    " from ui.measured import page_figures; url, drafts = sys.argv[1:];"
+    " shop = open_shop(url=url, workstation='bench', secrets_dir=Path(drafts) / 'none', daily=False);"
+    " print(json.dumps(page_figures(shop, drafts))); shop.close()"
 )
 
 

@@ -49,6 +49,10 @@ def test_who_took_it_out_is_kept_and_not_everybody_may(shop: TestShop) -> None:
     export_shown(shop.shop, shop.owner, SHOWN)
     noted = Garage(shop).rows(AuditEntry)[-1]
     assert noted.action == "exchange.export_shown"
-    assert json.loads(noted.changes)["export"] == {"list": "Заказ-наряды", "format": "xlsx", "rows": 2}
+    assert json.loads(noted.changes)["export"] == {
+        "list": "Заказ-наряды",
+        "format": "xlsx",
+        "rows": 2,
+    }
     with pytest.raises(NotAllowedError):
         export_shown(shop.shop, shop.mechanic, SHOWN)

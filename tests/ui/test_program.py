@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.kernel.errors import Reason, UserError
 from app.kernel.tx import Shop
+from ui.access.sign_in import SignIn
 from ui.dressing import Look
 from ui.program import Program
 from ui.shell.crash import CrashDialog
@@ -42,7 +43,7 @@ def entrance(program: Program) -> QMainWindow:
 def test_people_sign_in_before_anything_shows(program: Program) -> None:
     program.begin()
     assert program.window is None
-    assert entrance(program).centralWidget().metaObject().className() == "SignIn"
+    assert isinstance(entrance(program).centralWidget(), SignIn)
 
 
 def test_signing_in_opens_the_window_in_place_of_the_entrance(program: Program) -> None:

@@ -133,9 +133,7 @@ def press(page: TodayPage, key: Qt.Key, *, alt: bool = False) -> None:
 def test_an_empty_day_says_so_in_every_section(place: Place) -> None:
     page = place.open()
     parts = page.board.parts
-    words = " ".join(
-        label.text() for label in page.findChildren(QLabel) if label.isVisible()
-    )
+    words = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
     for sentence in (
         "Nothing is promised for today.",
         "No car is in the shop.",
