@@ -16,7 +16,7 @@ _SIZE: Final = (1366, 768)
 
 
 def page_figures(shop: Shop, drafts: str, rounds: int = 5) -> dict[str, dict[str, list[float]]]:
-    """Milliseconds to make each page and to open it, and of as many bare labels, for each of some windows over ``shop``."""
+    """Milliseconds to make each page of ``shop`` and to open it, and of as many bare labels, for some windows."""
     app = make_application()
     bare = _bare_label(rounds)
     dress(app, Look(language="ru", mode="light", scale=1.0))
