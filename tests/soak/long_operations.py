@@ -31,10 +31,11 @@ class Life:
         self.parts = [garage.part(f"Деталь {n}", 78_000, stock="200") for n in range(4)]
         self.cars = [garage.car(garage.customer(f"Владелец {n}")) for n in range(5)]
         self.orders: list[uuid.UUID] = []
+        self.sealed: list[uuid.UUID] = []
         self.invoices: list[uuid.UUID] = []
         self.refused = 0
         self.ways: list[Callable[[], object]] = [
-            self.open, self.open, self.line, self.line, self.line, self.work, self.work, self.start, self.complete,
+            self.open, self.line, self.line, self.line, self.work, self.work, self.start, self.complete,
             self.complete, self.invoice, self.invoice, self.pay, self.pay, self.credit, self.receive, self.adjust,
             self.reverse, self.cancel, self.wait,
         ]  # fmt: skip  # one list reads better
@@ -57,6 +58,7 @@ class Life:
 
     def open(self) -> None:
         self.orders.append(self.garage.order(self.chance.choice(self.cars)))
+        self.garage.line(self.orders[-1], self.item(), qty=self.qty())
 
     def line(self) -> None:
         self.garage.line(self.order(), self.item(), qty=self.qty())
@@ -73,15 +75,17 @@ class Life:
     def complete(self) -> None:
         order = self.order()
         with contextlib.suppress(UserError):  # begun already, or without a line yet
+            self.garage.decide(order)
             self.garage.start(order)
         self.garage.complete(order)
+        self.sealed.append(order)
 
     def cancel(self) -> None:
-        if self.chance.random() < 0.3:
+        if self.chance.random() < 0.1:
             self.garage.move(self.order(), OrderEvent.CANCEL, reason="передумал")
 
     def invoice(self) -> None:
-        self.invoices.append(self.garage.invoice(self.order()))
+        self.invoices.append(self.garage.invoice(self.chance.choice(self.sealed)))
 
     def pay(self) -> None:
         method = self.chance.choice((PaymentMethod.CASH, PaymentMethod.CARD))
@@ -108,7 +112,7 @@ class Life:
         assert product is not None
         self.garage.on.do(
             inventory.adjust,
-            inventory.Adjust(product_id=product, counted_qty=self.qty(), reason="пересчёт"),
+            inventory.Adjust(product_id=product, counted_qty=20 + self.qty(), reason="пересчёт"),
         )
 
     def reverse(self) -> None:
