@@ -14,6 +14,7 @@ from pathlib import Path
 from app.cli.bench_frame import Row, judged
 
 _KIBIBYTES_OF_A_MEGABYTE = 1000 * 1000 / 1024
+_HERE = "app.cli.bench_desk"
 _BARE_START = """
 import json, sys, time
 from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
@@ -61,11 +62,11 @@ def paint_today(url: str, drafts: str) -> dict[str, float]:
     return {"at": at, "kib": int(used)}
 
 
-def _told(source: str, *arguments: str) -> tuple[float, dict[str, float]]:
-    """Run the source in a new process without a display; when it began, and what it printed."""
+def _told(*arguments: str) -> tuple[float, dict[str, float]]:
+    """Run this Python anew, without a display; when it began, and what it printed."""
     began = time.time()
     done = subprocess.run(  # noqa: S603 - this Python itself
-        [sys.executable, "-X", "utf8", "-c", source, *arguments],
+        [sys.executable, "-X", "utf8", *arguments],
         check=True,
         capture_output=True,
         text=True,
@@ -75,23 +76,17 @@ def _told(source: str, *arguments: str) -> tuple[float, dict[str, float]]:
     return began, json.loads(done.stdout.splitlines()[-1])
 
 
-_TODAY = "import json, sys; from app.cli.bench_desk import paint_today; print(json.dumps(paint_today(*sys.argv[1:])))"
-_TABLE = (
-    "import json; from ui.measured_table import table_figures; print(json.dumps(table_figures()))"
-)
-
-
 def desk_rows(url: str, folder: Path, times: int = 5) -> list[Row]:
     """Start and memory on the shop of that file, by turns with the bare start; and the table."""
     starts, bare, used, bare_used = [], [], [], []
     for _ in range(times + 1):
-        began, told = _told(_TODAY, url, str(folder))
+        began, told = _told("-m", _HERE, "today", url, str(folder))
         starts.append((told["at"] - began) * 1000)
         used.append(told["kib"] / _KIBIBYTES_OF_A_MEGABYTE)
-        began, told = _told(_BARE_START, url)
+        began, told = _told("-c", _BARE_START, url)
         bare.append((told["at"] - began) * 1000)
         bare_used.append(told["kib"] / _KIBIBYTES_OF_A_MEGABYTE)
-    _, tables = _told(_TABLE)
+    _, tables = _told("-m", _HERE, "table")
     return [
         judged(
             "start to painted Today",
@@ -126,3 +121,18 @@ def desk_rows(url: str, folder: Path, times: int = 5) -> list[Row]:
             aim=1.2,
         ),
     ]
+
+
+def _in_this_process(what: str, *arguments: str) -> None:
+    """What this process was started for; its figures go to standard output as JSON."""
+    if what == "today":
+        found = paint_today(*arguments)
+    else:
+        from ui.measured_table import table_figures  # noqa: PLC0415 - Qt, in this process only
+
+        found = table_figures()
+    sys.stdout.write(json.dumps(found) + "\n")
+
+
+if __name__ == "__main__":
+    _in_this_process(*sys.argv[1:])
