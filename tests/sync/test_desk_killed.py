@@ -85,3 +85,4 @@ def test_sp11_a_desk_killed_in_push_and_pull_sends_everything_once(
     died = 0
     while died < KILLS:
         died += kills(garage, here, desk, wired, point, chance)
+    assert died >= KILLS

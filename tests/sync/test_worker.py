@@ -244,6 +244,7 @@ def test_sp71_a_bad_network_ends_with_every_record_once(
     first = 0 if garage.on.shop.database.is_sqlite else SEEDS
     for seed in range(first, first + SEEDS):
         storm(garage, here, wired, seed)
+    assert set(outbox(garage)) == {OutboxState.DELIVERED}
 
 
 def test_sp70_without_a_network_work_goes_on_and_the_reason_is_told(
