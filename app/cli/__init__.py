@@ -84,7 +84,7 @@ def _doctor() -> Command:
 COMMANDS: dict[str, tuple[str, Callable[[], Command]]] = {
     "run": ("open the desk", _run),
     "demo": ("make the sample shop and do the main job", _demo),
-    "bench": ("measure the main job beside its limits", _bench),
+    "bench": ("measure each job beside its limit", _bench),
     "server": ("run the reference server", _server),
     "sync": ("exchange records with the CarPass server", _sync),
     "import": ("bring in a price list, customers, vehicles or opening stock", _import),

@@ -93,17 +93,21 @@ def refuse_bad_place(path: Path) -> None:
                 )
             ),
         )
-    target = path if path.exists() else folder
-    if folder.exists() and not os.access(target, os.W_OK):
-        raise UserError(
-            say(QT_TRANSLATE_NOOP("kernel", "No permission to write to {path}."), path=str(target)),
-            reason=Reason.STORAGE,
-            remedy=say(
-                QT_TRANSLATE_NOOP(
-                    "kernel", "Give this user write access, or choose another folder."
-                )
-            ),
-        )
+    # the log and the index lie beside the file: a folder nobody can write to stops a file that everybody can
+    for target in (folder, path):
+        if target.exists() and not os.access(target, os.W_OK):
+            raise UserError(
+                say(
+                    QT_TRANSLATE_NOOP("kernel", "No permission to write to {path}."),
+                    path=str(target),
+                ),
+                reason=Reason.STORAGE,
+                remedy=say(
+                    QT_TRANSLATE_NOOP(
+                        "kernel", "Give this user write access, or choose another folder."
+                    )
+                ),
+            )
 
 
 def make_folder(folder: Path) -> None:
