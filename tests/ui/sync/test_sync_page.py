@@ -235,6 +235,8 @@ def test_without_a_connection_the_reason_and_the_next_try_are_told(
 ) -> None:
     _pair(front, page, boss, qtbot)
     _until_sent(page, qtbot)
+    # a button pressed while a round is under way asks for nothing more
+    qtbot.waitUntil(lambda: not page.service.is_busy and page.sends.isEnabled(), timeout=LONG)
     boss.server.stop()
     try:
         page.sends.click()
