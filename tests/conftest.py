@@ -1,5 +1,6 @@
 """Fixtures for everybody: databases of both kinds, migrated once and copied for each test."""
 
+import gc
 import itertools
 import os
 import shutil
@@ -115,3 +116,15 @@ def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterato
     server: postgres.Postgres = request.getfixturevalue("postgres_server")
     with postgres.database(server, f"bare{next(_database_numbers)}") as url:
         yield url
+
+
+_tests_done = itertools.count(1)
+_FULL_EVERY = 40
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_this_thread() -> Iterator[None]:
+    """Qt's objects die on the thread that draws: no other thread of a test may collect what a screen left."""
+    gc.disable()
+    yield
+    gc.collect(2 if next(_tests_done) % _FULL_EVERY == 0 else 1)

@@ -13,6 +13,7 @@ from app.kernel.tx import Actor, Shop
 from ui.pages import PAGES
 from ui.shell.desk import Desk
 from ui.shell.drafts import Drafts
+from ui.shell.garbage import Garbage
 from ui.shell.page import PageSpec
 from ui.shell.watchdog import DeskApplication
 from ui.shell.window import Window
@@ -57,6 +58,8 @@ def dress(app: DeskApplication, look: Look) -> Theme:
     """Language, colours, fonts and icon, before any window is made."""
     use_language(app, look.language)
     made = install(app, look.mode, look.scale)
+    if app.property("carpass-garbage") is None:
+        app.setProperty("carpass-garbage", Garbage(app))
     if app.property("carpass-follower") is None:
         follower = FocusFollower(app)
         made.changed.connect(follower.again)

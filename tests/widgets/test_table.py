@@ -417,15 +417,21 @@ def test_loading_shows_shapes_after_a_moment_and_only_where_nothing_stands(
     assert not has_colour(image(table), shape, row=5)
 
 
-def test_selection_hover_group_and_focus_are_painted(table: Table) -> None:
+def test_selection_hover_group_and_focus_are_painted(table: Table, qtbot: QtBot) -> None:
     look = theme()
     table.set_rows([*CARS[:3], Group("Group")])
     table.select(2)
     active, inactive = look.colour("surface.selected"), look.colour("surface.selected_inactive")
     QTest.mouseMove(table.view.viewport(), QPoint(300, 10))
+
+    def painted() -> bool:
+        shown = image(table)
+        chosen = has_colour(shown, active, row=1) or has_colour(shown, inactive, row=1)
+        return chosen and has_colour(shown, look.colour("surface.hover"), row=0)
+
+    qtbot.waitUntil(painted)
     picture = image(table)
     assert has_colour(picture, active, row=1) or has_colour(picture, inactive, row=1)
-    assert has_colour(picture, look.colour("surface.hover"), row=0)
     assert has_colour(picture, look.colour("surface.sunken"), row=3)
     assert not has_colour(picture, look.colour("surface.hover"), row=2)
     table.view.setFocus(Qt.FocusReason.TabFocusReason)
