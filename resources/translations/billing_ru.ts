@@ -349,10 +349,6 @@
         <translation>Счёт выставлен</translation>
     </message>
     <message>
-        <source>Invoice</source>
-        <translation>Счёт</translation>
-    </message>
-    <message>
         <source>Receipt {number}</source>
         <translation>Квитанция {number}</translation>
     </message>

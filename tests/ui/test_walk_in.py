@@ -38,6 +38,7 @@ def test_from_the_new_order_to_the_printed_invoice(at_work: Window, tmp_path: Pa
     assert walked.strokes <= MOST_STROKES
     papers = list(tmp_path.glob("*.pdf"))
     assert len(papers) == 1
+    assert papers[0].stem.startswith("INV-")
     text = PdfReader(papers[0]).pages[0].extract_text()
     assert "Н834КВ" in text.replace(" ", "")
     assert "5 490,00" in text.replace("\N{NO-BREAK SPACE}", " ")

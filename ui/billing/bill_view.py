@@ -34,6 +34,7 @@ from ui.papers import (
     invoice,
     payment_receipt,
     preview,
+    show_papers,
 )
 from ui.parts.room import hide_columns, is_narrow
 from ui.shell.desk import Desk
@@ -261,8 +262,7 @@ class BillView(QWidget):
             self._invoice_id, self._order_id = changes.result, None
             self.load()
             self.desk.toast(self.tr("The invoice is issued"))
-            number = self.tr("Invoice")
-            preview(self.desk, number, invoice(changes.result, number))
+            show_papers(self.desk, "invoice", changes.result)
 
         def failed(_error: UserError) -> bool:
             self.load()

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -41,14 +42,37 @@ def test_a_folder_that_can_be_written_to_is_made_and_left_empty(tmp_path: Path) 
     assert list((tmp_path / "a" / "b").iterdir()) == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the rights of a folder do not bind root")
-def test_a_folder_without_the_right_to_write_is_refused(tmp_path: Path) -> None:
-    tmp_path.chmod(0o555)
-    try:
-        with pytest.raises(UserError, match="Nothing can be saved"):
-            make_folder(tmp_path)
-    finally:
-        tmp_path.chmod(0o755)
+_AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from app.kernel.db import make_folder
+from app.kernel.errors import UserError
+if os.geteuid() == 0:
+    os.setgid(65534), os.setuid(65534)
+try:
+    make_folder(Path(sys.argv[1]))
+except UserError as told:
+    print(told)
+"""
+
+
+@pytest.mark.parametrize(("rights", "refused"), [(0o555, True), (0o777, False)])
+def test_a_folder_without_the_right_to_write_is_refused(rights: int, *, refused: bool) -> None:
+    """In a process of nobody's where the tests run as root, whom no right binds."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(rights)
+        done = subprocess.run(
+            [sys.executable, "-c", _AS_NOBODY, name],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        folder.chmod(0o700)
+    assert done.returncode == 0, done.stderr
+    told = f"Nothing can be saved in the folder {name}." in done.stdout
+    assert told is refused
 
 
 def test_the_sentence_names_the_folder_and_what_to_do(refusal: UserError, unwritable: Path) -> None:
