@@ -1,14 +1,14 @@
 """The queue of messages to customers: a channel that is down never blocks the desk."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Choice, Key, Retention, ref, table_args
+from models.base import Base, Choice, DateOn, Key, Retention, ref, table_args
 
 
 class NotificationState(StrEnum):
@@ -32,6 +32,39 @@ NOTIFICATION_FLOW: dict[NotificationState, dict[str, NotificationState]] = {
     NotificationState.DELIVERED: {},
     NotificationState.DEAD: {},
 }
+
+
+class CallOutcome(StrEnum):
+    """How a talk with a customer ended."""
+
+    REACHED = "reached"
+    WILL_COME = "will_come"
+    NO_ANSWER = "no_answer"
+    CALL_BACK = "call_back"
+    NOT_INTERESTED = "not_interested"
+    WRONG_NUMBER = "wrong_number"
+
+
+class Call(Base):
+    """A talk with a customer, by telephone or across the desk: what about, how it ended, when to call again."""
+
+    __tablename__ = "call"
+    __table_args__ = table_args(
+        sa.Index("ix_call_customer_id", "customer_id"),
+        sa.Index("ix_call_vehicle_id", "vehicle_id"),
+        retention=Retention.PERSON,
+    )
+
+    id: Mapped[Key]
+    center_id: Mapped[uuid.UUID] = ref("center")
+    customer_id: Mapped[uuid.UUID] = ref("customer")
+    vehicle_id: Mapped[uuid.UUID | None] = ref("vehicle")
+    about: Mapped[str]
+    outcome: Mapped[str]
+    words: Mapped[str | None] = mapped_column(info={"secret": True})
+    again_on: Mapped[date | None] = mapped_column(DateOn())
+    at: Mapped[datetime]
+    by_id: Mapped[uuid.UUID] = ref("employee")
 
 
 class Notification(Base):

@@ -38,6 +38,7 @@ class Customer(Versioned, Base):
     __tablename__ = "customer"
     __table_args__ = table_args(
         sa.Index("ix_customer_phone", "phone"),
+        sa.Index("ix_customer_merged_into_id", "merged_into_id"),
         sa.Index("ix_customer_center_id_folded", "center_id", "folded"),
         sa.Index(
             "ix_customer_center_id_erased_at_archived_at_folded_id",
@@ -75,6 +76,28 @@ class Customer(Versioned, Base):
     archived_at: Mapped[datetime | None]
     erase_requested_at: Mapped[datetime | None]
     erased_at: Mapped[datetime | None]
+    merged_into_id: Mapped[uuid.UUID | None]
+
+
+class ContactPerson(Versioned, Base):
+    """Whom one calls at a company or a fleet; their data goes with the customer's."""
+
+    __tablename__ = "contact_person"
+    __table_args__ = table_args(
+        sa.Index("ix_contact_person_customer_id", "customer_id"), retention=Retention.PERSON
+    )
+
+    id: Mapped[Key]
+    center_id: Mapped[uuid.UUID] = ref("center")
+    customer_id: Mapped[uuid.UUID] = ref("customer")
+    name: Mapped[PersonalText]
+    position: Mapped[str | None]
+    phone: Mapped[PersonalText | None]
+    email: Mapped[PersonalText | None]
+    note: Mapped[PersonalText | None]
+    seal_salt: Mapped[bytes | None] = mapped_column(Blob(), info={"secret": True})
+    made_at: Mapped[datetime]
+    archived_at: Mapped[datetime | None]
 
 
 class Consent(Base):
@@ -91,6 +114,7 @@ class Consent(Base):
     source: Mapped[str]
     given_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
+    withdrawn_source: Mapped[str | None]
 
 
 class PersonSeal(Base):

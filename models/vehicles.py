@@ -33,6 +33,7 @@ class Vehicle(Versioned, Base):
     __tablename__ = "vehicle"
     __table_args__ = table_args(
         sa.Index("ix_vehicle_plate_key", "center_id", "plate_key"),
+        sa.Index("ix_vehicle_merged_into_id", "merged_into_id"),
         sa.Index("ix_vehicle_center_id_archived_at_id", "center_id", "archived_at", "id"),
         sa.Index(
             "uq_vehicle_center_id_vin",
@@ -70,6 +71,7 @@ class Vehicle(Versioned, Base):
     natural_key: Mapped[str | None]
     made_at: Mapped[datetime]
     archived_at: Mapped[datetime | None]
+    merged_into_id: Mapped[uuid.UUID | None]
 
 
 class PlateRecord(Base):
