@@ -107,7 +107,7 @@ _ENVELOPE_CONTENT = (
 )  # fmt: skip  # names read better side by side
 _ISSUED = "EXISTS (SELECT 1 FROM invoice i WHERE i.id = {row}.invoice_id AND i.state = 'issued')"
 
-GUARDS: tuple[Guard, ...] = (
+MAIN_PATH: tuple[Guard, ...] = (
     *_always("completed_record"),
     *_always("payment"),
     *_always("allocation"),
@@ -149,6 +149,12 @@ GUARDS: tuple[Guard, ...] = (
     Guard("outbox_envelope", "UPDATE", differs(*_ENVELOPE_CONTENT)),
     Guard("outbox_envelope", "DELETE", "OLD.state <> 'delivered'"),
 )
+"""Those of the first schema; each later step installs its own, and ``GUARDS`` names them all."""
+
+BOOKINGS: tuple[Guard, ...] = (*_always("appointment_step"), *_always("appointment_order"))
+
+GUARDS: tuple[Guard, ...] = (*MAIN_PATH, *BOOKINGS)
+"""Every guard of today's schema; each migration installs its own."""
 
 
 def install(connection: Connection, guards: tuple[Guard, ...]) -> None:

@@ -44,10 +44,18 @@ class Permission(StrEnum):
     BILLING_REFUND = "billing.refund"
     REPORTS_MONEY = "reports.money"
     LINKS_REQUEST = "links.request"
+    FILES_ADD = "files.add"
+    FILES_REMOVE = "files.remove"
+    ARRIVALS_EDIT = "arrivals.edit"
+    ARRIVALS_MOVE = "arrivals.move"
     EXCHANGE_IMPORT = "exchange.import"
     EXCHANGE_EXPORT = "exchange.export"
     BACKUP = "backup.make"
     SYNC = "sync.run"
+    BOOKINGS_VIEW = "bookings.view"
+    BOOKINGS_EDIT = "bookings.edit"
+    BOOKINGS_OVERBOOK = "bookings.overbook"
+    BOOKINGS_SETTINGS = "bookings.settings"
 
 
 _DESK = frozenset(
@@ -64,7 +72,13 @@ _DESK = frozenset(
         Permission.LINKS_REQUEST,
         Permission.MONEY_SEE,
         Permission.INVENTORY_ISSUE,
+        Permission.FILES_ADD,
+        Permission.FILES_REMOVE,
+        Permission.ARRIVALS_EDIT,
+        Permission.ARRIVALS_MOVE,
         Permission.BACKUP,
+        Permission.BOOKINGS_VIEW,
+        Permission.BOOKINGS_EDIT,
     }
 )
 _STORE = frozenset(
@@ -74,8 +88,10 @@ _STORE = frozenset(
         Permission.INVENTORY_RECEIVE,
         Permission.INVENTORY_ISSUE,
         Permission.INVENTORY_ADJUST,
+        Permission.FILES_ADD,
         Permission.EXCHANGE_IMPORT,
         Permission.EXCHANGE_EXPORT,
+        Permission.BOOKINGS_VIEW,
     }
 )
 _MANAGER = frozenset(Permission) - {
@@ -90,7 +106,14 @@ SEED_ROLES: dict[str, frozenset[Permission]] = {
     "administrator": frozenset(Permission),
     "manager": _MANAGER,
     "receptionist": _DESK,
-    "mechanic": frozenset({Permission.WORK_ORDERS_WORK}),
+    "mechanic": frozenset(
+        {
+            Permission.WORK_ORDERS_WORK,
+            Permission.BOOKINGS_VIEW,
+            Permission.FILES_ADD,
+            Permission.ARRIVALS_MOVE,
+        }
+    ),
     "storekeeper": _STORE,
     "central_storekeeper": _STORE | {Permission.INVENTORY_NEGATIVE},
 }

@@ -3,6 +3,7 @@
 from models import (
     access,
     billing,
+    bookings,
     catalog,
     centers,
     contacts,
@@ -18,6 +19,7 @@ from models.base import Base
 ROOMS = (
     access,
     billing,
+    bookings,
     catalog,
     centers,
     contacts,

@@ -54,6 +54,7 @@ class Reason(StrEnum):
     UNSUPPORTED = "unsupported"
     NETWORK = "network"
     FILE = "file"
+    TAKEN = "taken"
 
 
 class UserError(Exception):

@@ -38,6 +38,7 @@ _RULES: Final[tuple[tuple[Callable[[str, str | None], bool], Reason, Source, Sou
         QT_TRANSLATE_NOOP("kernel", "Check the folder's rights and the disk, then try again."),
     ),
 )
+_TAKEN: Final = "23P01"
 _GONE: Final = frozenset({"57P01", "08006", "08001", None})
 
 
@@ -47,6 +48,14 @@ def translated(error: DBAPIError) -> Exception:
     state = getattr(error.orig, "sqlstate", None)
     if "final:" in text:
         return FinalError(text.split("final:", 1)[1].split(maxsplit=1)[0].strip("\"'"))
+    if "taken:" in text or state == _TAKEN:
+        return UserError(
+            say(QT_TRANSLATE_NOOP("kernel", "Somebody else has just taken this time.")),
+            reason=Reason.TAKEN,
+            remedy=say(
+                QT_TRANSLATE_NOOP("kernel", "Look at the calendar and choose another time.")
+            ),
+        )
     for holds, reason, sentence, remedy in _RULES:
         if holds(text, state):
             return UserError(say(sentence), reason=reason, remedy=say(remedy))

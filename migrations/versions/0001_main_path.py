@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from migrations.guards import GUARDS, install
+from migrations.guards import MAIN_PATH, install
 from migrations.search_index import LITE, POSTGRES
 from models import base as t
 
@@ -1324,4 +1324,4 @@ def upgrade() -> None:
     connection = op.get_bind()
     for statement in LITE if connection.dialect.name == "sqlite" else POSTGRES:
         connection.exec_driver_sql(statement)
-    install(connection, GUARDS)
+    install(connection, MAIN_PATH)
