@@ -105,6 +105,12 @@ _ENVELOPE_CONTENT = (
     "id", "center_id", "kind", "schema_version", "subject_id", "subject_seq", "gate_vehicle_id", "needs_prices",
     "made_at", "body", "sha256",
 )  # fmt: skip  # names read better side by side
+# what a signed acceptance act says; who and which car it names stands in its version, and merging may move them
+_ON_THE_ACT = (
+    "id", "center_id", "number", "authority", "id_seen", "words",
+    "symptoms", "odometer_value", "odometer_unit", "fuel_eighths", "charge_percent", "is_engine_running", "lamps",
+    "cleanliness", "belongings", "kit", "own_parts", "marks", "note",
+)  # fmt: skip  # as above
 _ISSUED = "EXISTS (SELECT 1 FROM invoice i WHERE i.id = {row}.invoice_id AND i.state = 'issued')"
 
 MAIN_PATH: tuple[Guard, ...] = (
@@ -149,11 +155,26 @@ MAIN_PATH: tuple[Guard, ...] = (
     Guard("outbox_envelope", "UPDATE", differs(*_ENVELOPE_CONTENT)),
     Guard("outbox_envelope", "DELETE", "OLD.state <> 'delivered'"),
 )
-"""Those of the first schema; each later step installs its own, and ``GUARDS`` names them all."""
+"""Those of the first schema."""
+
+ARRIVAL_GUARDS: tuple[Guard, ...] = (
+    *_always("arrival_version"),
+    *_always("arrival_signature"),
+    *_always("custody_move"),
+    Guard("arrival", "DELETE", "OLD.signed_number > 0 OR OLD.checked_in_at IS NOT NULL"),
+    Guard(
+        "arrival",
+        "UPDATE",
+        "(OLD.draft_number = OLD.signed_number AND NEW.draft_number = OLD.draft_number AND "
+        f"{differs(*_ON_THE_ACT)}) OR NEW.draft_number < OLD.draft_number OR "
+        "NEW.signed_number < OLD.signed_number OR NEW.draft_number > OLD.draft_number + 1",
+    ),
+    Guard("stored_file", "UPDATE", differs("id", "center_id", "sha256", "size_bytes")),
+)
 
 BOOKINGS: tuple[Guard, ...] = (*_always("appointment_step"), *_always("appointment_order"))
 
-GUARDS: tuple[Guard, ...] = (*MAIN_PATH, *BOOKINGS)
+GUARDS: tuple[Guard, ...] = (*MAIN_PATH, *BOOKINGS, *ARRIVAL_GUARDS)
 """Every guard of today's schema; each migration installs its own."""
 
 

@@ -2,15 +2,19 @@
 
 from models import (
     access,
+    arrivals,
     billing,
     bookings,
     catalog,
     centers,
     contacts,
     customers,
+    files,
     inventory,
     ledger,
+    merges,
     passports,
+    vehicle_profiles,
     vehicles,
     work_orders,
 )
@@ -18,15 +22,19 @@ from models.base import Base
 
 ROOMS = (
     access,
+    arrivals,
     billing,
     bookings,
     catalog,
     centers,
     contacts,
     customers,
+    files,
     inventory,
     ledger,
+    merges,
     passports,
+    vehicle_profiles,
     vehicles,
     work_orders,
 )
