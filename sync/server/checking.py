@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from pydantic import ValidationError
 
 from sync.server.problems import ProblemError, unparsable
+from sync.server.quick import read_proven
 from sync.wire.canonical import NotCanonicalError, sha256_hex
 from sync.wire.envelope import Envelope
 from sync.wire.fields import Wire
@@ -21,11 +22,11 @@ from sync.wire.push import MAX_ENVELOPES, Code, PushRequest, Receipt
 from sync.wire.signing import BadSignatureError, check_signature
 from sync.wire.versions import TAKES
 
-CHUNK = 64
-"""Envelopes whose seals are checked together, in another thread, while the next are read."""
+HANDS = 2
+"""Threads that check signatures: all the while that takes, they leave the interpreter to others."""
 ABOUT_THE_CENTER = frozenset({Kind.CENTER_PROFILE, Kind.AUDIT_CHECKPOINT})
 
-_seals = ThreadPoolExecutor(max_workers=2, thread_name_prefix="seals")
+_seals = ThreadPoolExecutor(max_workers=HANDS, thread_name_prefix="seals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,11 @@ class Item:
     index: int
     envelope: Envelope
     content: bytes = b""
-    payload_text: bytes = b""
     payload: Wire | None = None
     """None without a refusal: a kind to be parked."""
     refusal: Refusal | None = None
+    payload_text: bytes = b""
+    """Empty once the payload was read."""
     forgery: Refusal | None = None
     """What hash and signature say: written by another thread, so apart."""
 
@@ -81,6 +83,11 @@ def read_batch(body: bytes) -> Read:
     Raises:
         ProblemError: the batch itself cannot be read.
     """
+    proven = read_proven(body)
+    if proven is not None:
+        found, last = proven
+        ready = [Item(index, *each) for index, each in enumerate(found)]
+        return Read(ready, [], last)
     try:
         request = PushRequest.model_validate_json(body)
     except ValidationError:
@@ -91,15 +98,12 @@ def read_batch(body: bytes) -> Read:
 
 def check(items: Sequence[Item], center_id: UUID, keys: Mapping[str, Ed25519PublicKey]) -> None:
     """Give each item its content and payload, or its refusal."""
-    waiting: list[Future[None]] = []
-    for start in range(0, len(items), CHUNK):
-        chunk = items[start : start + CHUNK]
-        for item in chunk:
-            _check_content(item, center_id)
-        waiting.append(_seals.submit(_check_seals, chunk, keys))
-        for item in chunk:
-            _check_payload(item)
-    for each in waiting:
+    for item in items:
+        _check_content(item, center_id)
+    hands = [_seals.submit(_check_seals, items[place::HANDS], keys) for place in range(HANDS)]
+    for item in items:
+        _check_payload(item)
+    for each in hands:
         each.result()
     for item in items:
         item.refusal = item.forgery or item.refusal
@@ -166,6 +170,9 @@ def _check_content(item: Item, center_id: UUID) -> None:
         item.refusal = Refusal(
             Code.WRONG_CENTER, "the envelope belongs to another center", "center_id"
         )
+        item.content = b""
+        return
+    if item.content:
         return
     try:
         content, item.payload_text = envelope.spell()
@@ -203,6 +210,9 @@ def _check_payload(item: Item) -> None:
     if not item.content or envelope.kind not in PAYLOADS:
         return
     kind = Kind(envelope.kind)
+    if item.payload is not None:
+        item.refusal = _subject_refusal(envelope, kind, item.payload)
+        return
     refusal = _version_refusal(kind, envelope.schema_version)
     if refusal is None:
         try:

@@ -54,12 +54,12 @@ class Header(Wire):
             NotCanonicalError: the payload has a value with more than one spelling.
         """
         payload = canonical(self.payload)
-        content = self._around(payload)
+        content = self.around(payload)
         if self.model_extra:
             content = canonical({**json.loads(content), **self.model_extra})
         return content, payload
 
-    def _around(self, payload: bytes, *, key_id: str = "", seal: str = "") -> bytes:
+    def around(self, payload: bytes, *, key_id: str = "", seal: str = "") -> bytes:
         """The canonical bytes of the known fields; `key_id` and `seal` stand at their sorted places."""
         # Patterns hold these fields to characters that need no escape, and the keys are sorted.
         head = (
@@ -124,7 +124,7 @@ class Envelope(Header):
         """The whole envelope in canonical form, for the outbox and the network."""
         if self.model_extra:
             return canonical(self.plain())
-        return self._around(
+        return self.around(
             canonical(self.payload),
             key_id=f'"key_id":"{self.key_id}",',
             seal=f'"sha256":"{self.sha256}","signature":"{self.signature}",',

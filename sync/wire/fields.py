@@ -45,7 +45,8 @@ def utc_time(text: str) -> datetime:
 
 
 def _is_time(text: str) -> str:
-    utc_time(text)
+    # The pattern holds the form to one spelling: left to find out is whether there is such a day and hour.
+    datetime.fromisoformat(text)
     return text
 
 
