@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.billing.balance import free_of_payment
 from app.billing.reads import settlement
+from app.kernel.merging import whole
 from app.kernel.tx import Read
 from models.access import Permission
 from models.billing import (
@@ -19,6 +20,7 @@ from models.billing import (
     PaymentKind,
     Settlement,
 )
+from models.customers import Customer
 from models.money import Money
 
 _YEAR = timedelta(days=365)
@@ -98,7 +100,7 @@ def account_of(read: Read, customer_id: uuid.UUID, *, today: date, currency: str
             _PAID.label("paid"),
         )
         .where(
-            Invoice.customer_id == customer_id,
+            whole(Invoice.customer_id, Customer, customer_id),
             Invoice.center_id == read.center_id,
             Invoice.kind == InvoiceKind.INVOICE,
             Invoice.state == InvoiceState.ISSUED,
@@ -143,7 +145,7 @@ def _advance(read: Read, customer_id: uuid.UUID) -> int:
     """What is free of the customer's deposits: few, so each is looked at."""
     deposits = read.connection.execute(
         sa.select(Payment.id).where(
-            Payment.customer_id == customer_id,
+            whole(Payment.customer_id, Customer, customer_id),
             Payment.kind == PaymentKind.DEPOSIT,
             Payment.center_id == read.center_id,
         )

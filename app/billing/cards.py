@@ -18,6 +18,7 @@ from app.billing.reads import settlement
 from app.kernel import numbering
 from app.kernel.clock import local_day
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, Reason, UserError, say
+from app.kernel.merging import whole
 from app.kernel.tx import Read
 from models.access import Employee, Permission
 from models.billing import (
@@ -32,6 +33,7 @@ from models.billing import (
     Settlement,
 )
 from models.centers import Center, Policy
+from models.customers import Customer
 from models.ledger import NumberSequence
 from models.money import Money
 from models.order_flow import SEALED
@@ -344,7 +346,7 @@ def _advances(read: Read, customer_id: uuid.UUID) -> tuple[Advance, ...]:
         )
         .outerjoin(WorkOrder, WorkOrder.id == Payment.order_id)
         .where(
-            Payment.customer_id == customer_id,
+            whole(Payment.customer_id, Customer, customer_id),
             Payment.kind == PaymentKind.DEPOSIT,
             Payment.center_id == read.center_id,
         )

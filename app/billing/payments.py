@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.billing.balance import balance_of, free_of_payment
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, invalid, say
+from app.kernel.merging import standing_id
 from app.kernel.tx import Tx, action, cleaned
 from models.access import Permission
 from models.base import new_id
@@ -20,6 +21,7 @@ from models.billing import (
     PaymentKind,
     PaymentMethod,
 )
+from models.customers import Customer
 from models.money import Money
 from models.order_flow import FINAL
 from models.work_orders import WorkOrder
@@ -235,7 +237,8 @@ def use_deposit(tx: Tx, command: UseDeposit) -> uuid.UUID:
     invoice = tx.load(Invoice, command.invoice_id, lock=True)
     _refuse_unpayable(tx, invoice, command.amount)
     deposit = tx.load(Payment, command.deposit_id, lock=True)
-    if deposit.kind != PaymentKind.DEPOSIT or deposit.customer_id != invoice.customer_id:
+    whose = {standing_id(tx.read, Customer, row.customer_id) for row in (deposit, invoice)}
+    if deposit.kind != PaymentKind.DEPOSIT or len(whose) > 1:
         raise invalid(
             "deposit_id",
             QT_TRANSLATE_NOOP("billing", "This is no advance of the invoice's customer."),

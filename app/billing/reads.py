@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from app.billing.balance import balance_of
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say
+from app.kernel.merging import whole
 from app.kernel.tx import Read
 from models.access import Permission
 from models.billing import (
@@ -23,6 +24,7 @@ from models.billing import (
     PaymentMethod,
     Settlement,
 )
+from models.customers import Customer
 from models.money import Money
 
 
@@ -109,7 +111,7 @@ def list_invoices(
     if order_id:
         query = query.where(Invoice.order_id == order_id)
     if customer_id:
-        query = query.where(Invoice.customer_id == customer_id)
+        query = query.where(whole(Invoice.customer_id, Customer, customer_id))
     if after:
         query = query.where(
             sa.tuple_(Invoice.issued_at, Invoice.id)

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from app.customers.rows import CustomerRow, customers_by_ids, find_customers
 from app.kernel.ids import Ids, ids_of
+from app.kernel.merging import standing, wholes
 from app.kernel.tx import Read
 from models.access import Permission
 from models.customers import Customer
@@ -122,13 +123,14 @@ def customer_lines(
         row.customer_id: row
         for row in read.connection.execute(
             sa.select(
-                WorkOrder.customer_id,
+                standing(Customer).label("customer_id"),
                 sa.func.count().label("visits"),
                 sa.func.max(WorkOrder.completed_at).label("last_at"),
                 sa.func.sum(WorkOrder.total_amount).label("spent"),
             )
-            .where(WorkOrder.customer_id.in_(ids), WorkOrder.state.in_(SEALED))
-            .group_by(WorkOrder.customer_id)
+            .join(Customer, Customer.id == WorkOrder.customer_id)
+            .where(wholes(WorkOrder.customer_id, Customer, ids), WorkOrder.state.in_(SEALED))
+            .group_by(standing(Customer))
         )
     }
     sees = read.can(Permission.MONEY_SEE)

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from app.exchange.people import People, Somebody, is_sole_trader, kind_of, name_words
+from app.customers.names import name_words
+from app.exchange.people import People, Somebody, is_sole_trader, kind_of
 from app.exchange.report import Ledger, Outcome
 from app.exchange.rows import ParsedRow
 from app.kernel.errors import QT_TRANSLATE_NOOP, say

@@ -4,7 +4,6 @@ A shop's lists hold the same person as «Иванова Марина Серге�
 for somebody else because of a shared telephone: then the names must fit too.
 """
 
-import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,64 +12,19 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from app.customers.names import FORM_WORDS, name_words, same_name
 from models.customers import Customer, CustomerKind
 from models.text import fold
 
-_SIGNS: Final = re.compile(r"[^\w]+|_")
-_FORMS: Final = (
-    "ооо",
-    "оао",
-    "зао",
-    "пао",
-    "ао",
-    "ип",
-    "нко",
-    "гк",
-    "gmbh",
-    "ltd",
-    "llc",
-    "llp",
-    "inc",
-    "sarl",
-    "ag",
-)
-_FORM_WORDS: Final = frozenset(fold(word) for word in (*_FORMS, "pvt", "s.a.", "s.r.o."))
 _INDIVIDUAL: Final = fold("ип")
 _COMPANY_INN: Final = 10
 _UNIQUE: Final = ("inn", "gstin", "eu_vat", "ogrn")
 
 
-def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name, without quotation marks and signs."""
-    return tuple(_SIGNS.sub(" ", fold(name)).split())
-
-
-def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names may be one person's: the same words in any order, or a family name with initials.
-
-    The legal form of a company does not part «Вектор» from «ООО "Вектор"».
-    """
-    plain_one = tuple(word for word in one if word not in _FORM_WORDS)
-    plain_other = tuple(word for word in other if word not in _FORM_WORDS)
-    if not plain_one or not plain_other:
-        return one == other
-    short, long = sorted((plain_one, plain_other), key=len)
-    if set(short) <= set(long) and (len(short) > 1 or len(long) == 1):
-        return True
-    if short[0] != long[0]:
-        return False
-    return all(_initial(a, b) for a, b in zip(short[1:], long[1:], strict=False))
-
-
-def _initial(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return long == short or (len(short) == 1 and long.startswith(short))
-
-
 def kind_of(name: str, tax_ids: Mapping[str, str]) -> str:
     """Person or company, when the file does not say: by the legal form in the name, by the kind of tax number."""
     words = name_words(name)
-    is_company = any(word in _FORM_WORDS for word in words[:1] + words[-1:])
+    is_company = any(word in FORM_WORDS for word in words[:1] + words[-1:])
     is_company |= (
         len(tax_ids.get("inn", "")) == _COMPANY_INN or "gstin" in tax_ids or "eu_vat" in tax_ids
     )

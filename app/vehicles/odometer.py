@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, ConfirmError, Sentence, invalid, say
+from app.kernel.merging import whole
 from app.kernel.tx import Tx, action
 from app.kernel.typed import Typed
 from models.access import Permission
@@ -48,7 +49,7 @@ _HOLDS = (
     sa.select(
         OdometerReading.value, OdometerReading.unit, OdometerReading.read_at, OdometerReading.id
     )
-    .where(OdometerReading.vehicle_id == sa.bindparam("vehicle"))
+    .where(whole(OdometerReading.vehicle_id, Vehicle, sa.bindparam("vehicle")))
     .where(OdometerReading.is_anomaly.is_(sa.false()))
     .where(
         # within the vehicle: its index finds the few rows, whatever else is stored
@@ -294,7 +295,7 @@ def readings_of(connection: Connection, vehicle_id: uuid.UUID) -> Sequence[Readi
     table = OdometerReading.__table__
     rows = connection.execute(
         sa.select(table)
-        .where(table.c.vehicle_id == vehicle_id)
+        .where(whole(table.c.vehicle_id, Vehicle, vehicle_id))
         .order_by(table.c.read_at.desc(), table.c.id.desc())
     ).all()
     corrected = {row.corrects_id: row.id for row in rows if row.corrects_id}

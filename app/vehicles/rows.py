@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from app.kernel import search
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, Sentence, say
+from app.kernel.merging import whole
 from app.kernel.tx import Read
 from app.vehicles.odometer import Reading, ReadingRow, last_reading, readings_of
 from models.access import Permission
@@ -281,7 +282,7 @@ def get_vehicle(read: Read, vehicle_id: uuid.UUID, *, now: datetime) -> VehicleC
             sa.func.coalesce(sa.func.sum(WorkOrder.total_amount), 0),
             sa.func.min(WorkOrder.completed_at),
             sa.func.max(WorkOrder.completed_at),
-        ).where(WorkOrder.vehicle_id == vehicle_id, WorkOrder.state.in_(SEALED))
+        ).where(whole(WorkOrder.vehicle_id, Vehicle, vehicle_id), WorkOrder.state.in_(SEALED))
     ).one()
     currency = read.connection.execute(
         sa.select(Center.currency).where(Center.id == read.center_id)
@@ -322,7 +323,8 @@ def _people(read: Read, vehicle_id: uuid.UUID) -> tuple[PersonRow, ...]:
             VehiclePerson.until_at,
         )
         .join(Customer, Customer.id == VehiclePerson.customer_id)
-        .where(VehiclePerson.vehicle_id == vehicle_id)
+        # the double of a merged person is no second owner
+        .where(VehiclePerson.vehicle_id == vehicle_id, Customer.merged_into_id.is_(None))
         .order_by(VehiclePerson.from_at.desc(), VehiclePerson.id.desc())
     )
     return tuple(PersonRow(*row) for row in rows)

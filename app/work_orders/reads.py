@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say
+from app.kernel.merging import whole
 from app.kernel.tx import Read
 from models.access import Permission
 from models.customers import Customer
@@ -326,9 +327,9 @@ def list_orders(
     if states:
         query = query.where(WorkOrder.state.in_(states))
     if vehicle_id:
-        query = query.where(WorkOrder.vehicle_id == vehicle_id)
+        query = query.where(whole(WorkOrder.vehicle_id, Vehicle, vehicle_id))
     if customer_id:
-        query = query.where(WorkOrder.customer_id == customer_id)
+        query = query.where(whole(WorkOrder.customer_id, Customer, customer_id))
     rows = read.connection.execute(
         query.order_by(WorkOrder.made_at.desc(), WorkOrder.id.desc()).limit(limit)
     )

@@ -6,10 +6,13 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from app.kernel.merging import whole
 from app.kernel.tx import Read
 from models.access import Permission
+from models.customers import Customer
 from models.money import Money
 from models.order_flow import Approval, OrderState
+from models.vehicles import Vehicle
 from models.work_orders import Job, WorkOrder
 
 
@@ -45,9 +48,9 @@ def list_visits(
     """The newest orders of a car, of a customer, or of both; cancelled ones too."""
     query = sa.select(WorkOrder.__table__).where(WorkOrder.center_id == read.center_id)
     if vehicle_id is not None:
-        query = query.where(WorkOrder.vehicle_id == vehicle_id)
+        query = query.where(whole(WorkOrder.vehicle_id, Vehicle, vehicle_id))
     if customer_id is not None:
-        query = query.where(WorkOrder.customer_id == customer_id)
+        query = query.where(whole(WorkOrder.customer_id, Customer, customer_id))
     rows = read.connection.execute(
         query.order_by(WorkOrder.made_at.desc(), WorkOrder.id.desc()).limit(limit)
     ).all()
