@@ -34,8 +34,10 @@ def at_work(sample_shop: Shop, tmp_path: Path) -> Iterator[Window]:
 
 
 def test_from_the_new_order_to_the_printed_invoice(at_work: Window, tmp_path: Path) -> None:
-    walked = walk_in(Hands(at_work, at_work.desk.runner))
+    hands = Hands(at_work, at_work.desk.runner)
+    walked = walk_in(hands)
     assert walked.strokes <= MOST_STROKES
+    hands.wait(lambda: list(tmp_path.glob("*.pdf")), "no paper was printed")
     papers = list(tmp_path.glob("*.pdf"))
     assert len(papers) == 1
     assert papers[0].stem.startswith("INV-")

@@ -260,10 +260,10 @@ def test_nobody_there_is_noticed(front: QMainWindow, qtbot: QtBot) -> None:
 
 
 def test_somebody_there_is_noticed(front: QMainWindow, qtbot: QtBot) -> None:
-    watch = IdleWatch(front, 0.01, look_ms=1)
+    watch = IdleWatch(front, 0.05, look_ms=1)
     heard: list[bool] = []
     watch.idle.connect(lambda: heard.append(True))
-    for _ in range(12):
+    for _ in range(40):  # 3.2 s of presses, and idle is 3 s without any
         qtbot.wait(80)
         QTest.keyClick(body(front), Qt.Key.Key_A)
     assert heard == []
