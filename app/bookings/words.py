@@ -1,0 +1,80 @@
+"""Sentences of the calendar: who has a time, why a day does not fit; times as the center's wall clock shows them."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from app.kernel.errors import QT_TRANSLATE_NOOP, Sentence, Source, say
+from models.access import Employee
+from models.bookings import Appointment, Transport
+from models.slots import moment_of
+from models.vehicles import Vehicle
+
+
+def clock(moment: datetime, place: tzinfo, beside: datetime | None = None) -> str:
+    """``12:30``, with its date when it is another day than ``beside``."""
+    local = moment.astimezone(place)
+    if beside is not None and beside.astimezone(place).date() != local.date():
+        return local.strftime("%d.%m %H:%M")
+    return local.strftime("%H:%M")
+
+
+def clock_at(minute: int, place: tzinfo) -> str:
+    """The wall clock at a minute."""
+    return clock(moment_of(minute), place)
+
+
+_OFF: Final[Mapping[str, Source]] = {
+    "leave": QT_TRANSLATE_NOOP("bookings", "{name} on leave"),
+    "sick": QT_TRANSLATE_NOOP("bookings", "{name} is ill"),
+    "training": QT_TRANSLATE_NOOP("bookings", "{name} at a training"),
+    "other": QT_TRANSLATE_NOOP("bookings", "{name} is away"),
+    "off": QT_TRANSLATE_NOOP("bookings", "{name} has no shift"),
+    "holiday": QT_TRANSLATE_NOOP("bookings", "holiday: {name}"),
+    "own": QT_TRANSLATE_NOOP("bookings", "closed: {name}"),
+    "weekday": QT_TRANSLATE_NOOP("bookings", "closed on this weekday"),
+    "closure": QT_TRANSLATE_NOOP("bookings", "{name} is closed: {why}"),
+}
+_CLOSED = QT_TRANSLATE_NOOP("bookings", "closed")
+_BAY_CLOSED = QT_TRANSLATE_NOOP("bookings", "{name} is closed")
+
+
+def why_off(code: str, params: Mapping[str, Any]) -> Sentence:
+    """Why a day, a bay or a person does not work."""
+    if code == "own" and not params.get("name"):
+        return say(_CLOSED)
+    if code == "closure" and not params.get("why"):
+        return say(_BAY_CLOSED, name=params["name"])
+    return say(_OFF[code], **params)
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's first two words."""
+    return "".join(word[0] for word in name.split()[:2]).upper()
+
+
+def whose(connection: Connection, center_id: uuid.UUID, key: uuid.UUID) -> tuple[str, str]:
+    """What has a time, as people call it (plate and car, or a number), and who booked it."""
+    row = connection.execute(
+        sa.select(
+            Appointment.number,
+            sa.func.coalesce(Vehicle.plate, Appointment.plate).label("plate"),
+            Appointment.car,
+            Vehicle.model,
+            Employee.name,
+        )
+        .outerjoin(Vehicle, Vehicle.id == Appointment.vehicle_id)
+        .join(Employee, Employee.id == Appointment.made_by_id)
+        .where(Appointment.id == key, Appointment.center_id == center_id)
+    ).one_or_none()
+    if row is None:
+        number = connection.execute(
+            sa.select(Transport.number).where(Transport.id == key, Transport.center_id == center_id)
+        ).scalar()
+        return (number or "?", "?")
+    named = " ".join(part for part in (row.plate, row.model or row.car) if part)
+    return (named or row.number, row.name)
