@@ -21,15 +21,27 @@ from app.kernel import search
 from app.kernel.errors import QT_TRANSLATE_NOOP, BlockedError, Blocker, say
 from app.kernel.tx import Read, Tx, action
 from models.access import Permission
+from models.arrivals import Arrival
 from models.billing import Invoice
 from models.contacts import Notification, NotificationState
 from models.customers import Consent, Customer, PersonSeal
+from models.files import FileLink, StoredFile
 from models.order_flow import FINAL
 from models.vehicles import Vehicle, VehiclePerson
 from models.work_orders import WorkOrder
 from sync.wire.canonical import canonical
 
-BOOKS = frozenset({"work_order", "invoice", "credit_note", "payment", "correction"})
+BOOKS = frozenset(
+    {
+        "work_order",
+        "invoice",
+        "credit_note",
+        "payment",
+        "correction",
+        "arrival",
+        "arrival_signature",
+    }
+)
 """Papers whose person a law makes the books keep: until the end of the year in which the term ends."""
 
 _PERSONAL = ("name", "phone", "email", "address", "document_number")
@@ -176,6 +188,19 @@ def export_person(read: Read, customer_id: uuid.UUID) -> dict[str, Any]:
             .where(Notification.customer_id == customer_id)
             .order_by(Notification.id),
         ),
+        "files": _rows(
+            read,
+            sa.select(
+                FileLink.slot, FileLink.name, FileLink.caption, FileLink.made_at, StoredFile.sha256
+            )
+            .join(StoredFile, StoredFile.id == FileLink.file_id)
+            .where(
+                FileLink.subject_kind == "customer",
+                FileLink.subject_id == customer_id,
+                FileLink.archived_at.is_(None),
+            )
+            .order_by(FileLink.id),
+        ),
         "papers": [
             {"kind": r.document_kind, "person": json.loads(r.payload)}
             for r in read.connection.execute(
@@ -221,6 +246,8 @@ def erase_customer(tx: Tx, command: EraseCustomer) -> int:
         .where(Consent.customer_id == customer.id, Consent.withdrawn_at.is_(None))
         .values(withdrawn_at=tx.now)
     )
+    tx.note("files_erased", _erase_files(tx, customer.id))
+    _blank_authorities(tx, customer.id)
     tx.note("seals_erased", erase_due(tx))
     left: int = tx.connection.execute(
         sa.select(sa.func.count()).where(
@@ -241,6 +268,34 @@ def _blank(tx: Tx, customer: Customer) -> None:
     tx.flush()
     customer.seal_salt = None
     tx.flush()
+
+
+def _erase_files(tx: Tx, customer_id: uuid.UUID) -> int:
+    """Scans of the person's papers: their words go, and their bytes unless another record shows them too."""
+    theirs = (FileLink.subject_kind == "customer", FileLink.subject_id == customer_id)
+    files = set(tx.session.scalars(sa.select(FileLink.file_id).where(*theirs)))
+    tx.execute(
+        sa.update(FileLink)
+        .where(*theirs)
+        .values(
+            name="", caption=None, marks=[], archived_at=tx.now, archived_by_id=tx.actor.employee_id
+        )
+    )
+    shown = sa.select(FileLink.file_id).where(
+        FileLink.file_id.in_(files), FileLink.archived_at.is_(None)
+    )
+    gone = files - set(tx.session.scalars(shown))
+    for file_id in gone:
+        # after the commit the kernel removes the bytes of every row that is erased
+        tx.touch("stored_file", file_id)
+    tx.execute(sa.update(StoredFile).where(StoredFile.id.in_(gone)).values(erased_at=tx.now))
+    return len(gone)
+
+
+def _blank_authorities(tx: Tx, customer_id: uuid.UUID) -> None:
+    """Numbers of powers of attorney; what a signed act says of them stands in its seal."""
+    involved = sa.or_(Arrival.customer_id == customer_id, Arrival.bringer_id == customer_id)
+    tx.execute(sa.update(Arrival).where(involved).values(authority_note=None))
 
 
 def _refuse_open_orders(tx: Tx, customer: Customer) -> None:

@@ -21,6 +21,8 @@ class Settings(BaseSettings):
     secrets_dir: Path | None = None
     backup_dir: Path | None = None
     backups_kept: int = 30
+    files_dir: Path | None = None
+    """Where photos and documents are kept; a shop on PostgreSQL names a folder that all its desks share."""
     print_dir: Path | None = None
     """A folder that papers are printed into as PDF, for a desk without a printer."""
 

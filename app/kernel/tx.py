@@ -33,6 +33,7 @@ from app.kernel.errors import (
     say,
 )
 from app.kernel.secrets import SecretStore
+from app.kernel.store import FileStore, let_go, store_of
 from models.access import Employee, Permission
 from models.base import Base, new_id
 from models.centers import Center, Policy, SigningKey
@@ -92,6 +93,11 @@ class Shop:
         """A short read transaction on behalf of ``actor``."""
         with self.database.reading() as connection:
             yield Read(connection, actor)
+
+    @property
+    def files(self) -> FileStore:
+        """The store of photos and documents that belongs to this shop."""
+        return store_of(self.database)
 
     def signing_key(self) -> Ed25519PrivateKey:
         """This workstation's private key; made at its first use, kept in the secret store."""
@@ -531,6 +537,9 @@ def act(shop: Shop, actor: Actor, verb: Callable[[Tx, _C], _R], command: _C) -> 
                     reason=error.reason.value,
                 )
             ) from error
+        if "stored_file" in changes.touched:
+            # after the commit: a roll-back must find its bytes again
+            let_go(shop.database, shop.files, changes.touched["stored_file"])
         for listener in shop.listeners:
             listener(changes)
         return changes
