@@ -12,12 +12,11 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-from PySide6.QtCore import QThreadPool
 
 _log = logging.getLogger(__name__)
 _FORMAT = 1
@@ -61,12 +60,13 @@ class Drafts:
     """The drafts of one folder. Every method is quick enough for the screen's own thread.
 
     ``keep`` returns when the operating system has the file, so a killed program loses nothing; the disk is told
-    to hurry by a thread of the pool, so that a cut of power loses a moment at most.
+    to hurry by a thread of its own, so that a cut of power loses a moment at most.
     """
 
     def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
         self.folder = folder
         self._clock = clock
+        self._disk = ThreadPoolExecutor(1, "drafts")
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.after_crash = (folder / _RUNNING).exists()
         """Whether the last desk of this folder ended without saying goodbye."""
@@ -98,7 +98,7 @@ class Drafts:
         except OSError as error:
             _log.warning("a draft could not be kept: %s", type(error).__name__)
             return
-        QThreadPool.globalInstance().start(lambda: _settle(path))
+        self._disk.submit(_settle, path)
 
     def find(self, name: str) -> dict[str, Any] | None:
         """What was kept under the name; None when there is nothing, or it cannot be read."""
@@ -120,7 +120,8 @@ class Drafts:
         return tuple(sorted((d for d in found if d), key=lambda d: d.kept_at, reverse=True))
 
     def close(self) -> None:
-        """Say goodbye: the next start knows that this one ended well."""
+        """Say goodbye when the disk has everything: the next start knows that this one ended well."""
+        self._disk.shutdown(wait=True)
         with contextlib.suppress(FileNotFoundError):
             (self.folder / _RUNNING).unlink()
 

@@ -2,21 +2,26 @@
 
 Reads run beside each other; writes one after another in the order they were asked for; long work tells how far it is.
 Answers come back on the thread that draws, and only to somebody who is still there and still wants them.
+
+A job stays with the drawing thread: the others get its number, and let go of it before they tell that it is done. So
+the last to hold a screen is never a thread that must not end one. Python's own threads and numbers in signals are
+used on purpose: Qt's runnables, and objects sent through signals, were seen to keep three jobs of four for ever.
 """
 
 import itertools
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 READERS = 3
+LONG_WORKERS = 2
 
 
 class Progress:
@@ -61,53 +66,30 @@ class Job:
     error: Exception | None = None
     progress: Progress | None = None
     seconds: float = 0.0
-    ended: Callable[[], None] | None = field(default=None)
+    ended: Callable[[], None] | None = None
+    future: Future[None] | None = None
 
     def drop(self) -> None:
         """The answer is not wanted any more."""
         self.dropped = True
 
 
-class _Run(QRunnable):
-    def __init__(self, job: Job, done: Callable[[Job], None]) -> None:
-        super().__init__()
-        self._job = job
-        self._done = done
-
-    @override
-    def run(self) -> None:
-        job = self._job
-        begun = time.perf_counter()
-        try:
-            if not job.dropped:
-                job.result = job.do()
-        except Exception as error:  # noqa: BLE001 - handed to the one who asked, on the thread that draws
-            job.error = error
-        job.seconds = time.perf_counter() - begun
-        self._done(job)
-
-
 class Runner(QObject):
     """Runs jobs off the drawing thread. ``busy_changed`` tells how many are under way."""
 
-    _finished = Signal(object)
-    _told = Signal(object, int, int, str)
+    _finished = Signal(int)
+    _told = Signal(int, int, int, str)
     busy_changed = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._numbers = itertools.count(1)
         self._newest: dict[tuple[int, str], Job] = {}
-        self._under_way: set[Job] = set()
+        self._under_way: dict[int, Job] = {}
         self._stopped = False
-        self._readers = QThreadPool(self)
-        self._readers.setMaxThreadCount(READERS)
-        self._readers.setExpiryTimeout(-1)
-        self._writer = QThreadPool(self)
-        self._writer.setMaxThreadCount(1)
-        self._writer.setExpiryTimeout(-1)
-        self._workers = QThreadPool(self)
-        self._workers.setMaxThreadCount(2)
+        self._readers = ThreadPoolExecutor(READERS, "reads")
+        self._writer = ThreadPoolExecutor(1, "writes")
+        self._workers = ThreadPoolExecutor(LONG_WORKERS, "works")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def read(
@@ -147,13 +129,12 @@ class Runner(QObject):
         told: Callable[[int, int, str], None],
     ) -> Job:
         """Run long work; ``told`` hears its steps on the drawing thread."""
-        job = Job(next(self._numbers), owner, lambda: None, then, failed)
-        progress = Progress(lambda done, total, text: self._told.emit(job, done, total, text))
-        job.progress = progress
-        job.do = lambda: do(progress)
+        number = next(self._numbers)
+        progress = Progress(lambda done, total, text: self._told.emit(number, done, total, text))
+        job = Job(number, owner, lambda: do(progress), then, failed, progress=progress)
 
-        def hear(which: object, done: int, total: int, text: str) -> None:
-            if which is job and job in self._under_way:
+        def hear(which: int, done: int, total: int, text: str) -> None:
+            if which == number and number in self._under_way:
                 told(done, total, text)
 
         self._told.connect(hear, Qt.ConnectionType.QueuedConnection)
@@ -169,21 +150,37 @@ class Runner(QObject):
         """How many jobs are under way or wait for their turn."""
         return len(self._under_way)
 
-    def _start(self, pool: QThreadPool, job: Job) -> Job:
+    def _start(self, pool: ThreadPoolExecutor, job: Job) -> Job:
         if self._stopped:
             # whoever still asks belongs to a window that is gone, and so may the shop be
             job.drop()
             return job
-        self._under_way.add(job)
+        self._under_way[job.number] = job
         self.busy_changed.emit(len(self._under_way))
-        pool.start(_Run(job, self._finished.emit))
+        job.future = pool.submit(self._run, job.number)
         return job
 
-    @Slot(object)
-    def _deliver(self, job: Job) -> None:
-        self._under_way.discard(job)
+    def _run(self, number: int) -> None:
+        """Do a job on the thread of a pool; nothing of it is held here when the signal goes out."""
+        job = self._under_way[number]
+        begun = time.perf_counter()
+        try:
+            if not job.dropped:
+                job.result = job.do()
+        except Exception as error:  # noqa: BLE001 - handed to the one who asked, on the thread that draws
+            job.error = error
+        job.seconds = time.perf_counter() - begun
+        del job
+        self._finished.emit(number)
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        job = self._under_way.pop(number, None)
+        if job is None:
+            return
         if job.ended is not None:
             job.ended()
+            job.ended = None
         key = (id(job.owner), job.lane)
         if self._newest.get(key) is job:
             del self._newest[key]
@@ -209,14 +206,20 @@ class Runner(QObject):
     def stop(self, seconds: float = 10.0) -> bool:
         """Cancel long work, let writes finish, drop what is only read; nothing is started any more."""
         self._stopped = True
-        for job in list(self._under_way):
+        running = list(self._under_way.values())
+        for job in running:
             if job.progress is not None:
                 job.progress.cancel()
-        milliseconds = round(seconds * 1000)
-        self._readers.clear()
-        ended = all(
-            pool.waitForDone(milliseconds) for pool in (self._writer, self._readers, self._workers)
-        )
-        for job in self._under_way:
+        self._readers.shutdown(wait=False, cancel_futures=True)
+        self._writer.shutdown(wait=False)
+        self._workers.shutdown(wait=False)
+        late = wait([job.future for job in running if job.future is not None], seconds).not_done
+        for job in running:
             job.drop()
-        return ended
+            if job.future is not None and job.future.cancelled():
+                # it never began, and nobody will tell that it is done
+                self._deliver(job.number)
+        if not late:
+            for pool in (self._readers, self._writer, self._workers):
+                pool.shutdown(wait=True)
+        return not late

@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 
 from ui.shell.desk import Desk
 from ui.shell.drafts import Draft, DraftLabel, Drafts
@@ -59,7 +58,7 @@ def test_a_saved_draft_is_gone(tmp_path: Path) -> None:
     drafts.drop("customers")
     drafts.drop("customers")
     assert drafts.all() == ()
-    QThreadPool.globalInstance().waitForDone()
+    drafts.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of files are told otherwise there")

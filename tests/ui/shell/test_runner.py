@@ -1,7 +1,9 @@
 """The runner: nothing blocks, nothing is lost, nobody who left is called."""
 
+import sys
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from functools import partial
 
@@ -48,6 +50,33 @@ def test_an_answer_comes_on_the_drawing_thread(runner: Runner) -> None:
     assert answers == [7]
     assert threads[0] is not threading.main_thread()
     assert threads[1] is threading.main_thread()
+
+
+class Held:
+    """What a screen's job keeps alive."""
+
+
+def hear(_held: Held, _answer: object) -> None:
+    """An answer's receiver that holds on to something."""
+
+
+def test_what_a_job_held_dies_at_once_and_on_the_drawing_thread(runner: Runner) -> None:
+    died: list[threading.Thread] = []
+    owner = QObject()
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # the threads change places as often as they can
+    try:
+        for _ in range(200):
+            held = Held()
+            weakref.finalize(held, lambda: died.append(threading.current_thread()))
+            for _ in range(3):
+                runner.read(owner, partial(id, held), partial(hear, held), never)
+            del held
+            settled(runner)
+    finally:
+        sys.setswitchinterval(usual)
+    assert len(died) == 200
+    assert set(died) == {threading.main_thread()}
 
 
 def test_a_newer_question_makes_the_older_answer_unwanted(runner: Runner) -> None:
