@@ -86,7 +86,7 @@ def _tight(node: Any) -> Any:  # noqa: ANN401 - a part of pydantic's description
         kept["schema"] = _tight(node["schema"])
     elif "items_schema" in node:
         kept["items_schema"] = _tight(node["items_schema"])
-    bounded = kind == "int" and -LARGEST_INTEGER <= node["ge"] and node["le"] <= LARGEST_INTEGER
+    bounded = kind == "int" and node["ge"] >= -LARGEST_INTEGER and node["le"] <= LARGEST_INTEGER
     if not bounded and kind not in _PLAIN:
         message = f"{kind} has more than one spelling"
         raise TypeError(message)

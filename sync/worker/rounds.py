@@ -5,7 +5,7 @@ Every step is committed before the next begins, so a kill between any two costs 
 
 import random
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -34,6 +34,7 @@ QUIET: Final = timedelta(hours=1)
 EVERYTHING: Final = 2**31 - 1
 """Old records whose owners never answer must not stand in the way of what may leave."""
 _ROOM: Final = 1024
+_TAKEN: Final = frozenset({"accepted", "duplicate"})
 
 
 @dataclass(slots=True)
@@ -175,8 +176,9 @@ def _receipt(shop: Shop, actor: Actor) -> Receipt | None:
 def _push(shop: Shop, actor: Actor, client: Client, outcome: Outcome) -> None:
     offered: set[uuid.UUID] = set()
     repaired = False
+    batches = _batches(shop, actor, offered)
     while True:
-        batch = next(_batches(shop, actor, offered), None)
+        batch = next(batches, None)
         if not batch:
             _touch_success(shop, actor)
             return
@@ -188,6 +190,7 @@ def _push(shop: Shop, actor: Actor, client: Client, outcome: Outcome) -> None:
             _repair(shop, actor, client)
             repaired = True
             offered.clear()
+            batches = _batches(shop, actor, offered)
             continue
         rows = []
         for verdict in answer.verdicts:
@@ -205,6 +208,9 @@ def _push(shop: Shop, actor: Actor, client: Client, outcome: Outcome) -> None:
             shop, actor, verbs.record_verdicts, verbs.Verdicts(rows=rows, last=answer.last)
         ).result
         _add(outcome.pushed, counts)
+        if counts.keys() - _TAKEN:
+            # what was not taken holds others of its car back: look again at what may leave
+            batches = _batches(shop, actor, offered)
 
 
 def _touch_success(shop: Shop, actor: Actor) -> None:
@@ -220,15 +226,28 @@ def _touch_success(shop: Shop, actor: Actor) -> None:
 def _batches(
     shop: Shop, actor: Actor, offered: set[uuid.UUID]
 ) -> Iterator[list[tuple[uuid.UUID, bytes]]]:
-    """What may leave now, in order, at most as much as one request takes; never the same one twice a round."""
-    with shop.reading(actor) as read:
-        ids = [
-            row.id
-            for row in list_waiting(read, now=shop.clock(), limit=EVERYTHING)
-            if row.waiting == Waiting.READY and row.id not in offered
-        ][:MAX_ENVELOPES]
+    """What may leave, in order, in portions of at most one request; what is not yet offered, until nothing is left.
+
+    The backlog is read once, not for every portion, and again at its end: meanwhile more may have come.
+    """
+    while True:
+        with shop.reading(actor) as read:
+            ids = [
+                row.id
+                for row in list_waiting(read, now=shop.clock(), limit=EVERYTHING)
+                if row.waiting == Waiting.READY and row.id not in offered
+            ]
         if not ids:
             return
+        while ids:
+            batch = _bodies(shop, actor, ids[:MAX_ENVELOPES])
+            yield batch
+            ids = ids[len(batch) :]
+
+
+def _bodies(shop: Shop, actor: Actor, ids: Sequence[uuid.UUID]) -> list[tuple[uuid.UUID, bytes]]:
+    """The first of these envelopes, as many as one request takes."""
+    with shop.reading(actor) as read:
         rows = read.connection.execute(
             sa.select(OutboxEnvelope.id, OutboxEnvelope.body)
             .where(OutboxEnvelope.id.in_(ids))
@@ -242,7 +261,7 @@ def _batches(
             break
         batch.append((row.id, body))
         size += len(body) + 1
-    yield batch
+    return batch
 
 
 def _repair(shop: Shop, actor: Actor, client: Client) -> None:
