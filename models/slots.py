@@ -234,9 +234,12 @@ def lay_out(
     A car stands in its bay over breaks and from day to day, so the bay is taken from the first stretch of a day to its
     last. When nobody works at ``start`` the job is laid as one piece and ``problem`` is ``closed`` or ``off``.
     """
+    first_day = max(table.day_of(start), 0)
     worker = person or bay
     days = worker.work if worker is not None else table.open
-    flat = [span for day in days[max(table.day_of(start), 0) :] for span in day]
+    flat = [span for day in days[first_day:] for span in day]
+    if person is not None and bay is not None:
+        flat = intersect(flat, [span for day in bay.work[first_day:] for span in day])
     laid = lay(flat, start, minutes)
     problem = ""
     if laid is None:

@@ -16,6 +16,7 @@ from alembic.script import ScriptDirectory
 from app import (
     access,
     billing,
+    bookings,
     catalog,
     centers,
     contacts,
@@ -47,6 +48,7 @@ from tests.house.tree import ROOT, modules, name_of, parsed
 CAPABILITIES = (
     access,
     billing,
+    bookings,
     catalog,
     centers,
     contacts,
