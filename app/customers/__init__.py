@@ -15,12 +15,12 @@ from app.customers.editing import (
     update_customer,
     withdraw_consent,
 )
+from app.customers.personal_data import ErasurePreview, Kept, export_person, preview_erasure
 from app.customers.persons import (
     EraseCustomer,
     RunErasures,
     erase_customer,
     erase_due,
-    export_person,
     read_seal,
     run_erasures,
     seal_is_whole,
@@ -44,7 +44,9 @@ __all__ = [
     "CustomerOf",
     "CustomerRow",
     "EraseCustomer",
+    "ErasurePreview",
     "GiveConsent",
+    "Kept",
     "RunErasures",
     "UpdateCustomer",
     "WithdrawConsent",
@@ -60,6 +62,7 @@ __all__ = [
     "give_consent",
     "list_consents",
     "list_customers",
+    "preview_erasure",
     "read_seal",
     "restore_customer",
     "run_erasures",

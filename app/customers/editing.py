@@ -75,9 +75,10 @@ class GiveConsent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawConsent:
-    """A person's yes taken back."""
+    """A person's yes taken back, and how ("phone", "letter" …)."""
 
     consent_id: uuid.UUID
+    source: str | None = None
 
 
 def edit_of(row: CustomerRow) -> UpdateCustomer:
@@ -116,7 +117,7 @@ def _apply(tx: Tx, customer: Customer, data: CustomerData) -> None:
     customer.price_group = data.price_group
     customer.discount_percent = data.discount_percent
     customer.payment_term_days = data.payment_term_days
-    _make_findable(tx, customer)
+    make_findable(tx, customer)
 
 
 def _check_terms(typed: Typed, data: CustomerData) -> None:
@@ -145,7 +146,8 @@ def _with_extensions(note: str | None, *phones: PhoneNumber | None) -> str | Non
     return kept or None
 
 
-def _make_findable(tx: Tx, customer: Customer) -> None:
+def make_findable(tx: Tx, customer: Customer) -> None:
+    """Let the customer be found by name, telephones, numbers and e-mail."""
     phones = (customer.phone, customer.other_phone)
     tx.findable(
         KIND,
@@ -224,7 +226,7 @@ def restore_customer(tx: Tx, command: CustomerOf) -> None:
     """Bring an archived customer back."""
     customer = load_living(tx, command.customer_id, command.version)
     customer.archived_at = None
-    _make_findable(tx, customer)
+    make_findable(tx, customer)
 
 
 @action(
@@ -253,6 +255,7 @@ def give_consent(tx: Tx, command: GiveConsent) -> uuid.UUID:
             source=source,
             given_at=tx.now,
             withdrawn_at=None,
+            withdrawn_source=None,
         )
     )
     return made.id
@@ -267,5 +270,8 @@ def withdraw_consent(tx: Tx, command: WithdrawConsent) -> None:
     """End a consent; the row stays as proof that it was there."""
     consent = tx.load(Consent, command.consent_id, lock=True)
     load_living(tx, consent.customer_id)
+    typed = Typed()
+    source = typed.text("source", command.source, limit=300)
+    typed.finish()
     if consent.withdrawn_at is None:
-        consent.withdrawn_at = tx.now
+        consent.withdrawn_at, consent.withdrawn_source = tx.now, source

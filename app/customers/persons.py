@@ -16,18 +16,19 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.customers.editing import load_living
-from app.customers.rows import get_customer, list_consents
 from app.kernel import search
 from app.kernel.errors import QT_TRANSLATE_NOOP, BlockedError, Blocker, say
+from app.kernel.merging import whole
 from app.kernel.tx import Read, Tx, action
 from models.access import Permission
 from models.arrivals import Arrival
-from models.billing import Invoice
-from models.contacts import Notification, NotificationState
-from models.customers import Consent, Customer, PersonSeal
+from models.contacts import Call, Notification, NotificationState
+from models.customers import Consent, ContactPerson, Customer, PersonSeal
 from models.files import FileLink, StoredFile
+from models.merges import RecordMerge
 from models.order_flow import FINAL
-from models.vehicles import Vehicle, VehiclePerson
+from models.vehicle_profiles import VehiclePaper, VehicleProfile
+from models.vehicles import VehiclePerson, VehicleRole
 from models.work_orders import WorkOrder
 from sync.wire.canonical import canonical
 
@@ -136,92 +137,6 @@ def seal_is_whole(read: Read, document_kind: str, document_id: uuid.UUID, commit
     return row.payload is None or commitment_of(row.salt, row.payload) == commitment
 
 
-# what is kept about a person
-def export_person(read: Read, customer_id: uuid.UUID) -> dict[str, Any]:
-    """Everything kept about a person, as JSON: their data, consents, cars, orders, invoices, messages, seals."""
-    read.require(Permission.CUSTOMERS_EDIT)
-    row = get_customer(read, customer_id)
-    own = {name: getattr(row, name) for name in (*_PERSONAL, "other_phone", "kind", "note")}
-    return {
-        "format": "carpass.person.v1",
-        "id": str(row.id),
-        "person": own | {"tax_ids": dict(row.tax_ids), "made_at": row.made_at.isoformat()},
-        "consents": [
-            {
-                "purpose": c.purpose,
-                "source": c.source,
-                "given_at": c.given_at.isoformat(),
-                "withdrawn_at": c.withdrawn_at.isoformat() if c.withdrawn_at else None,
-            }
-            for c in list_consents(read, customer_id)
-        ],
-        "vehicles": _rows(
-            read,
-            sa.select(
-                Vehicle.plate,
-                Vehicle.vin,
-                Vehicle.make,
-                Vehicle.model,
-                VehiclePerson.role,
-                VehiclePerson.from_at,
-                VehiclePerson.until_at,
-            )
-            .join(VehiclePerson, VehiclePerson.vehicle_id == Vehicle.id)
-            .where(VehiclePerson.customer_id == customer_id)
-            .order_by(VehiclePerson.id),
-        ),
-        "work_orders": _rows(
-            read,
-            sa.select(WorkOrder.number, WorkOrder.state, WorkOrder.made_at, WorkOrder.total_amount)
-            .where(WorkOrder.customer_id == customer_id)
-            .order_by(WorkOrder.id),
-        ),
-        "invoices": _rows(
-            read,
-            sa.select(Invoice.number, Invoice.state, Invoice.total_amount)
-            .where(Invoice.customer_id == customer_id)
-            .order_by(Invoice.id),
-        ),
-        "messages": _rows(
-            read,
-            sa.select(Notification.template, Notification.params, Notification.made_at)
-            .where(Notification.customer_id == customer_id)
-            .order_by(Notification.id),
-        ),
-        "files": _rows(
-            read,
-            sa.select(
-                FileLink.slot, FileLink.name, FileLink.caption, FileLink.made_at, StoredFile.sha256
-            )
-            .join(StoredFile, StoredFile.id == FileLink.file_id)
-            .where(
-                FileLink.subject_kind == "customer",
-                FileLink.subject_id == customer_id,
-                FileLink.archived_at.is_(None),
-            )
-            .order_by(FileLink.id),
-        ),
-        "papers": [
-            {"kind": r.document_kind, "person": json.loads(r.payload)}
-            for r in read.connection.execute(
-                sa.select(PersonSeal.document_kind, PersonSeal.payload)
-                .where(PersonSeal.customer_id == customer_id, PersonSeal.payload.is_not(None))
-                .order_by(PersonSeal.id)
-            )
-        ],
-    }
-
-
-def _rows(read: Read, statement: sa.Select[*tuple[Any, ...]]) -> list[dict[str, Any]]:
-    return [
-        {
-            key: value.isoformat() if hasattr(value, "isoformat") else value
-            for key, value in row.items()
-        }
-        for row in read.connection.execute(statement).mappings()
-    ]
-
-
 # erasing
 @action(
     "customers.erase",
@@ -234,27 +149,68 @@ def erase_customer(tx: Tx, command: EraseCustomer) -> int:
     Raises BlockedError while an order of theirs is not finished, FinalError when it was done before.
     """
     customer = load_living(tx, command.customer_id, command.version)
-    _refuse_open_orders(tx, customer)
-    _blank(tx, customer)
-    tx.execute(search.DROP, {"subject_id": customer.id})
-    messages = Notification.customer_id == customer.id
+    if blockers := open_order_blockers(tx.read, customer.id):
+        raise BlockedError(blockers)
+    # who was merged into this person is the same person
+    doubles = tx.session.scalars(
+        sa.select(Customer).where(Customer.merged_into_id == customer.id).order_by(Customer.id)
+    ).all()
+    ids = [customer.id, *(double.id for double in doubles)]
+    for one in (customer, *doubles):
+        _blank(tx, one)
+        tx.execute(search.DROP, {"subject_id": one.id})
+    _forget_messages(tx, ids)
+    _forget_around(tx, ids)
+    tx.note("files_erased", _erase_files(tx, ids))
+    _blank_authorities(tx, ids)
+    tx.note("seals_erased", erase_due(tx))
+    left: int = tx.connection.execute(
+        sa.select(sa.func.count()).where(
+            PersonSeal.customer_id.in_(ids), PersonSeal.payload.is_not(None)
+        )
+    ).scalar_one()
+    return left
+
+
+def _forget_messages(tx: Tx, ids: list[uuid.UUID]) -> None:
+    messages = Notification.customer_id.in_(ids)
     waiting = Notification.state.in_((NotificationState.QUEUED, NotificationState.RETRY))
     tx.execute(sa.delete(Notification).where(messages, waiting))
     tx.execute(sa.update(Notification).where(messages).values(params={}, last_error=None))
     tx.execute(
         sa.update(Consent)
-        .where(Consent.customer_id == customer.id, Consent.withdrawn_at.is_(None))
-        .values(withdrawn_at=tx.now)
+        .where(Consent.customer_id.in_(ids), Consent.withdrawn_at.is_(None))
+        .values(withdrawn_at=tx.now, withdrawn_source="erased")
     )
-    tx.note("files_erased", _erase_files(tx, customer.id))
-    _blank_authorities(tx, customer.id)
-    tx.note("seals_erased", erase_due(tx))
-    left: int = tx.connection.execute(
-        sa.select(sa.func.count()).where(
-            PersonSeal.customer_id == customer.id, PersonSeal.payload.is_not(None)
+    tx.execute(sa.update(Call).where(Call.customer_id.in_(ids)).values(words=None))
+
+
+def _forget_around(tx: Tx, ids: list[uuid.UUID]) -> None:
+    """What stands beside the person's own rows: contacts, merges, the papers of the cars that are theirs today."""
+    merges = sa.or_(RecordMerge.survivor_id.in_(ids), RecordMerge.gone_id.in_(ids))
+    tx.execute(sa.update(RecordMerge).where(merges).values(changes=[]))
+    for contact in tx.session.scalars(
+        sa.select(ContactPerson).where(ContactPerson.customer_id.in_(ids))
+    ):
+        contact.name = ""
+        contact.phone = contact.email = contact.note = None
+        contact.archived_at = contact.archived_at or tx.now
+        tx.flush()
+        contact.seal_salt = None
+    theirs = sa.select(VehiclePerson.vehicle_id).where(
+        VehiclePerson.customer_id.in_(ids),
+        VehiclePerson.role == VehicleRole.OWNER.value,
+        VehiclePerson.until_at.is_(None),
+    )
+    for entity, values in (
+        (VehiclePaper, {"number": None, "note": None}),
+        (VehicleProfile, {"insurance_policy": None}),
+    ):
+        tx.execute(
+            sa.update(entity)
+            .where(entity.vehicle_id.in_(theirs))
+            .values(**values, version=entity.version + 1)
         )
-    ).scalar_one()
-    return left
 
 
 def _blank(tx: Tx, customer: Customer) -> None:
@@ -270,9 +226,9 @@ def _blank(tx: Tx, customer: Customer) -> None:
     tx.flush()
 
 
-def _erase_files(tx: Tx, customer_id: uuid.UUID) -> int:
+def _erase_files(tx: Tx, ids: list[uuid.UUID]) -> int:
     """Scans of the person's papers: their words go, and their bytes unless another record shows them too."""
-    theirs = (FileLink.subject_kind == "customer", FileLink.subject_id == customer_id)
+    theirs = (FileLink.subject_kind == "customer", FileLink.subject_id.in_(ids))
     files = set(tx.session.scalars(sa.select(FileLink.file_id).where(*theirs)))
     tx.execute(
         sa.update(FileLink)
@@ -292,22 +248,26 @@ def _erase_files(tx: Tx, customer_id: uuid.UUID) -> int:
     return len(gone)
 
 
-def _blank_authorities(tx: Tx, customer_id: uuid.UUID) -> None:
+def _blank_authorities(tx: Tx, ids: list[uuid.UUID]) -> None:
     """Numbers of powers of attorney; what a signed act says of them stands in its seal."""
-    involved = sa.or_(Arrival.customer_id == customer_id, Arrival.bringer_id == customer_id)
+    involved = sa.or_(Arrival.customer_id.in_(ids), Arrival.bringer_id.in_(ids))
     tx.execute(sa.update(Arrival).where(involved).values(authority_note=None))
 
 
-def _refuse_open_orders(tx: Tx, customer: Customer) -> None:
-    numbers = tx.connection.execute(
+def open_order_blockers(read: Read, customer_id: uuid.UUID) -> list[Blocker]:
+    """Orders of the person that are not finished: they need the person still."""
+    numbers = read.connection.execute(
         sa.select(WorkOrder.number)
         .where(
-            sa.or_(WorkOrder.customer_id == customer.id, WorkOrder.bringer_id == customer.id),
+            sa.or_(
+                whole(WorkOrder.customer_id, Customer, customer_id),
+                whole(WorkOrder.bringer_id, Customer, customer_id),
+            ),
             WorkOrder.state.not_in(FINAL),
         )
         .order_by(WorkOrder.id)
     ).scalars()
-    blockers = [
+    return [
         Blocker(
             "open_order",
             say(QT_TRANSLATE_NOOP("customers", "Order {number} is not finished."), number=number),
@@ -315,8 +275,6 @@ def _refuse_open_orders(tx: Tx, customer: Customer) -> None:
         )
         for number in numbers
     ]
-    if blockers:
-        raise BlockedError(blockers)
 
 
 def erase_due(tx: Tx) -> int:

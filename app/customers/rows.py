@@ -59,6 +59,7 @@ class ConsentRow:
     source: str
     given_at: datetime
     withdrawn_at: datetime | None
+    withdrawn_source: str | None = None
 
 
 _NAMES = tuple(f.name for f in fields(CustomerRow))
@@ -196,7 +197,12 @@ def list_consents(read: Read, customer_id: uuid.UUID) -> tuple[ConsentRow, ...]:
     get_customer(read, customer_id)
     rows = read.connection.execute(
         sa.select(
-            Consent.id, Consent.purpose, Consent.source, Consent.given_at, Consent.withdrawn_at
+            Consent.id,
+            Consent.purpose,
+            Consent.source,
+            Consent.given_at,
+            Consent.withdrawn_at,
+            Consent.withdrawn_source,
         )
         .where(Consent.customer_id == customer_id)
         .order_by(Consent.id)

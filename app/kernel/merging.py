@@ -31,6 +31,7 @@ from models.merges import RecordMerge
 
 STAYS: Final = frozenset(
     {
+        "arrival_signature",
         "calibration",
         "expense_entry",
         "job_decision",
@@ -126,6 +127,10 @@ def _listed(found: Mapping[str, int]) -> tuple[Counted, ...]:
 
 
 def _movable(table: sa.Table) -> sa.ColumnElement[bool]:
+    if table.name == "arrival":
+        # a signed act names who handed over which car; a new draft of it may still be moved
+        unsigned: sa.ColumnElement[bool] = table.c.draft_number > table.c.signed_number
+        return unsigned
     states = _OPEN.get(table.name)
     if states is None:
         return sa.true()
@@ -177,6 +182,28 @@ class Merger:
                 if key not in kept.get(table.name, ()):
                     self._note(table.name, key, column, self.gone_id, self.survivor_id)
                     write(self.tx, table, key, column, self.survivor_id)
+        self._move_files()
+
+    def _move_files(self) -> None:
+        """Files name their record by kind and id."""
+        links = metadata.tables["file_link"]
+        held = self.tx.connection.execute(
+            sa.select(links.c.file_id, links.c.slot).where(
+                links.c.subject_kind == self.kind,
+                links.c.subject_id == self.survivor_id,
+                links.c.archived_at.is_(None),
+            )
+        )
+        known = {tuple(row) for row in held}
+        rows = self.tx.connection.execute(
+            sa.select(links.c.id, links.c.file_id, links.c.slot)
+            .where(links.c.subject_kind == self.kind, links.c.subject_id == self.gone_id)
+            .order_by(links.c.id)
+        )
+        for row in rows.all():
+            if (row.file_id, row.slot) not in known:
+                self._note("file_link", row.id, "subject_id", self.gone_id, self.survivor_id)
+                write(self.tx, links, row.id, "subject_id", self.survivor_id)
 
     def _note(self, table: str, key: uuid.UUID, column: str, before: object, after: object) -> None:
         self.changes.append([table, str(key), column, _plain(before), _plain(after)])

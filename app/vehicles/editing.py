@@ -151,7 +151,7 @@ def _apply(tx: Tx, vehicle: Vehicle, data: VehicleData) -> None:
         typed.wrong("made_year", QT_TRANSLATE_NOOP("vehicles", "No car was made in that year."))
     typed.finish()
     if vin is not None and vin != vehicle.vin:
-        _refuse_taken_vin(tx, vin, vehicle.id)
+        refuse_taken_vin(tx, vin, vehicle.id)
     vehicle.vin = vin
     for at, text in texts.items():
         setattr(vehicle, at, (text or "") if at in {"make", "model", "variant"} else text)
@@ -182,7 +182,8 @@ def _usual_unit(country: str) -> str:
     return OdometerUnit.MI.value if country in {"US", "GB"} else OdometerUnit.KM.value
 
 
-def _refuse_taken_vin(tx: Tx, vin: str, but: uuid.UUID) -> None:
+def refuse_taken_vin(tx: Tx, vin: str, but: uuid.UUID) -> None:
+    """UserError DUPLICATE when another vehicle of today has the VIN."""
     other = tx.connection.execute(
         sa.select(Vehicle.id, Vehicle.plate).where(
             Vehicle.center_id == tx.actor.center_id,
@@ -202,13 +203,15 @@ def _refuse_taken_vin(tx: Tx, vin: str, but: uuid.UUID) -> None:
         )
 
 
-def _load(tx: Tx, vehicle_id: uuid.UUID, version: int | None) -> Vehicle:
+def load_vehicle(tx: Tx, vehicle_id: uuid.UUID, version: int | None = None) -> Vehicle:
+    """The vehicle, locked, as the subject of this action."""
     vehicle = tx.load(Vehicle, vehicle_id, version=version, lock=True)
     tx.about(KIND, vehicle.id)
     return vehicle
 
 
-def _make_findable(tx: Tx, vehicle: Vehicle) -> None:
+def make_findable(tx: Tx, vehicle: Vehicle) -> None:
+    """Let the vehicle be found by plates, also former ones, VIN, name, year and body number."""
     tx.flush()
     keys = tx.connection.execute(
         sa.select(PlateRecord.plate_key)
@@ -323,7 +326,7 @@ def create_vehicle(tx: Tx, command: CreateVehicle) -> uuid.UUID:
     if command.owner_id is not None:
         _begin(tx, vehicle.id, command.owner_id, VehicleRole.OWNER.value, tx.now)
     tx.about(KIND, vehicle.id)
-    _make_findable(tx, vehicle)
+    make_findable(tx, vehicle)
     return vehicle.id
 
 
@@ -334,9 +337,9 @@ def create_vehicle(tx: Tx, command: CreateVehicle) -> uuid.UUID:
 )
 def update_vehicle(tx: Tx, command: UpdateVehicle) -> None:
     """Change a vehicle; sealed papers keep what they said."""
-    vehicle = _load(tx, command.vehicle_id, command.version)
+    vehicle = load_vehicle(tx, command.vehicle_id, command.version)
     _apply(tx, vehicle, command)
-    _make_findable(tx, vehicle)
+    make_findable(tx, vehicle)
 
 
 @action(
@@ -346,7 +349,7 @@ def update_vehicle(tx: Tx, command: UpdateVehicle) -> None:
 )
 def change_plate(tx: Tx, command: ChangePlate) -> None:
     """Put another plate on the vehicle, or take it off; the former one stays in its history."""
-    vehicle = _load(tx, command.vehicle_id, command.version)
+    vehicle = load_vehicle(tx, command.vehicle_id, command.version)
     from_at = command.from_at or tx.now
     typed = Typed()
     plate = typed.text("plate", command.plate, limit=30)
@@ -365,7 +368,7 @@ def change_plate(tx: Tx, command: ChangePlate) -> None:
     else:
         _end_plates(tx, vehicle.id, from_at)
         vehicle.plate = vehicle.plate_key = None
-    _make_findable(tx, vehicle)
+    make_findable(tx, vehicle)
 
 
 def _begin(
@@ -406,7 +409,7 @@ def _held_parts(
 )
 def sell_vehicle(tx: Tx, command: SellVehicle) -> None:
     """End the part of everybody in the vehicle and begin the buyer's; old papers keep the old owner."""
-    vehicle = _load(tx, command.vehicle_id, command.version)
+    vehicle = load_vehicle(tx, command.vehicle_id, command.version)
     sold_at = command.sold_at or tx.now
     if sold_at > tx.now:
         raise invalid("sold_at", QT_TRANSLATE_NOOP("vehicles", "This day has not come yet."))
@@ -430,7 +433,7 @@ def sell_vehicle(tx: Tx, command: SellVehicle) -> None:
 )
 def add_person(tx: Tx, command: AddPerson) -> uuid.UUID:
     """Give a customer a part in the vehicle beside the others; the same part twice is one."""
-    vehicle = _load(tx, command.vehicle_id, None)
+    vehicle = load_vehicle(tx, command.vehicle_id, None)
     if command.role not in {role.value for role in VehicleRole}:
         raise invalid("role", QT_TRANSLATE_NOOP("vehicles", "An owner, a driver or a payer?"))
     for part in _held_parts(
@@ -452,7 +455,7 @@ def add_person(tx: Tx, command: AddPerson) -> uuid.UUID:
 def end_person(tx: Tx, command: EndPerson) -> None:
     """End a customer's part in the vehicle; it stays in the history."""
     part = tx.load(VehiclePerson, command.person_id)
-    vehicle = _load(tx, part.vehicle_id, None)
+    vehicle = load_vehicle(tx, part.vehicle_id, None)
     part.until_at = part.until_at or tx.now
     tx.touch("vehicle", vehicle.id)
 
@@ -464,7 +467,7 @@ def end_person(tx: Tx, command: EndPerson) -> None:
 )
 def archive_vehicle(tx: Tx, command: VehicleOf) -> None:
     """Take a vehicle out of lists and search; nothing is lost."""
-    vehicle = _load(tx, command.vehicle_id, command.version)
+    vehicle = load_vehicle(tx, command.vehicle_id, command.version)
     vehicle.archived_at = tx.now
     tx.execute(search.DROP, {"subject_id": vehicle.id})
 
@@ -476,8 +479,8 @@ def archive_vehicle(tx: Tx, command: VehicleOf) -> None:
 )
 def restore_vehicle(tx: Tx, command: VehicleOf) -> None:
     """Bring an archived vehicle back; UserError DUPLICATE when another has its VIN by now."""
-    vehicle = _load(tx, command.vehicle_id, command.version)
+    vehicle = load_vehicle(tx, command.vehicle_id, command.version)
     if vehicle.vin is not None:
-        _refuse_taken_vin(tx, vehicle.vin, vehicle.id)
+        refuse_taken_vin(tx, vehicle.vin, vehicle.id)
     vehicle.archived_at = None
-    _make_findable(tx, vehicle)
+    make_findable(tx, vehicle)

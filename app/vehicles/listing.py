@@ -9,6 +9,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 
 from app.kernel.ids import Ids, ids_of
+from app.kernel.merging import standing, wholes
 from app.kernel.tx import Read
 from app.vehicles.rows import VehicleRow, find_vehicles, vehicles_by_ids
 from models.customers import Customer
@@ -180,14 +181,15 @@ def _newest_orders(read: Read, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, _
     """The order of each car that is open, else its newest one."""
     rows = read.connection.execute(
         sa.select(
-            WorkOrder.vehicle_id,
+            standing(Vehicle).label("vehicle_id"),
             WorkOrder.id,
             WorkOrder.state,
             WorkOrder.made_at,
             WorkOrder.odometer_value,
             WorkOrder.odometer_unit,
         )
-        .where(WorkOrder.vehicle_id.in_(ids), WorkOrder.state != OrderState.CANCELLED)
+        .join(Vehicle, Vehicle.id == WorkOrder.vehicle_id)
+        .where(wholes(WorkOrder.vehicle_id, Vehicle, ids), WorkOrder.state != OrderState.CANCELLED)
         .order_by(WorkOrder.made_at, WorkOrder.id)
     )
     found: dict[uuid.UUID, _Order] = {}

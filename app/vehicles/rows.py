@@ -141,6 +141,16 @@ def _vehicle_row(row: Any) -> VehicleRow:  # noqa: ANN401  a row's columns have 
     return VehicleRow(*row)
 
 
+def vehicle_row(read: Read, vehicle_id: uuid.UUID) -> VehicleRow:
+    """One vehicle as a row, archived ones too; NotFoundError."""
+    row = read.connection.execute(
+        _ROW.where(Vehicle.id == vehicle_id, Vehicle.center_id == read.center_id)
+    ).one_or_none()
+    if row is None:
+        raise NotFoundError(say(QT_TRANSLATE_NOOP("vehicles", "This vehicle does not exist.")))
+    return _vehicle_row(row)
+
+
 def list_vehicles(
     read: Read, *, after: uuid.UUID | None = None, limit: int = 50, archived: bool = False
 ) -> tuple[VehicleRow, ...]:
@@ -271,11 +281,7 @@ def vehicle_warnings(
 
 def get_vehicle(read: Read, vehicle_id: uuid.UUID, *, now: datetime) -> VehicleCard:
     """The vehicle's card as of ``now``; archived ones too; NotFoundError."""
-    row = read.connection.execute(
-        _ROW.where(Vehicle.id == vehicle_id, Vehicle.center_id == read.center_id)
-    ).one_or_none()
-    if row is None:
-        raise NotFoundError(say(QT_TRANSLATE_NOOP("vehicles", "This vehicle does not exist.")))
+    row = vehicle_row(read, vehicle_id)
     visits = read.connection.execute(
         sa.select(
             sa.func.count(),
@@ -289,7 +295,7 @@ def get_vehicle(read: Read, vehicle_id: uuid.UUID, *, now: datetime) -> VehicleC
     ).scalar_one()
     last = last_reading(read.connection, vehicle_id)
     return VehicleCard(
-        vehicle=_vehicle_row(row),
+        vehicle=row,
         plates=_plates(read, vehicle_id),
         people=_people(read, vehicle_id),
         readings=readings_of(read.connection, vehicle_id),
