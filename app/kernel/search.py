@@ -1,5 +1,6 @@
 """Search over folded text: trigrams (FTS5 on SQLite, pg_trgm on PostgreSQL), ranked over a bounded candidate set."""
 
+import operator
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -21,8 +22,6 @@ UPSERT = sa.text(
 DROP = sa.text("DELETE FROM search_row WHERE subject_id = :subject_id").bindparams(
     sa.bindparam("subject_id", type_=Id())
 )
-
-_COLUMNS = {"kind": sa.Text(), "subject_id": Id(), "folded": sa.Text()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,46 +54,44 @@ def find(
         return []
     long_words = [w for w in words if len(w) >= _TRIGRAM]
     params: dict[str, object] = {"center": center_id, "bound": _BOUND}
-    is_lite = connection.dialect.name == "sqlite"
-    kind_sql = ""
-    if kinds:
-        kind_sql = " AND {row}.kind IN (" + ", ".join(f":k{n}" for n in range(len(kinds))) + ")"
-        params |= {f"k{n}": kind for n, kind in enumerate(sorted(kinds))}
+    source, order = "search_row s", "s.id DESC"
     if not long_words:
         text = " ".join(words)
         condition = "s.folded >= :low AND s.folded < :high"
         params |= {"low": text, "high": text[:-1] + chr(ord(text[-1]) + 1)}
         order = "s.folded"
-    elif is_lite:
-        quoted = " AND ".join('"' + w.replace('"', '""') + '"' for w in long_words)
+    elif connection.dialect.name == "sqlite":
         # center and kind inside the bound: the newest of another kind must not crowd out what was asked for
-        condition = (
-            "s.id IN (SELECT f.rowid "  # noqa: S608 - only our own words are put in
-            "FROM search_fts f CROSS JOIN search_row k ON k.id = f.rowid "
-            f"WHERE search_fts MATCH :match AND k.center_id = :center{kind_sql.format(row='k')} "
-            "ORDER BY f.rowid DESC LIMIT :bound)"
-        )
-        params["match"] = quoted
-        order = "s.id DESC"
+        source, order = "search_fts f CROSS JOIN search_row s ON s.id = f.rowid", "f.rowid DESC"
+        condition = "search_fts MATCH :match"
+        params["match"] = " AND ".join('"' + w.replace('"', '""') + '"' for w in long_words)
     else:
-        parts = []
-        for n, word in enumerate(long_words):
-            parts.append(f"s.folded LIKE :w{n}")
-            params[f"w{n}"] = f"%{_escaped(word)}%"
-        condition = " AND ".join(parts)
-        order = "s.id DESC"
+        condition = " AND ".join(f"s.folded LIKE :w{n}" for n in range(len(long_words)))
+        params |= {f"w{n}": f"%{_escaped(word)}%" for n, word in enumerate(long_words)}
+    if kinds:
+        condition += " AND s.kind IN (" + ", ".join(f":k{n}" for n in range(len(kinds))) + ")"
+        params |= {f"k{n}": kind for n, kind in enumerate(sorted(kinds))}
     statement = sa.text(
-        f"SELECT s.kind, s.subject_id, s.folded FROM search_row s "  # noqa: S608 - only our own words are put in
-        f"WHERE {condition} AND s.center_id = :center{kind_sql.format(row='s')} ORDER BY {order} LIMIT :bound"
+        f"SELECT s.folded, s.kind, s.subject_id FROM {source} "  # noqa: S608 - only our own words are put in
+        f"WHERE {condition} AND s.center_id = :center ORDER BY {order} LIMIT :bound"
     ).bindparams(sa.bindparam("center", type_=Id()))
-    rows = connection.execute(statement.columns(**_COLUMNS), params).all()
-    hits = [
-        Hit(row.kind, row.subject_id, _rank(row.folded, words))
-        for row in rows
-        if all(w in row.folded for w in words)
+    # untyped, as the driver gives them: of hundreds that are ranked, only the best become ids and hits
+    rows = connection.execute(statement, params).all()
+    ranked = [
+        (_rank(folded, words), kind, key)
+        for folded, kind, key in rows
+        if all(w in folded for w in words)
     ]
-    hits.sort(key=lambda hit: hit.rank)
-    return hits[:limit]
+    ranked.sort(key=_by_rank)
+    return [Hit(kind, _id(key), rank) for rank, kind, key in ranked[:limit]]
+
+
+_by_rank = operator.itemgetter(0)
+
+
+def _id(stored: uuid.UUID | bytes) -> uuid.UUID:
+    """The id as the driver gave it: 16 bytes on SQLite."""
+    return stored if isinstance(stored, uuid.UUID) else uuid.UUID(bytes=bytes(stored))
 
 
 def _rank(folded: str, words: list[str]) -> int:
