@@ -17,6 +17,7 @@ from app.kernel.errors import (
     say,
 )
 from app.kernel.tx import Tx, action
+from app.vehicles.calibration import calibration_blockers
 from app.work_orders import aggregate
 from app.work_orders.flow import credited_labour, open_labour
 from app.work_orders.passport_record import emit_record
@@ -91,6 +92,7 @@ def completion_blockers(tx: Tx, order: WorkOrder, command: Complete) -> list[Blo
         missing += open_labour(tx.policy, order)
     missing += _parts_on_the_way(order)
     missing += _missing_serials(order)
+    missing += calibration_blockers(tx.read, order.id)
     missing += _odometer(tx, order, command)
     missing += _shortages(tx, order)
     if order.limit_amount is not None and order.total_amount > order.limit_amount:

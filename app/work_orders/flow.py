@@ -18,6 +18,7 @@ from app.kernel.errors import (
     say,
 )
 from app.kernel.tx import Read, Tx, action, cleaned
+from app.vehicles.calibration import calibration_blockers
 from app.work_orders import aggregate
 from models.access import Employee, Permission
 from models.catalog import ItemKind
@@ -133,6 +134,8 @@ def _move(tx: Tx, command: MoveOrder, event: OrderEvent) -> OrderState:
             order.state.value, event.value, [e.value for e in ORDER_FLOW[order.state]]
         )
     missing = move_order_blockers(tx.policy, order, event)
+    if event == OrderEvent.PASS:
+        missing += calibration_blockers(tx.read, order.id)
     if missing:
         raise BlockedError(missing)
     reason = cleaned(command.reason)
