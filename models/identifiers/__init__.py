@@ -5,6 +5,7 @@ What is wrong is said as a closed reason, never as a sentence; the caller finds 
 
 from __future__ import annotations
 
+from models.identifiers.makers import DecodedVin, decode_vin, maker_count
 from models.identifiers.phones import (
     PhoneNumber,
     PhoneReason,
@@ -34,6 +35,7 @@ from models.identifiers.vin import (
 
 __all__ = [
     "PLATE_COUNTRIES",
+    "DecodedVin",
     "PhoneNumber",
     "PhoneReason",
     "PhoneRefused",
@@ -45,7 +47,9 @@ __all__ = [
     "VinHint",
     "VinProblem",
     "VinReason",
+    "decode_vin",
     "gstin_place",
+    "maker_count",
     "masked_phone",
     "normalise_vin",
     "owner_phone_mask",

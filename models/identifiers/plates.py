@@ -61,6 +61,8 @@ _FORMS: Final = (
     _form("RU", "transit", rf"({_R}{{2}}\d{{3}}{_R})(\d{{2,3}})", "{} {}", cyrillic=True),
     _form("RU", "trailer", rf"({_R}{{2}}(?!0000)\d{{4}})(\d{{2,3}})", "{} {}", cyrillic=True),
     _form("RU", "taxi", rf"({_R}{{2}}(?!000)\d{{3}})(\d{{2}})", "{} {}", cyrillic=True),
+    _form("RU", "police", rf"({_R}(?!0000)\d{{4}})(\d{{2,3}})", "{} {}", cyrillic=True),
+    _form("RU", "diplomatic", r"(\d{3})(CD|D|T)(\d{3})(\d{2,3})", "{} {} {} {}"),
     _form("IN", "car", rf"({_STATES})(\d{{1,2}})([A-Z]{{1,3}})(\d{{1,4}})", "{} {} {} {}"),
     _form("IN", "car", rf"({_STATES})(\d{{2}})(\d{{4}})", "{} {} {}"),
     _form("IN", "bharat", r"(\d{2})(BH)(\d{4})([A-Z]{1,2})", "{} {} {} {}"),
@@ -86,9 +88,14 @@ _FORMS: Final = (
     _form("NL", "car", r"([A-Z]{3})(\d{2})([A-Z])", "{}-{}-{}"),
     _form("PL", "car", r"([A-Z]{2})(\d{5}|\d{4}[A-Z]|\d{3}[A-Z]{2})", "{} {}"),
     _form("PL", "car", r"([A-Z]{3})(\d{5}|\d{4}[A-Z]|\d{2}[A-Z]{2}|[A-Z]\d{3})", "{} {}"),
+    _form("CZ", "car", r"(\d[A-Z]\d)(\d{4})", "{} {}"),
+    _form("GE", "car", r"([A-Z]{2})(\d{3})([A-Z]{2})", "{}-{}-{}"),
+    _form("AM", "car", r"(\d{2})([A-Z]{2})(\d{3})", "{} {} {}"),
+    _form("AT", "car", r"([A-Z]{1,2})([1-9]\d{0,4}[A-Z]{1,3})", "{}-{}"),
     _form("LV", "car", r"([A-Z]{2})(\d{1,4})", "{}-{}"),
     _form("US", "car", r"([A-Z]{3})(\d{4})", "{} {}"),
     _form("US", "car", r"([A-Z]{3}|\d{3})(\d{3}|[A-Z]{3})", "{} {}"),
+    _form("RU", "soviet", r"([A-ZА-Я])(\d{4})([A-ZА-Я]{2})", "{} {} {}", cyrillic=True),
 )
 # Without its separators a German plate does not tell where the district ends.
 _GERMAN: Final = re.compile(r"([A-ZÄÖÜ]{1,3})[ -]+([A-Z]{1,2})[ -]?([1-9]\d{0,3})([EH]?)")

@@ -133,10 +133,11 @@ def vin_hint(text: str, this_year: int) -> VinHint:
     maker = known.assembler
     make = None if isinstance(maker, UnsupportedBrand) else str(maker.manufacturer)
     country = known.country
-    return VinHint(make, str(country) if country else None, _years(vin, this_year))
+    return VinHint(make, str(country) if country else None, model_years(vin, this_year))
 
 
-def _years(vin: str, this_year: int) -> tuple[int, ...]:
+def model_years(vin: str, this_year: int) -> tuple[int, ...]:
+    """Model years that the letter in the tenth place may mean, the likeliest first; of a well-formed VIN."""
     place = _YEAR_LETTERS.find(vin[_YEAR_PLACE])
     if place < 0:
         return ()
