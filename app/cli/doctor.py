@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from app.cli import proofs, storage, sums
+from app.cli import appended, proofs, storage, sums
 from app.cli.findings import UNREADABLE, Chart, Check, Finding, Severity
 from app.cli.frame import FOUND, GOOD, Command, address, existing, show
 from app.kernel.backup import refuse_newer
@@ -15,7 +15,12 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 from app.kernel.secrets import SecretStore
 from app.kernel.settings import settings
 
-CHECKS: tuple[tuple[str, Check], ...] = (*storage.CHECKS, *proofs.CHECKS, *sums.CHECKS)
+CHECKS: tuple[tuple[str, Check], ...] = (
+    *storage.CHECKS,
+    *proofs.CHECKS,
+    *appended.CHECKS,
+    *sums.CHECKS,
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -125,20 +125,23 @@ def rows_of(
     ids = list(names)
     for start in range(0, len(ids), _PORTION):
         part = ids[start : start + _PORTION]
-        rows = _read(connection, table, part)
+        rows = read_rows(connection, table, part)
         ahead(list(rows.values()))
         for key in part:
             yield Found(key, names[key], rows.get(key))
 
 
-def _read(
+def read_rows(
     connection: Connection, table: sa.FromClause, ids: Sequence[uuid.UUID]
 ) -> dict[uuid.UUID, Any]:
+    """The rows of these ids, by id; one that is gone or cannot be read is left out and hides no other."""
     try:
         rows = connection.execute(sa.select(table).where(table.c.id.in_(ids))).all()
     except UNREADABLE:
         if len(ids) == 1:
             return {}
         middle = len(ids) // 2
-        return _read(connection, table, ids[:middle]) | _read(connection, table, ids[middle:])
+        return read_rows(connection, table, ids[:middle]) | read_rows(
+            connection, table, ids[middle:]
+        )
     return {row.id: row for row in rows}

@@ -24,11 +24,21 @@ def run(options: argparse.Namespace) -> int:
         "kept": done.kept,
         "schema": done.schema_version,
         "rows": done.rows,
+        "numbers": done.numbers,
     }
     lines = [
         f"Restored {done.rows} rows as of {done.manifest.made_at.isoformat()} into {done.target}.",
         f"What stood there is kept: {done.kept}" if done.kept else "Nothing stood there before.",
     ]
+    if done.numbers is None:
+        lines.append(
+            "What stood there could not be read: look up the last numbers on your papers since then. "
+            "The next ones may repeat them."
+        )
+    elif done.numbers:
+        lines.append(
+            f"{done.numbers} number series go on from what stood there: none is used twice."
+        )
     if done.manifest.schema_version != done.schema_version:
         lines.append(f"Migrated from {done.manifest.schema_version} to {done.schema_version}.")
     show(options, result, lines)

@@ -145,12 +145,20 @@ def audit_chain(chart: Chart, connection: Connection) -> None:
 def newest_backup(chart: Chart, connection: Connection) -> None:
     """There is a backup, and it is not old."""
     shop: UUID | None = connection.execute(sa.select(ShopIdentity.id)).scalar()
-    kept = backup.newest(chart.backups, shop)
+    kept = backup.newest(chart.backups, shop, chart.now)
     remedy = say(QT_TRANSLATE_NOOP("doctor", "Make one: carpass-desk backup."))
     if kept is None:
         what = say(
             QT_TRANSLATE_NOOP("doctor", "There is no backup of this shop in {folder}."),
             folder=str(chart.backups),
+        )
+        chart.warn("backup", what, remedy)
+    elif backup.is_ahead(kept, chart.now):
+        what = say(
+            QT_TRANSLATE_NOOP(
+                "doctor", "Every backup is dated in the future ({day}): its age is not known."
+            ),
+            day=f"{kept.made_at:%Y-%m-%d}",
         )
         chart.warn("backup", what, remedy)
     elif chart.now - kept.made_at > _OLDEST_BACKUP:

@@ -171,7 +171,7 @@ def pattern_of(template: str) -> re.Pattern[str]:
 
 
 def _gapless(chart: Chart, series: str, template: str, found: list[str], drawn: int) -> None:
-    pattern, periods = pattern_of(template), dict[str, list[int]]()
+    pattern, periods, before = pattern_of(template), dict[str, list[int]](), len(chart.findings)
     strangers = 0
     for number in found:
         match = pattern.fullmatch(number)
@@ -190,7 +190,7 @@ def _gapless(chart: Chart, series: str, template: str, found: list[str], drawn: 
                 QT_TRANSLATE_NOOP("doctor", "A number of “{series}” stands twice."), series=series
             )
             chart.fault("number_twice", what, around.replace("#", str(twice)))
-    if drawn != len(found) and not any(f.code == "number_gap" for f in chart.findings):
+    if drawn != len(found) and not any(f.code == "number_gap" for f in chart.findings[before:]):
         _gap(chart, series, f"{series} #", f"{drawn} drawn, {len(found)} there")
 
 

@@ -4,10 +4,11 @@ Personal columns never stand here in clear: a salted commitment proves what they
 """
 
 import hashlib
+import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -25,6 +26,22 @@ from sync.wire.canonical import canonical, sha256_hex
 
 GENESIS = "0" * 64
 """What the first entry of a chain follows."""
+
+APPENDED = frozenset(
+    {
+        "allocation",
+        "expense_entry",
+        "inbox_change",
+        "job_decision",
+        "odometer_reading",
+        "order_transition",
+        "service_entry",
+        "sign_in",
+    }
+)
+"""Tables whose rows are final as soon as they stand, and carry no hash: the entry that made them carries it."""
+PROOFS = "proofs"
+"""In an entry's changes: table, id, and the row's SHA-256."""
 
 _HIDDEN = "•"
 _SKIPPED = frozenset({"version", "id"})
@@ -63,6 +80,23 @@ _SPELLINGS: tuple[tuple[Any, Any], ...] = (
     (datetime | date, lambda v: v.isoformat()),
     (bytes, sha256_hex),
 )
+
+
+def row_hash(row: Mapping[str, Any]) -> str:
+    """SHA-256 (hex) over every column of a row, spelled alike before it is stored and after."""
+    said = {name: _lasting(value) for name, value in row.items()}
+    text = json.dumps(said, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _lasting(value: object) -> Any:
+    if value.__class__ in _AS_IT_IS:
+        return value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:.3f}"
+    return plain(value)
 
 
 def _shown(entity: Any, column: sa.Column[Any], value: object) -> Any:

@@ -402,7 +402,11 @@ class Tx:
             rows = self._rows[table]
             counted = self._changes.setdefault("appended", {})
             counted[table] = counted.get(table, 0) + len(rows)
-            self.connection.execute(sa.insert(metadata.tables[table]), evened(table, rows))
+            whole = evened(table, rows)
+            if table in audit.APPENDED:
+                proofs = self._changes.setdefault(audit.PROOFS, {}).setdefault(table, {})
+                proofs.update((str(row["id"]), audit.row_hash(row)) for row in whole)
+            self.connection.execute(sa.insert(metadata.tables[table]), whole)
         self._rows.clear()
         if self._texts:
             self.connection.execute(search.UPSERT, self._texts)

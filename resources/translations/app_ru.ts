@@ -295,6 +295,428 @@
     </message>
 </context>
 <context>
+    <name>bookings</name>
+    <message>
+        <source>New appointment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished">На паузу</translation>
+    </message>
+    <message>
+        <source>Which time is to be held?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save appointment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Confirm appointment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This one waits for a time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give it a time on the board.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move appointment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long does it take?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change length</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the waiting list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who comes: a name, a phone or a plate.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This car is on the waiting list: {number}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This car has an appointment on {when}: {number}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{service}”: {booked} on this day already, the limit is {cap}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel appointment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why, and who called it off: choose both.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why did nobody come?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its time has not come yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel it when nothing will come of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Car is here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Car is not here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reopen appointment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forget old callers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody works there at {time}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The center is closed at {time}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another time; who may overbook can go on with a reason.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is not used any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Work ends at {end}; the rest goes on {next}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{bay} has no {ability}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{person} has no valid skill “{skill}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{lane} is taken until {until}: {what} (booked by {by}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No buffer left beside {what}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both the beginning and the end, or none.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The day ends after it begins.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Breaks lie inside the hours, one after another.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each weekday stands there once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save opening hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When is the center open on this day?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This day is like any other.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save bay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Archive bay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close bay for a time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The end lies after the beginning.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open bay again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A buffer is up to a day long.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At least one a day, or no limit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Archive service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save booking rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Between {low} and {high}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No such region; known: {regions}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A number needs {seq}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save shifts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save shift of one day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove shift of one day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save absence</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove absence</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save skill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove skill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} on leave</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is ill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} at a training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} has no shift</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>holiday: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>closed: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>closed on this weekday</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is closed: {why}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is closed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>calibration</name>
+    <message>
+        <source>windscreen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>front bumper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rear bumper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>door mirror</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>tailgate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wheel alignment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>steering</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>suspension</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>headlamp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>body geometry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wheel size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>airbag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>front camera</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>front radar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>corner radars</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>lidar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>surround cameras</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rear camera</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>parking sensors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>steering angle sensor</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>headlamp levelling</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>head-up display</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rain sensor</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>night vision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>driver camera</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Calibrated after “{line}”: {feature}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not needed after “{line}”: {feature}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{line}” wants a calibration: {feature}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{line}”: if the car has it, calibrate: {feature}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>catalog</name>
     <message>
         <source>“{kind}” is no kind of item.</source>
@@ -605,6 +1027,114 @@
     <message>
         <source>{name} has the same {kind}.</source>
         <translation>Такой же {kind} у клиента {name}.</translation>
+    </message>
+    <message>
+        <source>The same tax number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same identity document</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same telephone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same e-mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The names look alike</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose two different records.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Название</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Вид</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other phone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Identity document</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State, region</source>
+        <translation type="unfinished">Регион</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished">Страна</translation>
+    </message>
+    <message>
+        <source>Language of papers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price group</source>
+        <translation type="unfinished">Группа цен</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Term of payment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose two different customers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} was archived or erased.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Merge customers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no field “{name}”.</source>
+        <translation type="unfinished">Поля «{name}» нет.</translation>
+    </message>
+    <message>
+        <source>Undo merge</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1415,6 +1945,125 @@
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>The file {name} cannot be read: {why}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Photos of an arrival are added to it itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the arrival and add the photo there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of this kind can have files.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is not in the store: add it once more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A mark lies outside of the picture.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Photos: JPEG, PNG, WebP. Documents: PDF. Video: MP4, MOV, WebM. Sound: MP3, M4A, WAV, OGG.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is larger than {limit} MB.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is a HEIC or AVIF picture: this program cannot read them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On the phone choose Settings – Camera – Formats – Most compatible, or send it as JPEG.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no photo, document, video or sound that is kept here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file is two things at once: something else is hidden in it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is damaged or cut: it does not read to its end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The picture has too many pixels (at most {limit} million).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take file away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring file back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erase file for good</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file does not exist any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file was erased on a person's request.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The bytes of this file are missing in the store.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “carpass-desk doctor”, or restore a backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The picture is not in the store any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make it smaller, or keep it elsewhere and note where.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file cannot be kept in {folder}: {why}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Free some space or give this user write access, then add it again.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>inventory</name>
     <message>
         <source>The quantity must be above zero.</source>
@@ -1764,6 +2413,14 @@
         <translation>Проверьте права на папку и диск, затем повторите.</translation>
     </message>
     <message>
+        <source>Somebody else has just taken this time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the calendar and choose another time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Such a record exists already.</source>
         <translation>Такая запись уже есть.</translation>
     </message>
@@ -1858,6 +2515,34 @@
     <message>
         <source>This is not an e-mail address.</source>
         <translation>Это не адрес электронной почты.</translation>
+    </message>
+    <message>
+        <source>This merge does not exist.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This merge was undone already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The person's data was erased since: this merge stays as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A record that moved ({table}) is not there any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} was finished since: its paper names the record that stayed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was merged once more since: undo that merge first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{column}” ({table}) was changed since: change it back, or leave the merge.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2107,6 +2792,194 @@
     <message>
         <source>This vehicle does not exist.</source>
         <translation>Такой машины нет.</translation>
+    </message>
+    <message>
+        <source>Note calibration</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which part was calibrated?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Calibrated, or not needed?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before targets, or on the road?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name the report, or attach it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say why it is not needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The VINs differ in one character</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The VINs end alike</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same body or frame number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same plate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One carries a plate that the other carried</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same owner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same make and model</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished">Двигатель</translation>
+    </message>
+    <message>
+        <source>Engine number</source>
+        <translation type="unfinished">Номер двигателя</translation>
+    </message>
+    <message>
+        <source>Body or frame number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fuel</source>
+        <translation type="unfinished">Топливо</translation>
+    </message>
+    <message>
+        <source>Gearbox</source>
+        <translation type="unfinished">Коробка передач</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Maker's warranty until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Insurance until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inspection until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose two different vehicles.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{car} was archived.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The owner's passport is linked with the vehicle that would go: keep that one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The VINs differ ({one} and {other}): look at the car first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Merge vehicles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no field “{name}”.</source>
+        <translation type="unfinished">Поля «{name}» нет.</translation>
+    </message>
+    <message>
+        <source>Undo merge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A number from 1 to {most}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A currency as in RUB, EUR.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Less than the car weighs empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove paper</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

@@ -76,6 +76,7 @@ class Client:
 
     def __init__(self, url: str, token: str | None = None) -> None:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
+        headers["Accept-Encoding"] = "identity"
         self._http = httpx.Client(
             base_url=checked_url(url),
             timeout=_TIMEOUT,
@@ -164,8 +165,11 @@ class Client:
 
 
 def _bounded(response: httpx.Response) -> bytes:
+    if response.headers.get("Content-Encoding", "identity") != "identity":
+        # a thousandfold of what arrived would be unpacked before its length could be looked at
+        raise Refused(response.status_code, "broken_answer", "nobody asked for a packed answer")
     data = bytearray()
-    for chunk in response.iter_bytes():
+    for chunk in response.iter_raw():
         data += chunk
         if len(data) > MAX_ANSWER_BYTES:
             raise Refused(response.status_code, "broken_answer", "the answer is too large")

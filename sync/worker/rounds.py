@@ -25,8 +25,8 @@ from sync.worker.client import Client, Refused, Unreachable
 from sync.worker.pairing import token_name
 
 PAGE: Final = 200
-MAX_PAGES: Final = 10_000
-"""A cursor that goes on longer than this in one round is a server that lies."""
+MAX_PAGES: Final = 500
+"""A cursor that goes on longer than this in one round is a server that lies, or the next round goes on from it."""
 FIRST_WAIT: Final = 1.0
 LONGEST_WAIT: Final = 900.0
 ROTATE_AFTER: Final = timedelta(days=30)
@@ -119,6 +119,7 @@ def _add(counts: dict[str, int], more: dict[str, int]) -> None:
 def _pull(shop: Shop, actor: Actor, client: Client, outcome: Outcome) -> None:
     cursor = _state(shop, actor).cursor
     restarted = False
+    seen = {cursor}
     for _ in range(MAX_PAGES):
         try:
             page = client.changes(cursor, PAGE)
@@ -126,16 +127,19 @@ def _pull(shop: Shop, actor: Actor, client: Client, outcome: Outcome) -> None:
             # the server was restored from an older backup: read everything again, twice changes nothing
             if error.code != Code.CURSOR_UNKNOWN.value or restarted:
                 raise
-            cursor, restarted = None, True
+            cursor, restarted, seen = None, True, {None}
             continue
+        if page.more and (page.next is None or page.next in seen):
+            raise Refused(200, "broken_answer", "the cursor does not move")
+        if page.more and not page.changes:
+            raise Refused(200, "broken_answer", "an empty page that goes on")
         if page.changes or page.next != cursor:
             applied = act(shop, actor, verbs.apply_page, verbs.ApplyPage(page=page)).result
             _add(outcome.pulled, applied)
         if not page.more:
             return
-        if page.next == cursor:
-            raise Refused(200, "broken_answer", "the cursor does not move")
         cursor = page.next
+        seen.add(cursor)
     raise Refused(200, "broken_answer", "the pages do not end")
 
 
@@ -197,13 +201,14 @@ def _push(shop: Shop, actor: Actor, client: Client, outcome: Outcome) -> None:
             if verdict.index >= len(batch):
                 raise Refused(200, "broken_answer", "a verdict for nothing")
             key = batch[verdict.index][0]
-            if verdict.id is not None and verdict.id != key:
+            nameless = verdict.id is None and verdict.verdict not in _TAKEN
+            if verdict.id != key and not nameless:
                 # an answer that belongs to another request: nothing of it is believed
                 raise Refused(200, "broken_answer", "a verdict for another envelope")
             offered.add(key)
             rows.append((key, verdict.verdict, verdict.code, verdict.reason, verdict.retry_after))
-        if len({row[0] for row in rows}) != len(batch):
-            raise Refused(200, "broken_answer", "not every envelope has a verdict")
+        if len(rows) != len(batch) or len({row[0] for row in rows}) != len(batch):
+            raise Refused(200, "broken_answer", "not one verdict for each envelope")
         counts = act(
             shop, actor, verbs.record_verdicts, verbs.Verdicts(rows=rows, last=answer.last)
         ).result
@@ -279,7 +284,10 @@ def _repair(shop: Shop, actor: Actor, client: Client) -> None:
     missing: list[uuid.UUID] = []
     last: Receipt | None = None
     for start in range(0, len(ids), MAX_IDS):
-        answer = client.have(HaveRequest(ids=ids[start : start + MAX_IDS]))
+        asked = ids[start : start + MAX_IDS]
+        answer = client.have(HaveRequest(ids=asked))
+        if not set(answer.missing) <= set(asked):
+            raise Refused(200, "broken_answer", "it misses what nobody asked about")
         missing += answer.missing
         last = answer.last
     act(

@@ -310,7 +310,10 @@ def resend(tx: Tx, command: Resend) -> int:
     if command.ids:
         done = tx.execute(
             sa.update(OutboxEnvelope)
-            .where(OutboxEnvelope.id.in_(command.ids))
+            .where(
+                OutboxEnvelope.id.in_(command.ids),
+                OutboxEnvelope.center_id == tx.actor.center_id,
+            )
             .values(state=OutboxState.PENDING, next_try_at=None, delivered_at=None)
         )
     if command.forget_receipt:

@@ -121,7 +121,10 @@ def test_what_stood_there_is_kept_beside(
 
     done = backup.restore(made.path, database_url, now=bare.NOW)
 
-    assert every_row(database_url) == before
+    # numbers alone go on behind those of the shop that was replaced: its papers keep theirs
+    restored = before | {"number_sequence": after["number_sequence"]}
+    assert every_row(database_url) == restored
+    assert done.numbers == 1
     assert done.kept is not None
     if database_url.startswith("sqlite"):
         assert ".before-restore-20260302T093000Z" in done.kept
@@ -137,7 +140,7 @@ def test_what_stood_there_is_kept_beside(
     database.close()
     again = backup.restore(made.path, database_url, now=bare.NOW + timedelta(seconds=1))
     assert again.kept == "before_restore_20260302t093001z"
-    assert every_row(database_url) == before
+    assert every_row(database_url) == restored
 
 
 def test_a_shop_that_is_open_elsewhere_is_not_replaced(
@@ -280,7 +283,7 @@ NEXT_MIGRATION = """
 import sqlalchemy as sa
 from alembic import op
 from models import base as t
-revision, down_revision, branch_labels, depends_on = "9000", "0002", None, None
+revision, down_revision, branch_labels, depends_on = "9000", "HEAD", None, None
 def upgrade():
     op.add_column("saved_setting", sa.Column("note", t.Str(), nullable=True))
     op.execute("UPDATE saved_setting SET note = 'was: ' || name")
@@ -301,7 +304,8 @@ def test_a_backup_of_an_older_schema_is_migrated_after_it_was_proved(
     schema = db.HEAD
     newer = tmp_path / "migrations"
     shutil.copytree(Path(db.__file__).resolve().parents[2] / "migrations", newer)
-    (newer / "versions" / "9000_note.py").write_text(NEXT_MIGRATION, encoding="utf-8")
+    made_up = newer / "versions" / "9000_note.py"
+    made_up.write_text(NEXT_MIGRATION.replace("HEAD", schema), encoding="utf-8")
     config = Config()
     config.set_main_option("script_location", str(newer))
     monkeypatch.setattr(db, "_alembic_config", lambda: config)
@@ -356,10 +360,12 @@ def test_a_day_has_one_backup_and_old_ones_go(shop: tuple[Shop, Actor], tmp_path
         shutil.copy(first.path, folder / first.path.name.replace("20260302T093000Z", when))
     backup.daily(database, folder, bare.NOW + timedelta(days=1), keep=2)
     left = {path.name.split("-")[2][:8] for path in folder.glob("*-daily*")}
-    # the two newest, and the first of each month: 14 August, 13 September, 21 January, 10 February
-    assert left == {"20260303", "20260302", "20250814", "20250913", "20260121", "20260210"}
+    # the two newest, and the first of each month that has one
+    assert left == {
+        "20260303", "20260302", "20231223", "20241018", "20250814", "20250913", "20260121", "20260210",
+    }  # fmt: skip  # reads better side by side
     assert by_hand.path.exists()
-    newest = backup.newest(folder, shop[0].identity)
+    newest = backup.newest(folder, shop[0].identity, bare.NOW + timedelta(days=1))
     assert newest is not None
     assert newest.made_at == bare.NOW + timedelta(days=1)
 
@@ -378,6 +384,47 @@ def test_thirty_days_and_twelve_months_stay() -> None:
         "2025-04-01", "2025-05-01", "2025-06-01", "2025-07-01", "2025-08-01", "2025-09-01",
         "2025-10-01", "2025-11-01", "2025-12-01", "2026-01-01", "2026-02-01",
     ]  # fmt: skip  # reads better side by side
+
+
+def test_a_clock_that_jumps_ahead_drops_no_month_and_what_it_made_is_not_fresh() -> None:
+    start = datetime(2025, 1, 1, 8, tzinfo=UTC)
+    days = [start + timedelta(days=n) for n in range(365)]
+    kept = [keeping.Kept(Path(f"{day:%Y%m%d}"), "aaaaaaaa", day, "daily") for day in days]
+    gone = keeping.superfluous(kept, days[-1], 30)
+    kept = [k for k in kept if k not in gone]
+    months = {f"{k.made_at:%Y-%m}" for k in kept}
+    assert len(months) == 12
+    # for a week the clock is ten years ahead: each day one is made, and the round lets go of old ones
+    for n in range(7):
+        ahead = days[-1] + timedelta(days=3600 + n)
+        kept.append(keeping.Kept(Path(f"{ahead:%Y%m%d}"), "aaaaaaaa", ahead, "daily"))
+        gone = keeping.superfluous(kept, ahead, 30)
+        kept = [k for k in kept if k not in gone]
+    # the oldest month made place for the new one, as at the beginning of any month; no other went
+    left = {f"{k.made_at:%Y-%m}" for k in kept}
+    assert months - left == {"2025-01"}
+    # the clock is right again: the seven of the future take nobody's place, and none of them is the newest
+    now = days[-1] + timedelta(days=1)
+    kept.append(keeping.Kept(Path(f"{now:%Y%m%d}"), "aaaaaaaa", now, "daily"))
+    kept.sort(key=lambda k: k.made_at)
+    gone = keeping.superfluous(kept, now, 24)
+    stay = [k for k in kept if k not in gone]
+    assert [k.made_at for k in stay if k.made_at <= now][-24:] == [*days[-23:], now]
+    assert [k.made_at.year for k in stay][-7:] == [2035] * 7
+
+
+def test_a_backup_dated_in_the_future_does_not_count_as_fresh(
+    shop: tuple[Shop, Actor], tmp_path: Path
+) -> None:
+    opened, _ = shop
+    backup.make_backup(opened.database, tmp_path, "manual", now=bare.NOW + timedelta(days=3650))
+    alone = backup.newest(tmp_path, opened.identity, bare.NOW)
+    assert alone is not None
+    assert backup.is_ahead(alone, bare.NOW)
+    backup.make_backup(opened.database, tmp_path, "manual", now=bare.NOW - timedelta(days=40))
+    found = backup.newest(tmp_path, opened.identity, bare.NOW)
+    assert found is not None
+    assert found.made_at == bare.NOW - timedelta(days=40)
 
 
 def test_a_damaged_database_pushes_out_no_good_backup(sqlite_url: str, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """F37 for real: the process ends after any single statement of what moves money and goods: all or nothing."""
 
+import random
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.app.test_completion_faults import ready_order, rows_of, whole
-from tests.build.desks import DyingDesk, dying_desk, task_of
+from tests.build.desks import DyingDesk, dying_desk, kill_after, task_of
 from tests.build.dying import COMMITTED, COMMITTING
 from tests.build.orders import Garage
 from tests.build.shops import TestShop
@@ -84,3 +85,40 @@ def test_a_desk_that_ends_after_any_statement_leaves_all_or_nothing(
     # a connection that is gone is a rollback whatever was last: PostgreSQL is tried at every eighth
     every = 1 if shop.shop.database.is_sqlite else 8
     assert exits(garage, desk, tmp_path, kind, every=every) > SEVERAL[kind]
+
+
+def killed(garage: Garage, desk: DyingDesk, secrets: Path, kind: str, times: int, seed: int) -> int:
+    """Kill a desk at any moment of a task, so many times; after each, all of it is there or nothing.
+
+    Returns how many it was really killed, not being done before.
+    """
+    chance, died = random.Random(f"{kind} {seed}"), 0
+    database = garage.on.shop.database
+    assert desk.do(task_of(garage, secrets, "complete", order=str(ready_order(garage))))
+    given = ready(garage, kind)
+    before = rows_of(database)
+    assert desk.do(task_of(garage, secrets, kind, **given)) is not None
+    made = grown(before, rows_of(database))
+    given = ready(garage, kind)
+    before = rows_of(database)
+    for _ in range(times):
+        task = task_of(garage, secrets, kind, say_pid=True, **given)
+        died += kill_after(desk, task, chance.uniform(0, 0.03))
+        after = rows_of(database)
+        if after != before:
+            assert grown(before, after) == made, f"{kind}: half of it is there"
+            given = ready(garage, kind)
+            before = rows_of(database)
+    whole(garage)
+    return died
+
+
+KILLS = {"sqlite": 50, "postgresql": 15}
+
+
+@pytest.mark.parametrize("kind", ["invoice", "receive"])
+def test_a_desk_that_is_killed_at_any_moment_leaves_all_or_nothing(
+    shop: TestShop, desk: DyingDesk, tmp_path: Path, kind: str
+) -> None:
+    times = KILLS["sqlite" if shop.shop.database.is_sqlite else "postgresql"]
+    assert killed(Garage(shop), desk, tmp_path, kind, times, 20261121) > times // 5

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.test_completion_faults import ready_order, rows_of, whole
-from tests.app.test_exits import SEVERAL, exits
+from tests.app.test_exits import SEVERAL, exits, killed
 from tests.app.test_migration_killed import Opening, died_when_new, opening
 from tests.build.desks import DyingDesk, dying_desk, kill_after, task_of
 from tests.build.orders import Garage
@@ -52,6 +52,13 @@ def test_kills(shop: TestShop, desk: DyingDesk, tmp_path: Path, seed: int, told:
     garage.complete(order)
     whole(garage)
     told("kill -9 during completion", died)
+
+
+@pytest.mark.parametrize("kind", ["invoice", "pay", "receive"])
+def test_kills_of_papers(
+    shop: TestShop, desk: DyingDesk, tmp_path: Path, seed: int, told: Told, kind: str
+) -> None:
+    told(f"kill -9 during {kind}", killed(Garage(shop), desk, tmp_path, kind, KILLS, seed))
 
 
 def test_a_new_shop(bare_database_url: str, opening: Opening, seed: int, told: Told) -> None:

@@ -51,6 +51,8 @@ class Wire:
         self.target = target
         self.fault: Callable[[], str] = lambda: "pass"
         self.lie: Answer = lambda _method, _path: None
+        self.raw: Callable[[BaseHTTPRequestHandler, str], bool] = lambda _request, _place: False
+        """Writes what it likes to the socket itself; False when the place is not its own."""
         self.passing: Callable[[str, str], None] = lambda _point, _path: None
         self.asked: list[str] = []
         self._late: list[Request] = []
@@ -62,6 +64,9 @@ class Wire:
         place = request.path.partition("?")[0]
         self.asked.append(request.path)
         self.passing("asked", place)
+        if self.raw(request, place):
+            request.close_connection = True
+            return
         made_up = self.lie(request.command, place)
         if made_up is not None:
             self._answer(request, *made_up)
@@ -348,8 +353,7 @@ def test_sp73_a_server_that_lies_changes_nothing(here: Here, garage: Garage, wir
         wired.lie = lying("/v1/changes", lie)
         assert exchange(garage.on.shop, garage.on.owner).problem is not None, name
         assert len(garage.rows(InboxChange)) == known, name
-        assert name == "endless" or state(garage).cursor == cursor, name
-        cursor = state(garage).cursor  # an empty page that goes on moves it once
+        assert state(garage).cursor == cursor, name
         garage.on.clock.move(hours=1)
     waiting = outbox(garage)[OutboxState.PENDING]
     for answer in BROKEN_VERDICTS:

@@ -6,7 +6,15 @@ no private key, no device token, no setting of this computer.
 """
 
 from app.kernel.backup.archive import Manifest, TableRows
-from app.kernel.backup.keeping import Kept, before_migration, daily, kept_in, newest, refuse_newer
+from app.kernel.backup.keeping import (
+    Kept,
+    before_migration,
+    daily,
+    is_ahead,
+    kept_in,
+    newest,
+    refuse_newer,
+)
 from app.kernel.backup.making import BackupReport, make_backup, verify_backup
 from app.kernel.backup.restoring import RestoreReport, restore
 
@@ -18,6 +26,7 @@ __all__ = [
     "TableRows",
     "before_migration",
     "daily",
+    "is_ahead",
     "kept_in",
     "make_backup",
     "newest",

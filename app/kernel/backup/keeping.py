@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -19,6 +19,8 @@ from models.ledger import ShopIdentity
 
 DAILY = "daily"
 _MONTHS_KEPT = 12
+_CLOCKS_DIFFER = timedelta(days=1)
+"""Several computers of a shop never agree wholly; a name further ahead than this was given by a wrong clock."""
 _IDENTITY = sa.select(ShopIdentity.id)
 _ANY_CENTER = sa.select(Center.id).limit(1)
 _NAME = re.compile(
@@ -48,10 +50,19 @@ def kept_in(folder: Path) -> list[Kept]:
     return sorted(found, key=lambda kept: (kept.made_at, kept.path.name))
 
 
-def newest(folder: Path, shop: UUID | None) -> Kept | None:
-    """The newest backup of that shop in the folder."""
+def newest(folder: Path, shop: UUID | None, now: datetime) -> Kept | None:
+    """The newest backup of that shop in the folder.
+
+    One that is dated in the future says nothing of its age; it is given only where there is no other.
+    """
     mine = [kept for kept in kept_in(folder) if kept.mark == mark_of(shop)]
-    return mine[-1] if mine else None
+    honest = [kept for kept in mine if not is_ahead(kept, now)]
+    return honest[-1] if honest else mine[-1] if mine else None
+
+
+def is_ahead(kept: Kept, now: datetime) -> bool:
+    """Whether the backup was dated by a clock that was wrong: later than any clock of the shop can be now."""
+    return kept.made_at > now + _CLOCKS_DIFFER
 
 
 def refuse_newer(version: str) -> None:
@@ -92,8 +103,8 @@ def daily(
 ) -> BackupReport | None:
     """The day's backup (UTC day), unless it is there; then let go of old ones. None: nothing was to do.
 
-    Stay: the newest ``keep`` daily ones, and the first of each of the last twelve months. Backups made by hand or
-    before a migration are never removed. Nothing is removed unless a new one was made.
+    Stay: the newest ``keep`` daily ones, and the first of each of the last twelve months that have one. Backups made
+    by hand or before a migration are never removed. Nothing is removed unless a new one was made.
 
     Raises:
         UserError: the database is damaged, the disk is full, no right to write; nothing was removed.
@@ -118,13 +129,15 @@ def _dailies(folder: Path, shop: UUID) -> list[Kept]:
 
 
 def superfluous(dailies: Sequence[Kept], now: datetime, keep: int) -> list[Kept]:
-    """Those that need not stay, of daily backups sorted by time."""
-    stay = {kept.path for kept in dailies[-keep:]} if keep > 0 else set()
-    this_month = now.year * 12 + now.month
-    months: set[int] = set()
-    for kept in dailies:
-        month = kept.made_at.year * 12 + kept.made_at.month
-        if month not in months and this_month - month < _MONTHS_KEPT:
-            months.add(month)
-            stay.add(kept.path)
-    return [kept for kept in dailies if kept.path not in stay]
+    """Those that need not stay, of daily backups sorted by time.
+
+    Months are counted by the backups that are there, not by the clock: one that jumped ten years ahead makes no
+    month old. What it left in the future takes nobody's place afterwards, and waits until its day comes.
+    """
+    past = [kept for kept in dailies if not is_ahead(kept, now)]
+    firsts: dict[tuple[int, int], Kept] = {}
+    for kept in past:
+        firsts.setdefault((kept.made_at.year, kept.made_at.month), kept)
+    stay = {kept.path for kept in past[-keep:]} if keep > 0 else set()
+    stay |= {kept.path for kept in list(firsts.values())[-_MONTHS_KEPT:]}
+    return [kept for kept in past if kept.path not in stay]

@@ -18,17 +18,18 @@ _CHUNK_ROWS = 1000
 _RAW = {"INTEGER": Kind.WHOLE, "TEXT": Kind.TEXT, "BLOB": Kind.BYTES}
 
 
-def _driver() -> Any:
-    import pysqlite3.dbapi2 as driver  # noqa: PLC0415 - a shop on PostgreSQL never loads it
+def driver() -> Any:
+    """The driver that bundles its SQLite."""
+    import pysqlite3.dbapi2 as bundled  # noqa: PLC0415 - a shop on PostgreSQL never loads it
 
-    return driver
+    return bundled
 
 
 @contextmanager
 def still(path: Path) -> Iterator[Any]:
     """A driver connection to a file that nobody writes to; leaves no file beside it."""
     address = path.resolve().as_uri() + "?mode=ro&immutable=1"
-    connection = _driver().connect(address, uri=True)
+    connection = driver().connect(address, uri=True)
     try:
         yield connection
     finally:
@@ -40,7 +41,7 @@ def copy(database: Database, target: Path) -> None:
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     os.close(handle)
     source = database.reader.raw_connection()
-    made = _driver().connect(str(target))
+    made = driver().connect(str(target))
     try:
         made.execute("PRAGMA synchronous=OFF")  # the sealed file is what must last
         cast("Any", source.driver_connection).backup(made)
@@ -61,7 +62,7 @@ def damage(path: Path) -> str | None:
     try:
         with still(path) as connection:
             said = [row[0] for row in connection.execute("PRAGMA integrity_check(3)")]
-    except _driver().DatabaseError as error:
+    except driver().DatabaseError as error:
         return str(error)
     return None if said == ["ok"] else "; ".join(said)
 
@@ -137,12 +138,12 @@ def _second_name(old: Path, new: Path) -> None:
 
 def _close_for_good(target: Path) -> None:
     """Fold the log into the file; refuse when somebody else has it open. A damaged file is left as it is."""
-    driver = _driver()
-    connection = driver.connect(str(target), timeout=1.0, isolation_level=None)
+    bundled = driver()
+    connection = bundled.connect(str(target), timeout=1.0, isolation_level=None)
     try:
         # leaving WAL mode needs the file alone: SQLite refuses while any other connection is open
         connection.execute("PRAGMA journal_mode=DELETE")
-    except driver.OperationalError as error:
+    except bundled.OperationalError as error:
         if "locked" not in str(error):
             return
         raise UserError(
@@ -155,7 +156,7 @@ def _close_for_good(target: Path) -> None:
                 QT_TRANSLATE_NOOP("backup", "Close every CarPass Desk of this shop, then restore.")
             ),
         ) from error
-    except driver.DatabaseError:
+    except bundled.DatabaseError:
         return
     finally:
         connection.close()

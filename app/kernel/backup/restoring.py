@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.kernel.backup import archive, lite, postgres, rows
+from app.kernel.backup import archive, counting, lite, postgres, rows
 from app.kernel.backup.archive import LITE_MEMBER, Manifest
 from app.kernel.backup.keeping import refuse_newer
 from app.kernel.backup.making import check_lite, in_words, member_of, stamp_of
@@ -29,7 +29,11 @@ from app.kernel.db import (
 
 @dataclass(frozen=True, slots=True)
 class RestoreReport:
-    """What a restore did: where to, what was kept of what stood there, and from which schema to which."""
+    """What a restore did: where to, what was kept of what stood there, and from which schema to which.
+
+    ``numbers``: how many series go on behind the last number of the shop that was replaced; None when it could not
+    be read, so that papers made since the backup may share their numbers with the next ones.
+    """
 
     backup: Path
     target: str
@@ -37,6 +41,7 @@ class RestoreReport:
     manifest: Manifest
     schema_version: str
     rows: int
+    numbers: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def restore(path: Path, target_url: str, *, now: datetime | None = None) -> Rest
     """Put a backup in the place of ``target_url``; what stood there stays, renamed beside it.
 
     The restored rows equal the backup's, table by table, before anything is swapped; an older schema is then
-    migrated to this program's.
+    migrated to this program's. Only the numbers go on from the shop that is replaced.
 
     Raises:
         UserError: the backup is cut, altered or newer than this program; the shop is open elsewhere; no room.
@@ -64,17 +69,17 @@ def restore(path: Path, target_url: str, *, now: datetime | None = None) -> Rest
         manifest = reader.manifest
         refuse_newer(manifest.schema_version)
         if url.get_backend_name() != "sqlite":
-            shown, kept = _into_postgres(reader, target_url, stamp)
+            shown, kept, numbers = _into_postgres(reader, target_url, stamp)
         else:
             target = Path(url.database or "")
             refuse_bad_place(target)
             with in_words(target.parent):
-                kept_path = _into_lite(reader, target, stamp)
+                kept_path, numbers = _into_lite(reader, target, stamp)
             shown, kept = str(target), str(kept_path) if kept_path else None
-        return RestoreReport(path, shown, kept, manifest, HEAD, manifest.rows)
+        return RestoreReport(path, shown, kept, manifest, HEAD, manifest.rows, numbers)
 
 
-def _into_lite(reader: archive.Reader, target: Path, stamp: str) -> Path | None:
+def _into_lite(reader: archive.Reader, target: Path, stamp: str) -> tuple[Path | None, int | None]:
     target.parent.mkdir(parents=True, exist_ok=True)
     archive.sweep(target.parent)
     with tempfile.TemporaryDirectory(prefix=".restoring-", dir=target.parent) as room:
@@ -85,7 +90,9 @@ def _into_lite(reader: archive.Reader, target: Path, stamp: str) -> Path | None:
             _migrate_file(fresh)
         else:
             _fill_file(fresh, reader)
-        return lite.put_in_place(fresh, target, stamp)
+        counted = counting.of_file(target, reader.manifest.shop) if target.exists() else ()
+        numbers = None if counted is None else counting.go_on_in_file(fresh, counted)
+        return lite.put_in_place(fresh, target, stamp), numbers
 
 
 def _migrate_file(path: Path) -> None:
@@ -140,7 +147,7 @@ def _tables_in(connection: Connection) -> list[_Table]:
     ]
 
 
-def _into_postgres(reader: archive.Reader, url: str, stamp: str) -> tuple[str, str | None]:
+def _into_postgres(reader: archive.Reader, url: str, stamp: str) -> tuple[str, str | None, int]:
     with postgres.emptied(url, stamp) as place:
         if reader.manifest.database == "postgresql":
             migrate_connection(place.connection, reader.manifest.schema_version)
@@ -153,7 +160,11 @@ def _into_postgres(reader: archive.Reader, url: str, stamp: str) -> tuple[str, s
             ):
                 _fill_from_file(reader, Path(room) / LITE_MEMBER, place.connection)
         migrate_connection(place.connection)
-    return place.shown, place.kept
+        numbers = 0
+        if place.kept:
+            counted = counting.of_schema(place.connection, place.kept, reader.manifest.shop)
+            numbers = counting.go_on(place.connection, counted)
+    return place.shown, place.kept, numbers
 
 
 def _fill_from_file(reader: archive.Reader, unpacked: Path, target: Connection) -> None:
