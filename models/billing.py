@@ -68,6 +68,17 @@ class Invoice(Versioned, Base):
         sa.Index("ix_invoice_customer_id", "customer_id"),
         sa.Index("ix_invoice_corrects_id", "corrects_id"),
         sa.Index("ix_invoice_center_id_issued_at_id", "center_id", "issued_at", "id"),
+        # all that the sums of the books are read from, without the records beside
+        sa.Index(
+            "ix_invoice_books",
+            "center_id",
+            "state",
+            "kind",
+            "id",
+            "total_amount",
+            "due_on",
+            "corrects_id",
+        ),
         sa.CheckConstraint(
             "state <> 'issued' OR (number IS NOT NULL AND record IS NOT NULL)", name="issued"
         ),
@@ -170,6 +181,13 @@ class Payment(Base):
         sa.Index("ix_payment_order_id", "order_id"),
         sa.Index("ix_payment_customer_id", "customer_id"),
         sa.Index("ix_payment_center_id_at", "center_id", "at"),
+        # what went back is rare, and what is owed hangs on it
+        sa.Index(
+            "ix_payment_refunds",
+            "id",
+            sqlite_where=sa.text("kind = 'refund'"),
+            postgresql_where=sa.text("kind = 'refund'"),
+        ),
         sa.CheckConstraint("amount > 0", name="amount"),
         retention=Retention.BOOKS,
     )
@@ -199,6 +217,7 @@ class Allocation(Base):
     __tablename__ = "allocation"
     __table_args__ = table_args(
         sa.Index("ix_allocation_invoice_id", "invoice_id"),
+        sa.Index("ix_allocation_invoice_id_amount", "invoice_id", "amount"),
         sa.Index("ix_allocation_payment_id", "payment_id"),
         sa.CheckConstraint("amount > 0", name="amount"),
         retention=Retention.BOOKS,

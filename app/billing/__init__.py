@@ -28,6 +28,7 @@ from app.billing.lists import (
     list_payments,
     list_unbilled,
 )
+from app.billing.open_bills import open_bills
 from app.billing.order_list import (
     ListLine,
     ListPage,
@@ -107,6 +108,7 @@ __all__ = [
     "list_unbilled",
     "list_work_orders",
     "open_amount",
+    "open_bills",
     "order_billing",
     "payment_paper",
     "refund",

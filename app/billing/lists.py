@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from app.billing.open_bills import open_bills
 from app.billing.reads import settlement
 from app.kernel import search
 from app.kernel.tx import Read
@@ -216,49 +217,36 @@ def _bill(row: sa.Row[*tuple[Any, ...]], today: date) -> BillRow:
 
 
 def count_bills(read: Read, *, today: date, currency: str) -> BillCounts:
-    """The counts and sums of every filter, and the ages of what is owed, in one pass over the books."""
+    """The counts and sums of every filter, and the ages of what is owed: the open are few, the rest only summed."""
     read.require(Permission.MONEY_SEE)
-    bills = (
-        sa.select(
-            Invoice.kind,
-            Invoice.total_amount.label("total"),
-            Invoice.issued_on,
-            Invoice.due_on,
-            _OPEN.label("open"),
+    owed = open_bills(read.center_id)
+    late = owed.c.due_on < today
+    sums: list[sa.ColumnElement[Any]] = [_many(sa.true()), _sum(sa.true(), owed.c.open)]
+    sums += [_many(late), _sum(late, owed.c.open)]
+    sums += [_sum(age, owed.c.open) for age in _ages(owed.c.due_on, today)]
+    debts = [int(value) for value in read.connection.execute(sa.select(*sums)).one()]
+
+    def tally(which: BillFilter, kind: InvoiceKind) -> Tally:
+        statement = sa.select(
+            sa.func.count(), sa.func.coalesce(sa.func.sum(Invoice.total_amount), 0)
+        ).where(
+            Invoice.center_id == read.center_id,
+            Invoice.state == InvoiceState.ISSUED,
+            Invoice.kind == kind,
+            *(_chosen(which, today) if which == BillFilter.TODAY else ()),
         )
-        .where(Invoice.center_id == read.center_id, Invoice.state == InvoiceState.ISSUED)
-        .cte("bills")
-        .prefix_with("MATERIALIZED")  # else what is open would be summed anew for every figure
-    )
-    is_bill = bills.c.kind == InvoiceKind.INVOICE
-    owed = sa.and_(is_bill, bills.c.open > 0)
-    late = sa.and_(owed, bills.c.due_on < today)
-    of_today = bills.c.issued_on == today
-    is_note = bills.c.kind == InvoiceKind.CREDIT_NOTE
-    wanted: list[sa.ColumnElement[Any]] = []
-    for condition, amount in (
-        (owed, bills.c.open),
-        (late, bills.c.open),
-        (sa.and_(of_today, is_bill), bills.c.total),
-        (is_note, bills.c.total),
-        (is_bill, bills.c.total),
-    ):
-        wanted += [_many(condition), _sum(condition, amount)]
-    wanted += [_sum(sa.and_(owed, age), bills.c.open) for age in _ages(bills.c.due_on, today)]
-    found = [int(value) for value in read.connection.execute(sa.select(*wanted)).one()]
-    names = (
-        BillFilter.UNPAID,
-        BillFilter.OVERDUE,
-        BillFilter.TODAY,
-        BillFilter.CREDIT_NOTES,
-        BillFilter.ALL,
-    )
+        count, amount = read.connection.execute(statement).one()
+        return Tally(int(count), Money(int(amount), currency))
+
     return BillCounts(
         {
-            name: Tally(found[2 * place], Money(found[2 * place + 1], currency))
-            for place, name in enumerate(names)
+            BillFilter.UNPAID: Tally(debts[0], Money(debts[1], currency)),
+            BillFilter.OVERDUE: Tally(debts[2], Money(debts[3], currency)),
+            BillFilter.TODAY: tally(BillFilter.TODAY, InvoiceKind.INVOICE),
+            BillFilter.CREDIT_NOTES: tally(BillFilter.CREDIT_NOTES, InvoiceKind.CREDIT_NOTE),
+            BillFilter.ALL: tally(BillFilter.ALL, InvoiceKind.INVOICE),
         },
-        tuple(Money(amount, currency) for amount in found[2 * len(names) :]),
+        tuple(Money(amount, currency) for amount in debts[4:]),
     )
 
 

@@ -11,10 +11,12 @@ from typing import Any, ClassVar, Self
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from app.cli.years_bills import BillMaker
 from app.exchange.sample import SampleShop
 from app.kernel import audit
 from app.kernel.clock import local_day
 from app.kernel.tx import Shop
+from app.work_orders import SealedOrder
 from app.work_orders.snapshot import SNAPSHOT_LAYOUT, center_facts, totals_facts
 from models.base import new_id
 from models.centers import Center, SigningKey
@@ -84,10 +86,11 @@ class OrderMaker:
     key_id: uuid.UUID
     chain: list[Any]
     numbers: dict[str, int]
+    bills: BillMaker
 
     TABLES: ClassVar = (
         "work_order", "job", "order_line", "order_transition", "stock_move", "odometer_reading",
-        "completed_record", "audit_entry", "search_row",
+        "completed_record", *BillMaker.TABLES, "audit_entry", "search_row",
     )  # fmt: skip  # in the order of their foreign keys
 
     @classmethod
@@ -104,6 +107,12 @@ class OrderMaker:
             numbers = connection.execute(
                 sa.text("SELECT period, value FROM number_sequence WHERE series = 'work_order'")
             ).all()
+            money = connection.execute(
+                sa.text(
+                    "SELECT series, period, value FROM number_sequence "
+                    "WHERE series IN ('invoice', 'payment')"
+                )
+            ).all()
         facts = center_facts(Center(**row._mapping))  # noqa: SLF001 - SQLAlchemy's public name
         return cls(
             shop,
@@ -115,6 +124,18 @@ class OrderMaker:
             key,
             [head.seq, head.hash],
             {n.period: n.value for n in numbers},
+            BillMaker(
+                shop,
+                row.id,
+                row.code,
+                sample.owner.employee_id,
+                key,
+                {
+                    "invoice": row.policy["invoice_number"],
+                    "payment": row.policy["payment_number"],
+                },
+                {(n.series, n.period): n.value for n in money},
+            ),
         )
 
     def order(
@@ -144,7 +165,8 @@ class OrderMaker:
             approval=Approval.APPROVED, approved_amount=sums.total_amount, total_amount=sums.total_amount,
             payer=Payer.CUSTOMER, is_sealed=True,
         )  # fmt: skip  # columns read better in a block
-        self._seal(rows, order_id, job_id, number, car, done_at, sums, lines)
+        sealed = self._seal(rows, order_id, job_id, number, car, done_at, sums, lines)
+        self.bills.bill(chance, rows["work_order"][-1], sealed, rows)
 
     def _line(
         self, chance: random.Random, order_id: uuid.UUID, job_id: uuid.UUID, place: int
@@ -250,12 +272,11 @@ class OrderMaker:
         done_at: datetime,
         sums: TaxTotals,
         lines: list[dict[str, Any]],
-    ) -> None:
+    ) -> SealedOrder:
         owner = self.sample.owner
         facts = [_line_facts(line, line.pop("taxed")) for line in lines]
         head = rows["work_order"][-1]
-        text = canonical(
-            {
+        content = {
                 "layout": SNAPSHOT_LAYOUT,
                 "number": number,
                 "center": self.center,
@@ -282,15 +303,18 @@ class OrderMaker:
                 "recommendations": [],
                 "totals": totals_facts(sums, self.regime),
                 "terms": {},
-            }
-        )  # fmt: skip  # as above
+            }  # fmt: skip  # as above
+        text = canonical(content)
         digest = sha256_hex(text)
+        signature = self.shop.signing_key().sign(bytes.fromhex(digest))
+        snapshot = text.decode("utf-8")
         _put(
             rows, "completed_record", id=new_id(), center_id=owner.center_id, order_id=order_id,
-            layout=SNAPSHOT_LAYOUT, snapshot=text.decode("utf-8"), sha256=digest, key_id=self.key_id,
-            signature=self.shop.signing_key().sign(bytes.fromhex(digest)), completed_at=done_at,
+            layout=SNAPSHOT_LAYOUT, snapshot=snapshot, sha256=digest, key_id=self.key_id,
+            signature=signature, completed_at=done_at,
         )  # fmt: skip  # as above
         self._audit(rows, order_id, number, done_at)
+        return SealedOrder(order_id, content, snapshot, digest, self.key_id, signature, done_at)
 
     def _audit(self, rows: Rows, order_id: uuid.UUID, number: str, at: datetime) -> None:
         owner = self.sample.owner
@@ -316,7 +340,8 @@ class OrderMaker:
         self.chain[:] = [seq, made]
 
     def finish(self, connection: Connection, rows: Rows) -> None:
-        """Seal the portion's orders, and move the chain's head and the last numbers along."""
+        """Seal the portion's orders and bills, and move the chain's head and the last numbers along."""
+        self.bills.finish(connection, rows)
         ids = [row["id"] for row in rows["work_order"]]
         for start in range(0, len(ids), 500):
             connection.execute(

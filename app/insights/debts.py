@@ -6,9 +6,10 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from app import billing
 from app.kernel.tx import Read
 from models.access import Permission
-from models.billing import Allocation, Invoice, InvoiceKind, InvoiceState, Payment, PaymentKind
+from models.billing import Invoice
 from models.customers import Customer
 from models.money import Money
 
@@ -34,73 +35,21 @@ class Owed:
     sum: Money
 
 
-_NOTE = sa.orm.aliased(Invoice, name="note")
-_COVERED = (
-    sa.select(sa.literal(1))
-    .where(Allocation.invoice_id == Invoice.id, Allocation.amount >= Invoice.total_amount)
-    .correlate(Invoice)
-    .exists()
-)
-_REFUNDED = (
-    sa.select(sa.literal(1))
-    .select_from(Allocation)
-    .join(Payment, Payment.id == Allocation.payment_id)
-    .where(Allocation.invoice_id == Invoice.id, Payment.kind == PaymentKind.REFUND)
-    .correlate(Invoice)
-    .exists()
-)
-_CREDITED = (
-    sa.select(sa.func.coalesce(sa.func.sum(_NOTE.total_amount), 0))
-    .where(_NOTE.corrects_id == Invoice.id, _NOTE.state == InvoiceState.ISSUED)
-    .correlate(Invoice)
-    .scalar_subquery()
-)
-_PAID = (
-    sa.select(
-        sa.func.coalesce(
-            sa.func.sum(
-                sa.case(
-                    (Payment.kind == PaymentKind.REFUND, -Allocation.amount),
-                    else_=Allocation.amount,
-                )
-            ),
-            0,
-        )
-    )
-    .join(Payment, Payment.id == Allocation.payment_id)
-    .where(Allocation.invoice_id == Invoice.id)
-    .correlate(Invoice)
-    .scalar_subquery()
-)
-
-
 def debts(read: Read, today: date, currency: str, *, limit: int) -> Owed:
-    """What is owed, in one select over the invoices. NotAllowedError.
-
-    Nearly all of them are covered by one payment: those are passed over before anything is summed, unless money
-    went back.
-    """
+    """What is owed, from the few invoices that their payments do not cover. NotAllowedError."""
     read.require(Permission.MONEY_SEE)
-    found = (
+    found = billing.open_bills(read.center_id)
+    rows = read.connection.execute(
         sa.select(
             Invoice.id,
             Invoice.number,
-            Invoice.customer_id,
-            Invoice.due_on,
-            (Invoice.total_amount - _CREDITED - _PAID).label("open"),
+            found.c.due_on,
+            found.c.open,
+            Customer.name.label("customer"),
         )
-        .where(
-            Invoice.center_id == read.center_id,
-            Invoice.kind == InvoiceKind.INVOICE,
-            Invoice.state == InvoiceState.ISSUED,
-            sa.or_(~_COVERED, _REFUNDED),
-        )
-        .subquery()
-    )
-    rows = read.connection.execute(
-        sa.select(found, Customer.name.label("customer"))
-        .join(Customer, Customer.id == found.c.customer_id)
-        .where(found.c.open > 0)
+        .select_from(found)
+        .join(Invoice, Invoice.id == found.c.id)
+        .join(Customer, Customer.id == Invoice.customer_id)
     ).all()
     owed = [
         OwedRow(
