@@ -81,6 +81,12 @@ def _doctor() -> Command:
     return COMMAND
 
 
+def _read() -> Command:
+    from app.cli.read import COMMAND  # noqa: PLC0415 - see above
+
+    return COMMAND
+
+
 COMMANDS: dict[str, tuple[str, Callable[[], Command]]] = {
     "run": ("open the desk", _run),
     "demo": ("make the sample shop and do the main job", _demo),
@@ -89,6 +95,7 @@ COMMANDS: dict[str, tuple[str, Callable[[], Command]]] = {
     "sync": ("exchange records with the CarPass server", _sync),
     "import": ("bring in a price list, customers, vehicles or opening stock", _import),
     "export": ("write a list of the shop into a file", _export),
+    "read": ("read a photo of a plate, certificate, dashboard or invoice", _read),
     "backup": ("make a backup of the shop, or prove one", _backup),
     "restore": ("put a backup in the shop's place", _restore),
     "doctor": ("prove the shop whole, or name what is not", _doctor),

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.kernel.db import Database, normal_url
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
+from app.kernel.program import this_program as this_program  # noqa: PLC0414 - the commands take it from here
 from app.kernel.settings import settings
 
 GOOD, FOUND, USER, BUG, INTERRUPTED = 0, 1, 2, 70, 130
@@ -77,8 +78,8 @@ def refuse_absent(url: str) -> None:
             reason=Reason.NOT_FOUND,
             remedy=say(
                 QT_TRANSLATE_NOOP(
-                    "cli", "Give its place with --database, or set CARPASS_DATABASE_URL."
-                )
+                    "cli", "Give its place with --database, or set CARPASS_DATABASE_URL.",
+                ),
             ),
         )
 
@@ -107,13 +108,6 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str
         ]
         lines.append("  ".join(cells).rstrip())
     return lines
-
-
-def this_program() -> list[str]:
-    """How this program is started again, from its own folder: the built one needs no Python."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-X", "utf8", "-m", "app"]
 
 
 def complain(text: str) -> None:

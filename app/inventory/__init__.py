@@ -30,6 +30,7 @@ from app.inventory.listing import (
     stock_ids,
     stock_rows,
 )
+from app.inventory.matching import MatchedBy, MatchedLine, match_goods
 from app.inventory.places import (
     ArchiveLocation,
     CreateLocation,
@@ -116,6 +117,8 @@ __all__ = [
     "LevelDifference",
     "LevelView",
     "LinkEquivalents",
+    "MatchedBy",
+    "MatchedLine",
     "OnTheWay",
     "OpenStock",
     "OpenedStock",
@@ -163,6 +166,7 @@ __all__ = [
     "list_products",
     "list_reserved",
     "location_of",
+    "match_goods",
     "move_hash",
     "open_stock",
     "product_card",

@@ -25,6 +25,7 @@ from app import (
     insights,
     inventory,
     passports,
+    recognition,
     vehicles,
     work_orders,
 )
@@ -57,6 +58,7 @@ CAPABILITIES = (
     insights,
     inventory,
     passports,
+    recognition,
     vehicles,
     work_orders,
 )

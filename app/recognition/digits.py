@@ -1,0 +1,192 @@
+"""Digits of seven bars, as displays show them: the bars that are lit tell the digit, no letters are compared."""
+
+import statistics
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from PIL import Image, ImageChops, ImageFilter, ImageOps
+
+from app.recognition import pictures
+from app.recognition.engine import glyphs_of, see
+from app.recognition.letters import Chain, find_chains, spots
+from models.recognition import Box, Glyph, Pass
+
+_DIGITS: Final = {
+    "1111110": "0", "0110000": "1", "1101101": "2", "1111001": "3", "0110011": "4", "1011011": "5", "1011111": "6",
+    "1110000": "7", "1110010": "7", "1111111": "8", "1111011": "9", "0011111": "6", "1110011": "9",
+}  # fmt: skip
+# the middles of the bars a to g of a digit as wide and tall as 1: (left, top, right, bottom) of what is looked at
+_BARS: Final = (
+    (0.35, 0.0, 0.65, 0.16), (0.72, 0.17, 1.0, 0.40), (0.72, 0.60, 1.0, 0.83), (0.35, 0.84, 0.65, 1.0),
+    (0.0, 0.60, 0.28, 0.83), (0.0, 0.17, 0.28, 0.40), (0.35, 0.42, 0.65, 0.58),
+)  # fmt: skip
+_HIGH: Final = 64
+_LIT: Final = 0.42
+
+
+def closed(plain: Image.Image, by: int) -> Image.Image:
+    """Dark bars grown until they touch, then as thin as before: a digit is one spot."""
+    return plain.filter(ImageFilter.MinFilter(by)).filter(ImageFilter.MaxFilter(max(3, by - 4)))
+
+
+def segment_pass(row: Image.Image, limit_by: int, name: str) -> Pass | None:
+    """The levelled row read as digits of seven bars; None when they are none. ``limit_by`` shifts what counts as lit."""
+    scale_row, _ = pictures.enlarged(row, round(_HIGH * 1.6))
+    calm = ImageOps.autocontrast(scale_row.filter(ImageFilter.GaussianBlur(1.6)), cutoff=1)
+    limit = pictures.threshold_of(calm) + limit_by
+    flat = calm.point([255 if value > limit else 0 for value in range(256)])
+    upright = _unslanted(flat)
+    boxes = _digit_boxes(upright)
+    if not boxes:
+        return None
+    wide = statistics.median([box.width for box in boxes if box.width > 0.35 * box.height] or [0])
+    if not wide:
+        return None
+    glyphs = []
+    for box in boxes:
+        glyph = _digit(upright, box, wide)
+        if glyph is None:
+            return None
+        glyphs.append(glyph)
+    return Pass(name, tuple(glyphs), 1.2)
+
+
+def _unslanted(flat: Image.Image) -> Image.Image:
+    """Displays lean: the shear whose columns are the emptiest between digits."""
+    ink = ImageOps.invert(flat)
+
+    def sheared(by: float) -> Image.Image:
+        return ink.transform(
+            ink.size,
+            Image.Transform.AFFINE,
+            (1, -by, by * ink.height / 2, 0, 1, 0),
+            Image.Resampling.BILINEAR,
+        )
+
+    def empty(by: float) -> float:
+        columns = sheared(by).resize((ink.width, 1), Image.Resampling.BOX).tobytes()
+        return float(sum((one - two) ** 2 for one, two in pairwise(columns)))
+
+    best = max((by / 50 for by in range(-8, 9)), key=lambda by: empty(by) - abs(by) * 10)
+    straight = ImageOps.invert(sheared(-0.0) if abs(best) < 0.02 else sheared(best))
+    return straight.point([255 if value > 127 else 0 for value in range(256)])
+
+
+def _digit_boxes(flat: Image.Image) -> list[Box]:
+    """A box around each digit: its bars put together by their columns."""
+    parts = [box for box in spots(flat) if box.width * box.height > 40]
+    if not parts:
+        return []
+    tall = _row_of(parts)
+    if tall is None:
+        return []
+    top, bottom = tall
+    height = bottom - top
+    inside = sorted(
+        (
+            box
+            for box in parts
+            if box.middle > top - 0.1 * height and box.middle < bottom + 0.1 * height
+        ),
+        key=lambda box: box.left,
+    )
+    digits: list[Box] = []
+    for box in inside:
+        if box.height < 0.1 * height and box.width < 0.12 * height:
+            continue
+        if (
+            (digits
+            and box.left < digits[-1].right - 0.02 * height)
+            or (
+                digits
+                and box.left - digits[-1].right < 0.06 * height
+                and (digits[-1].joined(box).width < 0.72 * height)
+            )
+        ):
+            digits[-1] = digits[-1].joined(box)
+        else:
+            digits.append(box)
+    if any(0.25 * height < box.height < 0.6 * height for box in digits):
+        return []
+    kept = [box for box in digits if box.height >= 0.6 * height]
+    # 4 and 1 have no bar at top and bottom: all digits stand between the lines of the tall ones
+    tops = [box.top for box in kept if box.height > 0.93 * height]
+    bottoms = [box.bottom for box in kept if box.height > 0.93 * height]
+    if len(kept) < 3 or not tops:
+        return []
+    above, below = round(statistics.median(tops)), round(statistics.median(bottoms))
+    return [Box(box.left, above, box.width, below - above) for box in kept]
+
+
+def _row_of(parts: Sequence[Box]) -> tuple[int, int] | None:
+    """Top and bottom of the row: between the margins that ``levelled`` leaves."""
+    tall = max(parts, key=lambda box: box.height)
+    near = [box for box in parts if tall.top - 12 < box.middle < tall.bottom + 12]
+    top = min(box.top for box in near)
+    bottom = max(box.bottom for box in near)
+    return (top, bottom) if bottom - top > 0.4 * _HIGH else None
+
+
+def _digit(flat: Image.Image, box: Box, wide: float) -> Glyph | None:
+    """Which bars are lit; a narrow digit is a 1. None for what no display shows."""
+    if box.width < 0.5 * wide:
+        return Glyph("1", 0.97)
+    if box.width > 1.35 * wide:
+        return None
+    cut = ImageChops.invert(flat.crop((box.left, box.top, box.right, box.bottom)))
+    lit, sure = "", 1.0
+    for left, top, right, bottom in _BARS:
+        spot = cut.crop(
+            (
+                round(left * box.width),
+                round(top * box.height),
+                round(right * box.width),
+                round(bottom * box.height),
+            ),
+        )
+        share = spot.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+        part = (share if isinstance(share, int | float) else 0) / 255
+        lit += "1" if part > _LIT else "0"
+        sure = min(sure, 0.6 + min(0.4, abs(part - _LIT) * 1.6))
+    digit = _DIGITS.get(lit)
+    return Glyph(digit, sure) if digit else None
+
+
+def digit_rows(image: Image.Image) -> list[Chain]:
+    """Rows that may be a dashboard's number, the highest first, whole digits and such in bars."""
+    found = [
+        chain
+        for joins in (0, 5, 9)
+        for chain in find_chains(image, 3, joins=joins)
+        if chain.count <= _MOST
+    ]
+    rows: list[Chain] = []
+    for chain in sorted(found, key=lambda each: (-round(each.height / 8), -len(each.boxes))):
+        if not any(abs(row.box.middle - chain.box.middle) < 0.3 * row.height for row in rows):
+            rows.append(chain)
+    return rows[:2]
+
+
+def digit_passes(row: Image.Image, step: Callable[[str], None]) -> list[Pass]:
+    """Two looks at lit bars, and three passes of Tesseract over the row with its gaps closed."""
+    passes = []
+    step("bars")
+    for name, by in (("bars", 0), ("bars, darker", -14)):
+        seen = segment_pass(row, by, name)
+        if seen is not None:
+            passes.append(seen)
+    calm = pictures.gray(row.filter(ImageFilter.GaussianBlur(1.2)))
+    flat = closed(pictures.black_on_white(calm), 7)
+    for name, picture, psm in (
+        ("gray", calm, 7),
+        ("closed", flat.filter(ImageFilter.GaussianBlur(1.0)), 7),
+        ("small", pictures.enlarged(calm, round(row.height * 0.6))[0], 6),
+    ):
+        step(name)
+        words = see(pictures.bordered(picture, 16), psm=psm, allowed="0123456789.")
+        passes.append(Pass(name, glyphs_of(words)))
+    return passes
+
+
+_MOST: Final = 9
