@@ -1,5 +1,12 @@
 """The calendar: when the shop works, who has which time, and how a wish becomes an appointment."""
 
+from app.bookings.board import (
+    day_summary,
+    free_busy,
+    get_board,
+    list_waiting,
+    service_words,
+)
 from app.bookings.booking import (
     AppointmentOf,
     BackToWaiting,
@@ -15,6 +22,15 @@ from app.bookings.booking import (
     move,
     put_back,
     stretch,
+)
+from app.bookings.capacity import (
+    busy_of,
+    get_capacity,
+    load_of,
+    loads_on,
+    missing_on,
+    percent,
+    work_of,
 )
 from app.bookings.details import (
     Details,
@@ -175,9 +191,11 @@ __all__ = [
     "archive_bay",
     "archive_service_type",
     "book",
+    "busy_of",
     "cancel_appointment",
     "close_bay",
     "confirm",
+    "day_summary",
     "drop_absence",
     "drop_day",
     "drop_shift_day",
@@ -185,11 +203,19 @@ __all__ = [
     "edit_appointment",
     "finish_for_order",
     "forget_contacts",
+    "free_busy",
+    "get_board",
+    "get_capacity",
     "hold",
+    "list_waiting",
+    "load_of",
+    "loads_on",
     "mark_arrived",
     "mark_no_show",
+    "missing_on",
     "move",
     "open_bay",
+    "percent",
     "put_back",
     "regions_of",
     "reopen_appointment",
@@ -197,6 +223,7 @@ __all__ = [
     "save_bay",
     "save_service_type",
     "save_skill",
+    "service_words",
     "set_booking_rules",
     "set_day",
     "set_hours",
@@ -204,4 +231,5 @@ __all__ = [
     "set_week",
     "stretch",
     "undo_arrival",
+    "work_of",
 ]
