@@ -18,6 +18,7 @@ class ImportKind(StrEnum):
     CUSTOMERS = "customers"
     VEHICLES = "vehicles"
     OPENING_STOCK = "opening_stock"
+    RECALLS = "recalls"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,8 @@ VEHICLES: Final = _shape(
         _field("odometer", QT_TRANSLATE_NOOP("exchange", "Odometer"), v.odometer),
         _field("odometer_unit", QT_TRANSLATE_NOOP("exchange", "Odometer, unit"), v.odometer_unit),
         _field("odometer_on", QT_TRANSLATE_NOOP("exchange", "Odometer, day"), v.past_day),
+        _field("inspection_until_on", QT_TRANSLATE_NOOP("exchange", "Inspection until"), v.day),
+        _field("insurance_until_on", QT_TRANSLATE_NOOP("exchange", "Insurance until"), v.day),
         _field("owner", QT_TRANSLATE_NOOP("exchange", "Owner, name"), v.name),
         _field("owner_phone", QT_TRANSLATE_NOOP("exchange", "Owner, phone"), v.phone),
         _field("owner_kind", QT_TRANSLATE_NOOP("exchange", "Owner, kind"), v.customer_kind),
@@ -164,8 +167,28 @@ OPENING_STOCK: Final = _shape(
     ),
     has_sections=True,
 )
+RECALLS: Final = _shape(
+    "recalls",
+    ImportKind.RECALLS,
+    (
+        _field("number", QT_TRANSLATE_NOOP("exchange", "Recall, number"), v.code, required=True),
+        _field("maker", QT_TRANSLATE_NOOP("exchange", "Recall, maker"), v.name, required=True),
+        _field("text", QT_TRANSLATE_NOOP("exchange", "Recall, text"), v.note, required=True),
+        _field("models", QT_TRANSLATE_NOOP("exchange", "Recall, models"), v.note),
+        _field("vins", QT_TRANSLATE_NOOP("exchange", "Recall, VINs"), v.note),
+        _field("vin_from", QT_TRANSLATE_NOOP("exchange", "Recall, VIN from"), v.code),
+        _field("vin_to", QT_TRANSLATE_NOOP("exchange", "Recall, VIN to"), v.code),
+        _field("year_from", QT_TRANSLATE_NOOP("exchange", "Recall, year from"), v.year),
+        _field("year_to", QT_TRANSLATE_NOOP("exchange", "Recall, year to"), v.year),
+        _field("remedy", QT_TRANSLATE_NOOP("exchange", "Recall, remedy"), v.note),
+        _field("source", QT_TRANSLATE_NOOP("exchange", "Recall, source"), v.name),
+        _field("published_on", QT_TRANSLATE_NOOP("exchange", "Recall, day"), v.day),
+        _field("is_safety", QT_TRANSLATE_NOOP("exchange", "Recall, safety"), v.yes_no),
+    ),
+    has_sections=False,
+)
 
-SHAPES: Final = (CATALOG, PACKAGES, CUSTOMERS, VEHICLES, OPENING_STOCK)
+SHAPES: Final = (CATALOG, PACKAGES, CUSTOMERS, VEHICLES, OPENING_STOCK, RECALLS)
 
 
 def shapes_of(kind: ImportKind) -> tuple[Shape, ...]:

@@ -117,6 +117,26 @@ HEADINGS: Final = _table("""
     owner_phone: mobile, customer phone
     owner_kind: тип клиента, тип владельца, client type, customer type, owner type
     note: примечание, комментарий, заметка, note, notes, comment, remarks
+    inspection_until_on: техосмотр до, то до, техосмотр действует до, диагностическая карта до
+    inspection_until_on: срок диагностической карты, inspection until, mot until, inspection due
+    inspection_until_on: inspection expiry, fitness upto, tuv bis
+    insurance_until_on: осаго до, страховка до, полис до, каско до, срок страховки, insurance until
+    insurance_until_on: insurance expiry, insurance valid till, policy until
+    [recalls]
+    number: номер отзыва, номер отзывной кампании, номер кампании, отзыв, кампания, recall number
+    number: recall no, campaign number, recall id, nhtsa id, campaign
+    maker: изготовитель, производитель, марка, make, maker, manufacturer, brand
+    text: описание, причина отзыва, причина, дефект, неисправность, description, defect, text, reason
+    models: модели, модель, model, models, vehicle models
+    vins: vin, vin номера, список vin, вин, vins, vin list, affected vins
+    vin_from: vin от, vin с, начальный vin, vin from, first vin
+    vin_to: vin до, vin по, конечный vin, vin to, last vin
+    year_from: год от, год с, годы выпуска от, year from, from year, model year from
+    year_to: год до, год по, годы выпуска до, year to, to year, model year to
+    remedy: мероприятия, ремонт, что сделать, устранение, remedy, fix, action
+    source: источник, source, published by
+    published_on: дата, дата публикации, дата отзыва, опубликовано, date, published, recall date
+    is_safety: безопасность, опасно, угроза безопасности, safety, is safety
     [opening_stock]
     code: артикул, код, код товара, каталожный номер, номер детали, sku, code, item no
     code: item number, part number, part no, item code

@@ -23,6 +23,7 @@ from app.exchange.fields import PACKAGES, ImportKind, shapes_of
 from app.exchange.grid import SourceFile
 from app.exchange.mapping import SheetMapping, blank, no_heading, propose
 from app.exchange.people import people_of
+from app.exchange.recall_rows import RecallWriter
 from app.exchange.report import (
     ImportRefusedError,
     ImportReport,
@@ -45,6 +46,7 @@ from models.centers import Center
 from models.customers import Customer
 from models.inventory import Product, StockMove
 from models.regimes import TaxRegime
+from models.vehicle_profiles import Recall
 from models.vehicles import Vehicle
 
 Choices = Mapping[str, Mapping[str, str | None]]
@@ -60,12 +62,14 @@ _RIGHTS: Final = {
     ImportKind.CUSTOMERS: Permission.CUSTOMERS_EDIT,
     ImportKind.VEHICLES: Permission.VEHICLES_EDIT,
     ImportKind.OPENING_STOCK: Permission.INVENTORY_ADJUST,
+    ImportKind.RECALLS: Permission.VEHICLES_EDIT,
 }
 _COUNTED: Final[Mapping[ImportKind, tuple[Any, ...]]] = {
     ImportKind.CATALOG: (CatalogItem, Product),
     ImportKind.CUSTOMERS: (Customer,),
     ImportKind.VEHICLES: (Customer, Vehicle),
     ImportKind.OPENING_STOCK: (StockMove,),
+    ImportKind.RECALLS: (Recall,),
 }
 
 
@@ -320,6 +324,12 @@ def _write_stock(tx: Tx, prepared: PreparedImport, ledger: Ledger) -> None:
     writer.finish()
 
 
+def _write_recalls(tx: Tx, prepared: PreparedImport, ledger: Ledger) -> None:
+    writer = RecallWriter(tx, ledger)
+    _take_all(prepared, writer.take)
+    writer.finish()
+
+
 def _take_all(prepared: PreparedImport, take: Callable[[Any], None]) -> None:
     done = 0
     for sheet in prepared.sheets:
@@ -336,6 +346,7 @@ _WRITERS: Final[Mapping[ImportKind, Callable[[Tx, PreparedImport, Ledger], None]
     ImportKind.CUSTOMERS: _write_customers,
     ImportKind.VEHICLES: _write_vehicles,
     ImportKind.OPENING_STOCK: _write_stock,
+    ImportKind.RECALLS: _write_recalls,
 }
 
 

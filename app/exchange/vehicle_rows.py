@@ -40,8 +40,12 @@ _PLAIN: Final = (
     "body_number",
     "fuel_kind",
     "gearbox",
+    "inspection_until_on",
+    "insurance_until_on",
     "note",
 )
+# a later day is the renewed paper, whatever else the file may not replace
+_DAYS: Final = frozenset({"inspection_until_on", "insurance_until_on"})
 _NEVER_NULL: Final = frozenset({"make", "model", "variant"})
 _MILES: Final = frozenset({"US", "GB"})
 _PORTION: Final = 500
@@ -333,7 +337,8 @@ class VehicleWriter:
         changed = False
         for name in _PLAIN:
             old, new = getattr(car, name), values[name]
-            if new is not None and new != old and (self.overwrite or old in {None, ""}):
+            later = name in _DAYS and old is not None and new is not None and new > old
+            if new is not None and new != old and (self.overwrite or later or old in {None, ""}):
                 setattr(car, name, new)
                 changed = True
         if values["plate_key"] and car.plate_key is None:

@@ -10,17 +10,20 @@ KINDS: Mapping[ImportKind, Source] = {
     ImportKind.CUSTOMERS: QT_TRANSLATE_NOOP("Exchange", "Customers"),
     ImportKind.VEHICLES: QT_TRANSLATE_NOOP("Exchange", "Cars and owners"),
     ImportKind.OPENING_STOCK: QT_TRANSLATE_NOOP("Exchange", "Opening stock"),
+    ImportKind.RECALLS: QT_TRANSLATE_NOOP("Exchange", "Recalls"),
 }
 TITLES: Mapping[ImportKind, Source] = {
     ImportKind.CATALOG: QT_TRANSLATE_NOOP("Exchange", "Import a price list"),
     ImportKind.CUSTOMERS: QT_TRANSLATE_NOOP("Exchange", "Import customers"),
     ImportKind.VEHICLES: QT_TRANSLATE_NOOP("Exchange", "Import cars and owners"),
     ImportKind.OPENING_STOCK: QT_TRANSLATE_NOOP("Exchange", "Import opening stock"),
+    ImportKind.RECALLS: QT_TRANSLATE_NOOP("Exchange", "Import recalls"),
 }
 HELD: Mapping[ImportKind, Source] = {
     ImportKind.CATALOG: QT_TRANSLATE_NOOP("Exchange", "Labour, parts, fluids, packages, prices"),
     ImportKind.CUSTOMERS: QT_TRANSLATE_NOOP("Exchange", "Names, phones, tax numbers, discounts"),
     ImportKind.VEHICLES: QT_TRANSLATE_NOOP("Exchange", "Plates, VINs, mileage, owners"),
+    ImportKind.RECALLS: QT_TRANSLATE_NOOP("Exchange", "Numbers, makers, VINs, what to do"),
     ImportKind.OPENING_STOCK: QT_TRANSLATE_NOOP(
         "Exchange", "What lies on the shelves, with its cost"
     ),
@@ -32,6 +35,7 @@ ICONS: Mapping[ImportKind, str] = {
     ImportKind.CUSTOMERS: "users",
     ImportKind.VEHICLES: "car",
     ImportKind.OPENING_STOCK: "boxes",
+    ImportKind.RECALLS: "triangle-alert",
 }
 SURE: Mapping[Sure, Source] = {
     Sure.REMEMBERED: QT_TRANSLATE_NOOP("Exchange", "as last time"),
