@@ -309,6 +309,15 @@ def test_a_hostile_spreadsheet_needs_less_than_200_mb(place: int) -> None:
     assert int(megabytes) < 200
 
 
+def test_a_spreadsheet_that_unpacks_to_hundreds_of_times_its_size_is_refused() -> None:
+    parts = raw_parts(ONE_CELL, "")
+    assert read_bytes(packed(parts), "a.xlsx").sheets
+    padded = packed({**parts, "xl/media/pad.bin": b"0" * (24 * 1024 * 1024)})
+    with pytest.raises(FileRefusedError) as caught:
+        read_bytes(padded, "a.xlsx")
+    assert "times its size" in str(caught.value.sentence)
+
+
 def test_a_long_list_is_read_in_seconds_and_bounded_memory() -> None:
     rows = [[f"K{n}", f"Деталь номер {n}", "MANN-FILTER", "шт", 431, 780.5] for n in range(10_000)]
     data = xlsx({"S": rows})
