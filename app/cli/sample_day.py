@@ -5,7 +5,7 @@ Visits of the days before are finished, billed and mostly paid; the orders of th
 
 import json
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from app import billing, inventory, work_orders
 from app.cli.demo_orders import DemoClock, DemoDesk, DemoOrder
+from app.cli.sample_calendar import Booked, SampleCalendar
 from app.exchange.sample import SAMPLES, make_sample
 from app.kernel.tx import Actor, Read, Shop
 from models.billing import PaymentMethod
@@ -57,13 +58,24 @@ def make_day(shop: Shop, clock: DayClock, folder: Path = SAMPLES) -> DemoDesk:
     for delivery in data["deliveries"]:
         clock.set(delivery["day"], delivery["at"])
         _deliver(desk, delivery)
+    moments: list[tuple[int, str, Callable[[DemoDesk, Any], None], Any]]
     moments = [(v["day"], v["at"], _visit, v) for v in data["visits"]]
     moments += [(*order["opened"], _order, order) for order in data["orders"]]
+    calendar = SampleCalendar(desk, clock, _ZONE, data["calendar"])
+    calendar.settings()
+    clock.set(-4, "17:30")
+    booked = calendar.book()
+    moments += [(day, at, _happen, what) for day, at, what in booked]
+    clock.set(-17, "12:00")
     for day, at, do, told in sorted(moments, key=lambda moment: moment[:2]):
         clock.set(day, at)
         do(desk, told)
     clock.at = clock.end
     return desk
+
+
+def _happen(_desk: DemoDesk, what: Booked) -> None:
+    what.happen()
 
 
 def _deliver(desk: DemoDesk, told: Mapping[str, Any]) -> None:

@@ -1,0 +1,180 @@
+"""The calendar of the sample day: hours, bays, people at work, services, a week of appointments, who waits."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app import bookings
+from app.cli.demo_orders import DemoClock, DemoDesk
+from models.bookings import AbsenceReason, EndReason
+from models.wishes import Waiting
+
+_SURE = bookings.Confirmed(
+    second=True, over_cap=True, without_buffer=True, continues=True, misfit=True
+)
+_SATURDAY = 5
+
+
+Moment = tuple[int, str, "Booked"]
+_Told = Mapping[str, Any]
+
+
+class Booked:
+    """An appointment of the sample and what becomes of it later."""
+
+    def __init__(self, calendar: "SampleCalendar", key: uuid.UUID, state: str) -> None:
+        self.calendar, self.key, self.state = calendar, key, state
+
+    def happen(self) -> None:
+        """The car comes, or nobody does."""
+        desk = self.calendar.desk
+        if self.state == "no_show":
+            command = bookings.NoShow(
+                appointment_id=self.key, version=self._version(), reason=EndReason.FORGOT
+            )
+            desk.do(desk.advisor, bookings.mark_no_show, command)
+            return
+        named = bookings.AppointmentOf(appointment_id=self.key)
+        desk.do(desk.advisor, bookings.mark_arrived, named)
+
+    def _version(self) -> int:
+        desk, on = self.calendar.desk, self.calendar.today()
+        now = desk.clock()
+        board = desk.see(lambda read: bookings.get_board(read, on, 1, now=now))
+        return next(item.version for item in board.items if item.id == self.key)
+
+
+class SampleCalendar:
+    """Fills the calendar through the verbs, as people of the sample."""
+
+    def __init__(self, desk: DemoDesk, clock: DemoClock, zone: ZoneInfo, told: _Told) -> None:
+        self.desk, self.zone, self.told = desk, zone, told
+        self.day = clock.end.astimezone(zone).date()
+        self.bays: dict[int, uuid.UUID] = {}
+        self.services: dict[str, uuid.UUID] = {}
+
+    def today(self) -> date:
+        """The day on which the sample's clock stands."""
+        return self.desk.clock().astimezone(self.zone).date()
+
+    def settings(self) -> None:
+        """Hours, bays, people, services, the one who is on leave."""
+        desk, told, owner = self.desk, self.told, self.desk.sample.owner
+        week = told["hours"]
+        hours = [_hours(day, week) for day in week["days"]]
+        hours.append(_hours(_SATURDAY, told["saturday"]))
+        desk.do(owner, bookings.set_hours, bookings.SetHours(hours=tuple(hours)), minutes=1)
+        for position, (name, department, abilities) in enumerate(told["bays"], start=1):
+            bay = bookings.SaveBay(
+                name=name, department=department, position=position, abilities=tuple(abilities)
+            )
+            self.bays[position] = desk.do(owner, bookings.save_bay, bay, minutes=1)
+        for login, person in told["people"].items():
+            self._person(login, person, hours)
+        for position, row in enumerate(told["services"], start=1):
+            self._service(position, row)
+        login, first, last, reason = told["absence"]
+        absence = bookings.SaveAbsence(
+            employee_id=self._who(login) or owner.employee_id,
+            from_on=self.day + timedelta(days=first),
+            until_on=self.day + timedelta(days=last),
+            reason=AbsenceReason(reason),
+        )
+        desk.do(owner, bookings.save_absence, absence, minutes=1)
+
+    def _who(self, login: str | None) -> uuid.UUID | None:
+        return self.desk.sample.people[login].employee_id if login else None
+
+    def _person(self, login: str, person: _Told, hours: Sequence[bookings.Hours]) -> None:
+        employee_id = self._who(login)
+        if employee_id is None:
+            return
+        owner, until = self.desk.sample.owner, _minutes(person["until"])
+        week = tuple(
+            bookings.Hours(
+                weekday=day.weekday,
+                starts_minute=day.starts_minute,
+                ends_minute=min(until, day.ends_minute or until),
+                breaks=day.breaks,
+            )
+            for day in hours
+        )
+        command = bookings.SetWeek(employee_id=employee_id, hours=week)
+        self.desk.do(owner, bookings.set_week, command, minutes=1)
+        for code in person["skills"]:
+            skill = bookings.SaveSkill(employee_id=employee_id, code=code)
+            self.desk.do(owner, bookings.save_skill, skill, minutes=1)
+
+    def _service(self, position: int, row: Sequence[Any]) -> None:
+        code, name, department, minutes, ability, skill, before, after = row
+        command = bookings.SaveServiceType(
+            name=name,
+            minutes=minutes,
+            department=department,
+            position=position,
+            ability=ability,
+            skill=skill,
+            buffer_before=before,
+            buffer_after=after,
+        )
+        owner = self.desk.sample.owner
+        self.services[code] = self.desk.do(owner, bookings.save_service_type, command, minutes=1)
+
+    def book(self) -> list[Moment]:
+        """Book the week and the waiting list; returns what is to happen, and when."""
+        later: list[Moment] = []
+        for bay, day, at, minutes, plate, car, service, login, state in self.told["appointments"]:
+            command = bookings.BookAppointment(
+                plate=plate,
+                car=car,
+                services=(self.services[service],),
+                minutes=minutes,
+                starts_at=self._at(day, at),
+                bay_id=self.bays[bay],
+                employee_id=self._who(login),
+                is_request=state == "requested",
+                confirmed=_SURE,
+            )
+            key = self.desk.do(self.desk.advisor, bookings.book, command, minutes=1)
+            if state in {"arrived", "no_show"}:
+                later.append((day, at, Booked(self, key, state)))
+        for plate, car, service, wish in self.told["waiting"]:
+            waits = bookings.BookAppointment(
+                plate=plate,
+                car=car,
+                services=(self.services[service],),
+                wish=self._wish(wish),
+                confirmed=_SURE,
+            )
+            self.desk.do(self.desk.advisor, bookings.book, waits, minutes=1)
+        return later
+
+    def _at(self, day: int, at: str) -> datetime:
+        on = self.day + timedelta(days=day)
+        return datetime.combine(on, time.fromisoformat(at), self.zone)
+
+    def _wish(self, wish: _Told) -> Waiting:
+        until = wish.get("until")
+        after = wish.get("after")
+        return Waiting(
+            weekdays=tuple(wish.get("weekdays", ())),
+            parts=tuple(wish.get("parts", ())),
+            until_on=self.day + timedelta(days=until) if until is not None else None,
+            earliest_minute=_minutes(after) if after else None,
+        )
+
+
+def _minutes(at: str) -> int:
+    wall = time.fromisoformat(at)
+    return wall.hour * 60 + wall.minute
+
+
+def _hours(weekday: int, told: _Told) -> bookings.Hours:
+    return bookings.Hours(
+        weekday=weekday,
+        starts_minute=_minutes(told["opens"]),
+        ends_minute=_minutes(told["closes"]),
+        breaks=tuple((_minutes(first), _minutes(last)) for first, last in told["breaks"]),
+    )
