@@ -50,6 +50,11 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         help="an empty PostgreSQL database, for completion there; it is filled",
     )
     parser.add_argument(
+        "--only",
+        choices=("orders", "reads", "desk", "postgres"),
+        help="measure one part: orders (completion, papers, sync), reads, the desk, or PostgreSQL",
+    )
+    parser.add_argument(
         "--no-desk",
         action="store_true",
         help="leave out what needs the window: start, memory, table, pages",
@@ -58,6 +63,11 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     shops = _shops(options)
+    if options.only == "postgres" and not options.postgres:
+        raise invalid(
+            "postgres",
+            QT_TRANSLATE_NOOP("cli", "Name an empty PostgreSQL database with --postgres."),
+        )
     with tempfile.TemporaryDirectory(prefix="carpass-bench-") as name:
         rows = _measured(options, shops, Path(name))
     lines = table(_HEADS, [_cells(row) for row in rows])
@@ -88,6 +98,14 @@ def _shops(options: argparse.Namespace) -> dict[int, str]:
 
 def _measured(options: argparse.Namespace, shops: dict[int, str], folder: Path) -> list[Row]:
     orders = max(_FEWEST, options.orders)
+    only = options.only
+    if only == "postgres":
+        return [postgres_row(options.postgres, folder / "postgres", orders)]
+    if only in {"reads", "desk"} and shops:
+        oldest = shops[max(shops)]
+        if only == "reads":
+            return read_rows(shops, folder)
+        return [*desk_rows(oldest, folder), *page_rows(oldest, folder)]
     fresh = folder / "shop.sqlite"
     desk = fresh_desk(str(fresh), folder)
     try:
@@ -99,6 +117,8 @@ def _measured(options: argparse.Namespace, shops: dict[int, str], folder: Path) 
     finally:
         desk.sample.shop.close()
     rows = [_with_ages(row, shops, folder, orders)]
+    if only == "orders":
+        return [*rows, *papers, push]
     if options.postgres:
         rows.append(postgres_row(options.postgres, folder / "postgres", orders))
     rows += read_rows(shops or {0: str(fresh)}, folder)

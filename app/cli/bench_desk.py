@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from app.cli.bench_frame import Row, judged
+from app.cli.bench_part import python
 
 _KIBIBYTES_OF_A_MEGABYTE = 1000 * 1000 / 1024
 _HERE = "app.cli.bench_desk"
@@ -66,7 +67,7 @@ def _told(*arguments: str) -> tuple[float, dict[str, float]]:
     """Run this Python anew, without a display; when it began, and what it printed."""
     began = time.time()
     done = subprocess.run(  # noqa: S603 - this Python itself
-        [sys.executable, "-X", "utf8", *arguments],
+        python(*arguments),
         check=True,
         capture_output=True,
         text=True,

@@ -4,11 +4,11 @@ import json
 import os
 import statistics
 import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
 from app.cli.bench_frame import Row, judged
+from app.cli.bench_part import python
 
 _ASKED: Final = (
     "import json, sys; from pathlib import Path; from app.compose import open_shop;"
@@ -21,7 +21,7 @@ _ASKED: Final = (
 def page_rows(url: str, folder: Path) -> list[Row]:
     """Each page of the shop in that file: opening one that was made ahead, and making it."""
     done = subprocess.run(  # noqa: S603 - this Python itself
-        [sys.executable, "-X", "utf8", "-c", _ASKED, url, str(folder)],
+        python("-c", _ASKED, url, str(folder)),
         check=True,
         capture_output=True,
         text=True,

@@ -101,6 +101,105 @@
     </message>
 </context>
 <context>
+    <name>arrivals</name>
+    <message>
+        <source>“{field}” is not a field of an arrival.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A whole number from 0 to {most}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Yes or no.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most {most} entries.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A price is not below zero.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A mark lies outside of the drawing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save arrival</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Amend signed act</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say the reason.</source>
+        <translation type="unfinished">Укажите причину.</translation>
+    </message>
+    <message>
+        <source>Version {number} is not signed yet: just edit it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version {number} of this act is signed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Amend it: version {next} will ask for a new signature.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add photo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This mark is not on the drawing any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take photo away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no photo of this arrival.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say by what right somebody else hands the car over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The car is not here: nothing can be signed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Car has come</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This order is finished: open a new one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter at least the plate of the car.</source>
+        <translation type="unfinished">Введите хотя бы госномер.</translation>
+    </message>
+    <message>
+        <source>Make a work order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel arrival</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>backup</name>
     <message>
         <source>{name} is not a whole backup: it was cut, altered, or is another file.</source>
@@ -964,6 +1063,21 @@
     <message>
         <source>Change taxes</source>
         <translation>Изменить налоги</translation>
+    </message>
+</context>
+<context>
+    <name>contacts</name>
+    <message>
+        <source>Note a call</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How did the call end?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This day is over.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1916,6 +2030,14 @@
         <translation>Пробег, дата</translation>
     </message>
     <message>
+        <source>Inspection until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Insurance until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Owner, name</source>
         <translation>Владелец, имя</translation>
     </message>
@@ -1942,6 +2064,66 @@
     <message>
         <source>Cost of all</source>
         <translation>Закупка всего</translation>
+    </message>
+    <message>
+        <source>Recall, number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, maker</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, models</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, VINs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, VIN from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, VIN to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, year from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, year to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, remedy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall, safety</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The years end before they begin.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More of the same recall.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2625,6 +2807,49 @@
     </message>
 </context>
 <context>
+    <name>recognition</name>
+    <message>
+        <source>Transfer fields</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The picture is not known.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accept a field first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The picture could not be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take another photo, or type it in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures cannot be read on this computer: Tesseract is not complete ({parts}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Install it with: {command}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” is not a picture that can be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give a JPEG, PNG, TIFF or PDF of at most 40 MB.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>sync</name>
     <message>
         <source>This is not an address.</source>
@@ -2979,6 +3204,30 @@
     </message>
     <message>
         <source>Remove paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall {number}: {text}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note recall</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Done, or does not concern the car?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say why it does not concern the car.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open recall again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was taken back already.</source>
         <translation type="unfinished" />
     </message>
 </context>
