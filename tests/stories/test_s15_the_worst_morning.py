@@ -152,7 +152,7 @@ def kept_books(kept: str, database_url: str) -> dict[str, Any]:
     else:
         other = Database(database_url)
         prefix = f"{kept}."
-    found = {}
+    found: dict[str, Any] = {}
     with other.reading() as connection:
         for entity in NUMBERED:
             name = entity.__tablename__

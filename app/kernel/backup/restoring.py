@@ -65,6 +65,7 @@ def restore(path: Path, target_url: str, *, now: datetime | None = None) -> Rest
     """
     stamp = stamp_of(now or system_clock())
     url = normal_url(target_url)
+    numbers: int | None
     with archive.reading(path) as reader:
         manifest = reader.manifest
         refuse_newer(manifest.schema_version)
