@@ -2,8 +2,10 @@
 
 from app.bookings.board import (
     day_summary,
+    free_at,
     free_busy,
     get_board,
+    late_by,
     list_waiting,
     service_words,
 )
@@ -48,6 +50,9 @@ from app.bookings.ending import (
     reopen_appointment,
     undo_arrival,
 )
+from app.bookings.fitting import (
+    check_fit,
+)
 from app.bookings.holidays import (
     regions_of,
 )
@@ -88,6 +93,9 @@ from app.bookings.rows import (
     TransportRow,
     WaitingRow,
     WhyNotSooner,
+)
+from app.bookings.searching import (
+    find_slots,
 )
 from app.bookings.settings import (
     CloseBay,
@@ -193,6 +201,7 @@ __all__ = [
     "book",
     "busy_of",
     "cancel_appointment",
+    "check_fit",
     "close_bay",
     "confirm",
     "day_summary",
@@ -201,12 +210,15 @@ __all__ = [
     "drop_shift_day",
     "drop_skill",
     "edit_appointment",
+    "find_slots",
     "finish_for_order",
     "forget_contacts",
+    "free_at",
     "free_busy",
     "get_board",
     "get_capacity",
     "hold",
+    "late_by",
     "list_waiting",
     "load_of",
     "loads_on",
