@@ -100,6 +100,11 @@ class Actions(QObject):
         customer = record.customer.id if record.customer is not None else None
         self.desk.open("work_orders", None, vehicle_id=car, customer_id=customer)
 
+    def read_photo(self, document: str = "certificate") -> None:
+        """Read a photo of the car's paper, plate or dashboard; what is accepted goes into its card."""
+        if self.record is not None and self.record.vehicle is not None and self.edits_cars:
+            self.desk.open("recognition", self.record.vehicle.id, document=document)
+
     # editing
     def edit_customer(self) -> None:
         """The customer's whole form."""

@@ -69,7 +69,14 @@ class CarTab(QWidget):
 
     def _facts(self, car: VehicleRow) -> list[QWidget]:
         formats = self._desk.formats
-        edit = [link(self.tr("Edit"), self._actions.edit_car)] if self._actions.edits_cars else []
+        edit = (
+            [
+                link(self.tr("From a photo"), self._actions.read_photo),
+                link(self.tr("Edit"), self._actions.edit_car),
+            ]
+            if self._actions.edits_cars
+            else []
+        )
         days = [
             (self.tr("Bought on"), car.bought_on),
             (self.tr("Maker's warranty until"), car.warranty_until_on),

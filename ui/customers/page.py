@@ -13,6 +13,8 @@ from app.kernel.errors import NotFoundError
 from models.access import Permission
 from models.identifiers import recognise_plate
 from ui.customers.actions import Actions
+from ui.customers.doubles import DoublesPane
+from ui.customers.dues import DuesPane
 from ui.customers.listing import Listing
 from ui.customers.record import Asked, Record, read_record
 from ui.customers.view import RecordView
@@ -44,6 +46,15 @@ class CustomersPage(Page):
         "maintenance_recommendation",
         "vehicle_link",
         "notification",
+        "call",
+        "contact_person",
+        "distinct_pair",
+        "recall",
+        "recall_mark",
+        "record_merge",
+        "vehicle_paper",
+        "vehicle_profile",
+        "vehicle_sensor",
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -63,6 +74,7 @@ class CustomersPage(Page):
         self._view: RecordView | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.listing)
+        self._panes: dict[str, DuesPane | DoublesPane] = {}
         self.body.addWidget(self.stack, 1)
         self.search.searched.connect(self.listing.search)
         self.search.returnPressed.connect(self._enter)
@@ -78,6 +90,13 @@ class CustomersPage(Page):
         edit.activated.connect(self._edit)
 
     def _build_actions(self) -> None:
+        calls = Button(self.tr("To call"), "phone")
+        calls.clicked.connect(lambda: self.open_pane("dues"))
+        self.toolbar.add(calls)
+        if self.desk.can(Permission.CUSTOMERS_EDIT):
+            doubles = Button(self.tr("Doubles"), "users")
+            doubles.clicked.connect(lambda: self.open_pane("doubles"))
+            self.toolbar.add(doubles)
         if self.desk.can(Permission.VEHICLES_EDIT):
             car = Button(self.tr("Car"), "car")
             car.clicked.connect(lambda: self._new_car(""))
@@ -92,6 +111,9 @@ class CustomersPage(Page):
     @override
     def load(self) -> None:
         self.listing.read()
+        pane = self.stack.currentWidget()
+        if isinstance(pane, DuesPane | DoublesPane):
+            pane.read()
         if self.asked is not None:
             self._read(self.asked)
 
@@ -103,6 +125,8 @@ class CustomersPage(Page):
             if "draft" in params:
                 actions = self.actions_of
                 self._follow = actions.edit_car if is_car else actions.edit_customer
+        if params.get("pane") in {"dues", "doubles"}:
+            self.open_pane(str(params["pane"]))
         words = params.get("search")
         if isinstance(words, str):
             self.show_list()
@@ -115,7 +139,7 @@ class CustomersPage(Page):
 
     @override
     def back(self) -> bool:
-        if self.asked is not None:
+        if self.asked is not None or self.stack.currentWidget() in self._panes.values():
             self.show_list()
             return True
         if self.search.value():
@@ -167,6 +191,22 @@ class CustomersPage(Page):
         self.toolbar.show()
         self.stack.setCurrentWidget(self.listing)
         self.listing.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_pane(self, name: str) -> None:
+        """Show whom to call ("dues"), or records that may be one ("doubles")."""
+        pane = self._panes.get(name)
+        if pane is None:
+            pane = DuesPane(self.desk) if name == "dues" else DoublesPane(self.desk)
+            pane.left.connect(self.show_list)
+            if isinstance(pane, DuesPane):
+                pane.opened.connect(self.show_asked)
+            self._panes[name] = pane
+            self.stack.addWidget(pane)
+        self.asked = None
+        self.toolbar.show()
+        self.stack.setCurrentWidget(pane)
+        pane.read()
+        pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_asked(self, vehicle_id: uuid.UUID | None, customer_id: uuid.UUID | None) -> None:
         """Read a record and show it when it is here."""

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.customers import CustomerRow, EraseCustomer, erase_customer, export_person
-from app.kernel.tx import Changes
+from app.customers import CustomerRow, export_person
+from ui.customers.erasure import ErasureDialog
+from ui.customers.person_file import person_file
 from ui.shell.desk import Desk
-from widgets.dialog import ask
 
 
 class PersonalData(QObject):
@@ -23,16 +23,19 @@ class PersonalData(QObject):
         self._page = page
 
     def export(self, customer: CustomerRow) -> None:
-        """Ask where to, and write everything kept about the customer there as JSON."""
+        """Ask where to, and write everything kept about the customer there: to read, or as bare JSON."""
         places = QStandardPaths.StandardLocation.DocumentsLocation
         usual = str(QStandardPaths.writableLocation(places))
         folder = str(self._desk.saved("customers.folder", usual))
         dialog = QFileDialog(
-            self._page, self.tr("Save personal data"), folder, self.tr("JSON files (*.json)")
+            self._page,
+            self.tr("Save personal data"),
+            folder,
+            self.tr("Pages to read, with the data inside (*.html);;Data only (*.json)"),
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(f"{customer.name}.json")
+        dialog.setDefaultSuffix("html")
+        dialog.selectFile(f"{customer.name}.html")
         dialog.fileSelected.connect(lambda chosen: self.export_to(customer, Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -41,7 +44,10 @@ class PersonalData(QObject):
         """Write everything kept about the customer into the file."""
 
         def got(data: dict[str, Any]) -> None:
-            self._desk.write(self, partial(_write, path, data), done)
+            text = json.dumps(data, ensure_ascii=False, indent=2, default=str)
+            if path.suffix != ".json":
+                text = person_file(data, customer.name, self._named)
+            self._desk.write(self, partial(_write, path, text), done)
 
         def done(_none: None) -> None:
             self._desk.save("customers.folder", str(path.parent))
@@ -50,33 +56,45 @@ class PersonalData(QObject):
         self._desk.read(self, lambda read: export_person(read, customer.id), got, lane="export")
 
     def erase(self, customer: CustomerRow) -> None:
-        """Ask, then forget the person; papers that a law keeps wait for its term."""
-        sentence = self.tr(
-            "Name, telephones, addresses and messages of {name} are erased and cannot be brought back. "
-            "Invoices and orders stay with their sums; what a law makes the books keep of the person is erased when "
-            "its term is over."
-        )
-        ask(
-            self._page,
-            self.tr("Erase personal data"),
-            sentence.format(name=customer.name),
-            self.tr("Erase for good"),
-            lambda: self._erase(customer),
-            danger=True,
-        )
+        """Show what goes and what a law keeps, then forget the person."""
+        ErasureDialog(self._page, self._desk, customer, self._erased).begin()
 
-    def _erase(self, customer: CustomerRow) -> None:
-        def done(changes: Changes[int]) -> None:
-            left = changes.result
-            words = self.tr("Personal data erased")
-            if left:
-                more = self.tr("%n papers keep the person until the law's term is over", "", left)
-                words = f"{words}. {more}"
-            self._desk.toast(words)
+    def _erased(self, left: int) -> None:
+        words = self.tr("Personal data erased")
+        if left:
+            more = self.tr("%n papers keep the person until the law's term is over", "", left)
+            words = f"{words}. {more}"
+        self._desk.toast(words)
 
-        command = EraseCustomer(customer_id=customer.id, version=customer.version)
-        self._desk.act(self, erase_customer, command, done)
+    def _named(self, key: str) -> str:
+        known = {
+            "person": self.tr("Person"),
+            "earlier": self.tr("Records merged into this one"),
+            "contacts": self.tr("Contact persons"),
+            "consents": self.tr("Consents"),
+            "payments": self.tr("Payments"),
+            "messages": self.tr("Messages"),
+            "calls": self.tr("Calls"),
+            "vehicles": self.tr("Cars"),
+            "vehicle_papers": self.tr("Papers of the cars"),
+            "work_orders": self.tr("Work orders"),
+            "invoices": self.tr("Invoices"),
+            "files": self.tr("Files"),
+            "papers": self.tr("Sealed papers"),
+            "name": self.tr("Name"),
+            "phone": self.tr("Phone"),
+            "other_phone": self.tr("Other phone"),
+            "email": self.tr("E-mail"),
+            "address": self.tr("Address"),
+            "note": self.tr("Note"),
+            "number": self.tr("Number"),
+            "lines": self.tr("Lines"),
+            "total_amount": self.tr("Total, minor units"),
+            "made_at": self.tr("Made"),
+            "state": self.tr("State"),
+        }
+        return known.get(key, key.replace("_", " "))
 
 
-def _write(path: Path, data: dict[str, Any]) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=2, default=str), encoding="utf-8")
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
