@@ -1,10 +1,23 @@
 """Every page of the desk, in the order of the navigation."""
 
-from ui import billing, catalog, centers, customers, exchange, inventory, sync, today, work_orders
+from ui import (
+    billing,
+    bookings,
+    catalog,
+    centers,
+    customers,
+    exchange,
+    inventory,
+    recognition,
+    sync,
+    today,
+    work_orders,
+)
 from ui.shell.page import PageSpec
 
 PAGES: tuple[PageSpec, ...] = (
     today.SPEC,
+    bookings.SPEC,
     work_orders.SPEC,
     customers.SPEC,
     catalog.SPEC,
@@ -13,4 +26,5 @@ PAGES: tuple[PageSpec, ...] = (
     sync.SPEC,
     exchange.SPEC,
     centers.SPEC,
+    recognition.SPEC,
 )

@@ -83,6 +83,9 @@ class InventoryPage(Page):
             new.clicked.connect(self.new)
             self.toolbar.add(new)
         if desk.can(Permission.INVENTORY_RECEIVE):
+            photo = Button(self.tr("From an invoice…"), "scan-text", kind="quiet")
+            photo.clicked.connect(lambda: desk.open("recognition", None, document="invoice"))
+            self.toolbar.add(photo)
             receive = Button(self.tr("Receive"), "truck", kind="primary", keys="R")
             receive.clicked.connect(lambda: self._receive(None))
             self.toolbar.add(receive)
@@ -104,6 +107,12 @@ class InventoryPage(Page):
         if show in set(StockShow):
             self._leave()
             self.levels.show_view(str(show))
+        receipt = params.get("receipt")
+        if receipt is not None:
+            document = str(params.get("document", ""))
+            self._with_stores(
+                lambda places: ReceiveDialog(self.desk, self, places).filled(document, receipt)
+            )
         words = params.get("search")
         if isinstance(words, str):
             self._leave()

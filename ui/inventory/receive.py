@@ -1,6 +1,7 @@
 """Goods from a supplier: one document, several lines, booked whole or not at all."""
 
 import uuid
+from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.inventory import (
     Arrived,
+    MatchedLine,
     Place,
     ProductDetail,
     ReceiveGoods,
@@ -129,6 +131,19 @@ class ReceiveLine(QWidget):
         self._show_sum()
         self.changed.emit()
 
+    def suggest(self, matched: MatchedLine) -> None:
+        """Fill the line with what an invoice says."""
+        read = matched.line
+        if read.qty is not None:
+            self.qty.set_value(read.qty)
+        if read.price is not None:
+            self.cost.set_value(read.price)
+        if matched.product is not None:
+            self._load(matched.product.id, focus=False)
+        else:
+            self.product.setText(read.code or read.name)
+        self._show_sum()
+
     def _picked(self, option: Option | None) -> None:
         if option is not None and isinstance(option.key, uuid.UUID):
             self._load(option.key, focus=True)
@@ -210,6 +225,21 @@ class ReceiveDialog(Dialog):
             words.setFixedWidth(look.px(width))
             row.addWidget(words)
         return row
+
+    def filled(self, document: str, lines: Sequence[MatchedLine]) -> "ReceiveDialog":
+        """The dialog with the lines of a supplier's invoice; what is not in the stock waits for its product."""
+        self.form.control("document").set_value(document)
+        unknown = []
+        for matched in lines:
+            line = self._lines[-1]
+            line.suggest(matched)
+            if matched.product is None:
+                unknown.append(matched.line.code or matched.line.name)
+            if line is self._lines[-1]:
+                self._add_line()
+        if unknown:
+            self._say(self.tr("Not found in the stock: {names}").format(names=", ".join(unknown)))
+        return self
 
     @property
     def lines(self) -> tuple[ReceiveLine, ...]:

@@ -65,6 +65,11 @@ class Toolbar(QWidget):
         self._row.insertWidget(self._stretch, field, _SEARCH_FIRST)
         self._stretch += 1
 
+    def add_first(self, widget: QWidget) -> None:
+        """Something before the title: the way back."""
+        self._row.insertWidget(0, widget)
+        self._stretch += 1
+
     def add_left(self, widget: QWidget) -> None:
         """Something after title and search."""
         self._row.insertWidget(self._stretch, widget)
@@ -180,7 +185,7 @@ class PageSpec:
 
     ``permissions``: any of them lets a person see it, none means everybody. ``count`` gives the number beside the
     word (0 shows nothing); with ``count_is_bad`` it is red. ``load`` brings the page's module in without making the
-    page; any thread may call it.
+    page; any thread may call it. ``under`` names the page in whose place of the navigation it is; it has none itself.
     """
 
     name: str
@@ -190,6 +195,7 @@ class PageSpec:
     load: Callable[[], object] = object
     permissions: tuple[Permission, ...] = ()
     group: int = 0
+    under: str = ""
     places: tuple[str, ...] = ()
     count: Callable[[Read], int] | None = None
     count_is_bad: bool = False

@@ -82,7 +82,7 @@ class Window(QMainWindow):
         self._counting.timeout.connect(self._count)
         self._elsewhere = Elsewhere(desk, self._show_trouble)
         self._tick()
-        self._count()
+        self._counted = False
 
     # parts
 
@@ -94,7 +94,8 @@ class Window(QMainWindow):
         column.setSpacing(0)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        self.navigation = Navigation(self._specs, self._root)
+        self._listed = [spec for spec in self._specs if not spec.under]
+        self.navigation = Navigation(self._listed, self._root)
         middle.addWidget(self.navigation)
         middle.addWidget(hairline(vertical=True))
         right = QVBoxLayout()
@@ -138,8 +139,8 @@ class Window(QMainWindow):
 
     def _opener(self, number: int) -> Callable[[], None]:
         def go() -> None:
-            if number <= len(self._specs):
-                self.open(self._specs[number - 1].name, None, {})
+            if number <= len(self._listed):
+                self.open(self._listed[number - 1].name, None, {})
 
         return go
 
@@ -185,8 +186,14 @@ class Window(QMainWindow):
         if before and before != spec.name:
             self._back = [*self._back, before][-_KEPT_BACK:]
         self.stack.setCurrentWidget(page)
-        self.navigation.show_page(spec.name)
+        self.navigation.show_page(spec.under or spec.name)
         page.shown()
+        if not self._counted:
+            # after what the first page reads: it is seen before the numbers beside its name
+            self._counted = True
+            desk = self.desk
+            desk.runner.busy_changed.connect(self._count_when_quiet)
+            self._count_when_quiet(desk.runner.busy)
         # before the record: it may open a dialog, which has the keyboard then
         self._settle_focus(page)
         if key is not None or params:
@@ -231,7 +238,8 @@ class Window(QMainWindow):
             before = self._back.pop()
             shown = self._pages[before]
             self.stack.setCurrentWidget(shown)
-            self.navigation.show_page(before)
+            spec = self._spec_of(before)
+            self.navigation.show_page((spec.under if spec else "") or before)
             shown.shown()
             self._settle_focus(shown)
             self.status.set_hints(shown.hints())
@@ -296,6 +304,11 @@ class Window(QMainWindow):
         for page in self._pages.values():
             page.heard(changes)
         self._counting.start()
+
+    def _count_when_quiet(self, busy: int) -> None:
+        if not busy:
+            self.desk.runner.busy_changed.disconnect(self._count_when_quiet)
+            self._count()
 
     def _count(self) -> None:
         specs = [spec for spec in self._specs if spec.count is not None]
