@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app import contacts, customers, inventory, passports, vehicles
+from app import bookings, contacts, customers, inventory, passports, vehicles
 from app.kernel.clock import local_day
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
@@ -289,6 +289,7 @@ def complete(tx: Tx, command: Complete) -> Completed:
         tx.flush()
     aggregate.step(tx, order, OrderEvent.COMPLETE)
     order.completed_at = tx.now
+    bookings.finish_for_order(tx, order.id)
     return _seal(tx, order, sums, reading_id)
 
 
