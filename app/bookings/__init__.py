@@ -34,6 +34,14 @@ from app.bookings.capacity import (
     percent,
     work_of,
 )
+from app.bookings.cards import (
+    REASONS_OF,
+    appointments_of,
+    count_reasons,
+    find_appointments,
+    get_appointment,
+    list_transports,
+)
 from app.bookings.details import (
     Details,
 )
@@ -55,6 +63,11 @@ from app.bookings.fitting import (
 )
 from app.bookings.holidays import (
     regions_of,
+)
+from app.bookings.orders import (
+    ForOrder,
+    attach_order,
+    order_of_appointment,
 )
 from app.bookings.rows import (
     AbsenceRow,
@@ -97,6 +110,16 @@ from app.bookings.rows import (
 from app.bookings.searching import (
     find_slots,
 )
+from app.bookings.setting_reads import (
+    get_rules,
+    list_absences,
+    list_bays,
+    list_closures,
+    list_days,
+    list_hours,
+    list_people,
+    list_service_types,
+)
 from app.bookings.settings import (
     CloseBay,
     DayOf,
@@ -134,6 +157,7 @@ from app.bookings.staffing import (
 )
 
 __all__ = [
+    "REASONS_OF",
     "AbsenceRow",
     "Alternative",
     "AppointmentCard",
@@ -159,6 +183,7 @@ __all__ = [
     "DropShiftDay",
     "EditAppointment",
     "Fit",
+    "ForOrder",
     "ForgetContacts",
     "Found",
     "FreeBusy",
@@ -196,29 +221,43 @@ __all__ = [
     "TransportRow",
     "WaitingRow",
     "WhyNotSooner",
+    "appointments_of",
     "archive_bay",
     "archive_service_type",
+    "attach_order",
     "book",
     "busy_of",
     "cancel_appointment",
     "check_fit",
     "close_bay",
     "confirm",
+    "count_reasons",
     "day_summary",
     "drop_absence",
     "drop_day",
     "drop_shift_day",
     "drop_skill",
     "edit_appointment",
+    "find_appointments",
     "find_slots",
     "finish_for_order",
     "forget_contacts",
     "free_at",
     "free_busy",
+    "get_appointment",
     "get_board",
     "get_capacity",
+    "get_rules",
     "hold",
     "late_by",
+    "list_absences",
+    "list_bays",
+    "list_closures",
+    "list_days",
+    "list_hours",
+    "list_people",
+    "list_service_types",
+    "list_transports",
     "list_waiting",
     "load_of",
     "loads_on",
@@ -227,6 +266,7 @@ __all__ = [
     "missing_on",
     "move",
     "open_bay",
+    "order_of_appointment",
     "percent",
     "put_back",
     "regions_of",

@@ -22,6 +22,7 @@ from app.work_orders.flow import (
     move_order_blockers,
     time_in_states,
 )
+from app.work_orders.from_booking import OpenFromAppointment, open_from_appointment
 from app.work_orders.lines import (
     AddJob,
     AddLine,
@@ -117,6 +118,7 @@ __all__ = [
     "LineWork",
     "ListedOrder",
     "MoveOrder",
+    "OpenFromAppointment",
     "OpenOrder",
     "OpenWalkIn",
     "OrderCard",
@@ -172,6 +174,7 @@ __all__ = [
     "list_transitions",
     "move_order",
     "move_order_blockers",
+    "open_from_appointment",
     "open_order",
     "open_walk_in",
     "order_by_number",
