@@ -1,6 +1,7 @@
 """Recalls: known from an imported list, found for a car without any net, and what became of each."""
 
 import re
+import unicodedata
 import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -65,8 +66,9 @@ class WithdrawMark:
 
 
 def maker_key(name: str) -> str:
-    """A maker as recalls and cars are compared: folded letters and digits."""
-    return "".join(sign for sign in fold(name) if sign.isalnum())
+    """A maker as recalls and cars are compared: folded letters and digits, Škoda and Skoda being one."""
+    plain = unicodedata.normalize("NFD", fold(name))
+    return "".join(sign for sign in plain if sign.isalnum())
 
 
 def split_names(text: str) -> list[str]:

@@ -98,11 +98,11 @@ class DuesPane(QWidget):
         formats = self._desk.formats
         return (
             Column("days", self.tr("Days"), self._days, width=112, elide=False),
-            Column("kind", self.tr("What"), self._kind, width=176),
+            Column("kind", self.tr("What"), self._kind, width=128),
             Column(
                 "plate", self.tr("Plate"), lambda r: plate_cell(r.plate), width=124, elide=False
             ),
-            Column("car", self.tr("Car"), lambda r: r.car, width=150),
+            Column("car", self.tr("Car"), lambda r: r.car, width=124),
             Column("who", self.tr("Customer"), lambda r: r.customer or "", width=160, stretch=1),
             Column(
                 "phone",
@@ -111,8 +111,8 @@ class DuesPane(QWidget):
                 width=140,
                 elide=False,
             ),
-            Column("about", self.tr("About"), lambda r: r.what, width=120, stretch=1),
-            Column("call", self.tr("Last call"), self._call, width=150),
+            Column("about", self.tr("About"), lambda r: r.what, width=140, stretch=2),
+            Column("call", self.tr("Last call"), self._call, width=116),
         )
 
     def _days(self, row: DueRow) -> object:

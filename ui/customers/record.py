@@ -7,13 +7,17 @@ from datetime import date, datetime
 
 from app import contacts, customers, passports, vehicles
 from app.billing.accounts import Account, account_of
+from app.kernel.merging import standing_id
 from app.kernel.tx import Read
 from app.vehicles.mileage import Mileage, mileage_of
+from app.vehicles.profile import PaperRow, ProfileData, get_profile, list_papers
+from app.vehicles.recalls import RecallRow, recalls_of
 from app.work_orders.visits import VisitRow, list_visits
 from models.access import Permission
+from models.customers import Customer
 from models.identifiers import VinProblem, VinReason, vin_problems
 from models.order_flow import FINAL, OrderState
-from models.vehicles import VehicleRole
+from models.vehicles import Vehicle, VehicleRole
 
 _MESSAGES = 20
 
@@ -44,6 +48,10 @@ class Record:
     link: passports.LinkRow | None
     messages: Sequence[contacts.NotificationRow]
     sees_money: bool
+    profile: ProfileData | None = None
+    papers: tuple[PaperRow, ...] = ()
+    recalls: tuple[RecallRow, ...] = ()
+    calls: tuple[contacts.CallRow, ...] = ()
 
     @property
     def vehicle(self) -> vehicles.VehicleRow | None:
@@ -81,8 +89,9 @@ class Record:
 
 def read_record(read: Read, asked: Asked, *, now: datetime, today: date, currency: str) -> Record:
     """Read the record; NotFoundError when it is not there."""
-    customer_id = asked.customer_id
-    vehicle_id = asked.vehicle_id
+    # an old paper may name a record that was merged into another one
+    customer_id = standing_id(read, Customer, asked.customer_id) if asked.customer_id else None
+    vehicle_id = standing_id(read, Vehicle, asked.vehicle_id) if asked.vehicle_id else None
     cars = vehicles.vehicles_of(read, customer_id) if customer_id else ()
     if vehicle_id is None and customer_id is not None:
         vehicle_id = _nearest_car(read, customer_id, cars)
@@ -114,6 +123,10 @@ def read_record(read: Read, asked: Asked, *, now: datetime, today: date, currenc
         if customer
         else (),
         sees_money=read.can(Permission.MONEY_SEE),
+        profile=get_profile(read, card.vehicle.id) if card else None,
+        papers=list_papers(read, card.vehicle.id) if card else (),
+        recalls=recalls_of(read, card.vehicle.id) if card else (),
+        calls=contacts.list_calls(read, customer.id, limit=_MESSAGES) if customer else (),
     )
 
 

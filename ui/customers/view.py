@@ -18,6 +18,7 @@ from ui.customers.car_tab import CarTab
 from ui.customers.head import Head
 from ui.customers.odometer import Odometer
 from ui.customers.person_tab import PersonTab
+from ui.customers.profile_tab import ProfileTab
 from ui.customers.record import Record
 from ui.customers.side import WIDTH as SIDE_WIDTH
 from ui.customers.side import SideColumn
@@ -116,6 +117,7 @@ class RecordView(QWidget):
         self.bills = Bills(desk)
         self.person = PersonTab(desk, actions)
         self.car = CarTab(desk, actions)
+        self.profile = ProfileTab(desk, actions)
         self._pages: dict[str, QWidget] = {
             "overview": self.overview,
             "visits": self.visits,
@@ -123,6 +125,7 @@ class RecordView(QWidget):
             "money": self.bills,
             "customer": self.person,
             "car": self.car,
+            "profile": self.profile,
         }
         for page in self._pages.values():
             self.stack.addWidget(page)
@@ -152,12 +155,15 @@ class RecordView(QWidget):
         if has_car:
             tabs.append(("customer", self.tr("Customer"), None))
             tabs.append(("car", self.tr("Car"), None))
+            open_recalls = sum(1 for recall in record.recalls if recall.is_open)
+            tabs.append(("profile", self.tr("Profile"), open_recalls or None))
         self.tabs.set_tabs(tabs)
         self.head.show_record(record)
         if has_car:
             self.overview.show_record(record)
             self.recommendations.show_record(record)
             self.car.show_record(record)
+            self.profile.show_record(record)
         self.visits.show_record(record)
         self.bills.show_record(record)
         self.person.show_record(record)
