@@ -12,6 +12,7 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, InvalidError, Sentence, invalid
 from app.kernel.tx import Tx, action, cleaned
 from app.work_orders import aggregate
 from models.access import Permission
+from models.arrivals import Arrival
 from models.customers import Customer
 from models.order_flow import OrderState
 from models.vehicles import Vehicle, VehiclePerson, VehicleRole
@@ -306,11 +307,18 @@ def _refuse_second_key(tx: Tx, order: WorkOrder) -> None:
             WorkOrder.id != order.id,
             WorkOrder.state.not_in([OrderState.DELIVERED, OrderState.CANCELLED]),
         )
+    ) or tx.session.scalar(
+        # a car that is only checked in has a key, and no order
+        sa.select(Arrival.number).where(
+            Arrival.center_id == order.center_id,
+            Arrival.key_tag == order.key_tag,
+            Arrival.order_id.is_(None),
+        )
     )
     if other is not None:
         raise invalid(
             "key_tag",
-            QT_TRANSLATE_NOOP("work_orders", "Key tag {tag} hangs on order {number}."),
+            QT_TRANSLATE_NOOP("work_orders", "Key tag {tag} hangs on {number}."),
             tag=order.key_tag,
             number=other,
         )

@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 
 from app import (
     access,
+    arrivals,
     billing,
     bookings,
     catalog,
@@ -48,6 +49,7 @@ from tests.house.tree import ROOT, modules, name_of, parsed
 
 CAPABILITIES = (
     access,
+    arrivals,
     billing,
     bookings,
     catalog,
