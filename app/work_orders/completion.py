@@ -19,6 +19,7 @@ from app.kernel.errors import (
 from app.kernel.tx import Tx, action
 from app.vehicles.calibration import calibration_blockers
 from app.work_orders import aggregate
+from app.work_orders.facts import missing_facts
 from app.work_orders.flow import credited_labour, open_labour
 from app.work_orders.passport_record import emit_record
 from app.work_orders.snapshot import SNAPSHOT_LAYOUT, content
@@ -113,25 +114,13 @@ def completion_blockers(tx: Tx, order: WorkOrder, command: Complete) -> list[Blo
 def _missing_facts(tx: Tx, order: WorkOrder) -> list[Blocker]:
     vehicle = tx.load(Vehicle, order.vehicle_id)
     customer = tx.load(Customer, order.customer_id) if order.customer_id else None
-    found = {
-        "customer": customer is not None,
-        "vehicle": bool(vehicle.make and vehicle.model),
-        "plate_or_vin": bool(vehicle.plate or vehicle.vin),
-        "odometer": order.odometer_value is not None,
-        "phone": customer is None or bool(customer.phone),
-    }
-    sentences = {
-        "customer": say(QT_TRANSLATE_NOOP("work_orders", "The customer is missing.")),
-        "vehicle": say(QT_TRANSLATE_NOOP("work_orders", "Make and model of the car are missing.")),
-        "plate_or_vin": say(QT_TRANSLATE_NOOP("work_orders", "Plate or VIN is missing.")),
-        "odometer": say(QT_TRANSLATE_NOOP("work_orders", "The odometer reading is missing.")),
-        "phone": say(QT_TRANSLATE_NOOP("work_orders", "The customer's phone is missing.")),
-    }
-    return [
-        Blocker(name, sentences[name], name)
-        for name in tx.policy.required_to_complete
-        if not found.get(name, True)
-    ]
+    return missing_facts(
+        tx.connection,
+        tx.policy.required_to_complete,
+        order=order,
+        vehicle=vehicle,
+        customer=customer,
+    )
 
 
 def _undecided(tx: Tx, order: WorkOrder) -> list[Blocker]:
