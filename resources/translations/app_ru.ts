@@ -84,7 +84,7 @@
         <translation>Права «{name}» нет.</translation>
     </message>
     <message>
-        <source>The owner&apos;s role allows everything.</source>
+        <source>The owner's role allows everything.</source>
         <translation>Роль владельца разрешает всё.</translation>
     </message>
     <message>
@@ -98,6 +98,221 @@
     <message>
         <source>Somebody holds this role; give them another first.</source>
         <translation>Эта роль кому-то назначена: сначала дайте другую.</translation>
+    </message>
+</context>
+<context>
+    <name>arrivals</name>
+    <message>
+        <source>Check in</source>
+        <translation type="unfinished">Принять авто</translation>
+    </message>
+    <message>
+        <source>Car has left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expected car has come</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The car stays, or its people wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” is not a field of an arrival.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A whole number from 0 to {most}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Yes or no.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most {most} entries.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A price is not below zero.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A mark lies outside of the drawing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hang key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From one to nine keys.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key tag {tag} hangs on {number}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key has no tag: hang it under one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move car</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no room at {place}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save parking place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A place has room for one car.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a place {code} already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save arrival</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Amend signed act</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say the reason.</source>
+        <translation type="unfinished">Укажите причину.</translation>
+    </message>
+    <message>
+        <source>Version {number} is not signed yet: just edit it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version {number} of this act is signed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Amend it: version {next} will ask for a new signature.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add photo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This mark is not on the drawing any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take photo away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no photo of this arrival.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say by what right somebody else hands the car over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The car is not here: nothing can be signed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This order does not exist any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This arrival does not exist any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is not said by what right somebody else hands the car over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key has no tag.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fuel or charge is not written down.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Missing in the car: {item}. Ask where it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The customer did not sign the act.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} of 4 photos around the car are missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Car has come</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This order is finished: open a new one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter at least the plate of the car.</source>
+        <translation type="unfinished">Введите хотя бы госномер.</translation>
+    </message>
+    <message>
+        <source>Make a work order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel arrival</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign act</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write down why the act is not signed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no signature: sign once more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This version is signed already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Amend the act if something has to change.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -266,7 +481,7 @@
         <translation>Зачесть аванс</translation>
     </message>
     <message>
-        <source>This is no advance of the invoice&apos;s customer.</source>
+        <source>This is no advance of the invoice's customer.</source>
         <translation>Это аванс не клиента этого счёта.</translation>
     </message>
     <message>
@@ -298,7 +513,7 @@
     <name>bookings</name>
     <message>
         <source>New appointment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Hold</source>
@@ -306,414 +521,526 @@
     </message>
     <message>
         <source>Which time is to be held?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save appointment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Confirm appointment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This one waits for a time.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Give it a time on the board.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Move appointment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How long does it take?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Change length</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Back to the waiting list</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Who comes: a name, a phone or a plate.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This car is on the waiting list: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This car has an appointment on {when}: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“{service}”: {booked} on this day already, the limit is {cap}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cancel appointment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Why, and who called it off: choose both.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Did not come</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Why did nobody come?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Its time has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cancel it when nothing will come of it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Car is here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Car is not here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reopen appointment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Forget old callers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nobody works there at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The center is closed at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose another time; who may overbook can go on with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} is not used any more.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Work ends at {end}; the rest goes on {next}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{bay} has no {ability}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{person} has no valid skill “{skill}”.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{lane} is taken until {until}: {what} (booked by {by}).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No buffer left beside {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Both the beginning and the end, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The day ends after it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Breaks lie inside the hours, one after another.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Each weekday stands there once.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save opening hours</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>When is the center open on this day?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Remove day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This day is like any other.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save bay</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Archive bay</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Close bay for a time</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The end lies after the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Open bay again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save service</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A buffer is up to a day long.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>At least one a day, or no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Archive service</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save booking rules</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Between {low} and {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No such region; known: {regions}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A number needs {seq}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save shifts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save shift of one day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Remove shift of one day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save absence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The last day lies before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Remove absence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save skill</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Remove skill</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} on leave</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} is ill</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} at a training</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} is away</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} has no shift</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>holiday: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>closed: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>closed on this weekday</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} is closed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} is closed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This appointment does not exist any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} does not work at {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed at {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Goes on until {until}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{lane} taken until {until}: {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No buffer left beside {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{lane} is free until {until}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Free {from}–{until}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{bay} has no “{ability}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{person} has no valid skill “{skill}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Promise {time} still holds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Promise {time} is missed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check-in only: there is nothing to bill.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print the slip, or change how the car comes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nobody for “{skill}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nobody has a shift</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nobody for “{skill}” until {until}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nobody is free until {until}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>everybody for “{skill}” is taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>everybody is taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no bay has “{ability}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no gap is long enough</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: the certificate “{skill}” ended {until}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>one person only, no buffer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no buffer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{person}, shift until {until}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{person}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move {what} to {to} and {from}–{until} opens.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>calibration</name>
     <message>
         <source>windscreen</source>
-        <translation type="unfinished"></translation>
+        <translation>лобовое стекло</translation>
     </message>
     <message>
         <source>front bumper</source>
-        <translation type="unfinished"></translation>
+        <translation>передний бампер</translation>
     </message>
     <message>
         <source>rear bumper</source>
-        <translation type="unfinished"></translation>
+        <translation>задний бампер</translation>
     </message>
     <message>
         <source>door mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>наружное зеркало</translation>
     </message>
     <message>
         <source>tailgate</source>
-        <translation type="unfinished"></translation>
+        <translation>дверь багажника</translation>
     </message>
     <message>
         <source>wheel alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>развал-схождение</translation>
     </message>
     <message>
         <source>steering</source>
-        <translation type="unfinished"></translation>
+        <translation>рулевое управление</translation>
     </message>
     <message>
         <source>suspension</source>
-        <translation type="unfinished"></translation>
+        <translation>подвеска</translation>
     </message>
     <message>
         <source>headlamp</source>
-        <translation type="unfinished"></translation>
+        <translation>фара</translation>
     </message>
     <message>
         <source>body geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>геометрия кузова</translation>
     </message>
     <message>
         <source>wheel size</source>
-        <translation type="unfinished"></translation>
+        <translation>размер колёс</translation>
     </message>
     <message>
         <source>airbag</source>
-        <translation type="unfinished"></translation>
+        <translation>подушка безопасности</translation>
     </message>
     <message>
         <source>front camera</source>
-        <translation type="unfinished"></translation>
+        <translation>передняя камера</translation>
     </message>
     <message>
         <source>front radar</source>
-        <translation type="unfinished"></translation>
+        <translation>передний радар</translation>
     </message>
     <message>
         <source>corner radars</source>
-        <translation type="unfinished"></translation>
+        <translation>угловые радары</translation>
     </message>
     <message>
         <source>lidar</source>
-        <translation type="unfinished"></translation>
+        <translation>лидар</translation>
     </message>
     <message>
         <source>surround cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>камеры кругового обзора</translation>
     </message>
     <message>
         <source>rear camera</source>
-        <translation type="unfinished"></translation>
+        <translation>камера заднего вида</translation>
     </message>
     <message>
         <source>parking sensors</source>
-        <translation type="unfinished"></translation>
+        <translation>парктроники</translation>
     </message>
     <message>
         <source>steering angle sensor</source>
-        <translation type="unfinished"></translation>
+        <translation>датчик угла поворота руля</translation>
     </message>
     <message>
         <source>headlamp levelling</source>
-        <translation type="unfinished"></translation>
+        <translation>корректор фар</translation>
     </message>
     <message>
         <source>head-up display</source>
-        <translation type="unfinished"></translation>
+        <translation>проекционный дисплей</translation>
     </message>
     <message>
         <source>rain sensor</source>
-        <translation type="unfinished"></translation>
+        <translation>датчик дождя</translation>
     </message>
     <message>
         <source>night vision</source>
-        <translation type="unfinished"></translation>
+        <translation>ночное видение</translation>
     </message>
     <message>
         <source>driver camera</source>
-        <translation type="unfinished"></translation>
+        <translation>камера водителя</translation>
     </message>
     <message>
         <source>Calibrated after “{line}”: {feature}.</source>
-        <translation type="unfinished"></translation>
+        <translation>После «{line}» откалибровано: {feature}.</translation>
     </message>
     <message>
         <source>Not needed after “{line}”: {feature}.</source>
-        <translation type="unfinished"></translation>
+        <translation>После «{line}» не требуется: {feature}.</translation>
     </message>
     <message>
         <source>“{line}” wants a calibration: {feature}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{line}» требует калибровки: {feature}.</translation>
     </message>
     <message>
         <source>“{line}”: if the car has it, calibrate: {feature}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{line}»: если есть на машине, откалибровать: {feature}.</translation>
     </message>
 </context>
 <context>
@@ -970,15 +1297,15 @@
     <name>contacts</name>
     <message>
         <source>Note a call</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать звонок</translation>
     </message>
     <message>
         <source>How did the call end?</source>
-        <translation type="unfinished"></translation>
+        <translation>Чем закончился звонок?</translation>
     </message>
     <message>
         <source>This day is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот день уже прошёл.</translation>
     </message>
 </context>
 <context>
@@ -1045,111 +1372,111 @@
     </message>
     <message>
         <source>The same tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>Одинаковый ИНН</translation>
     </message>
     <message>
         <source>The same identity document</source>
-        <translation type="unfinished"></translation>
+        <translation>Одинаковый документ</translation>
     </message>
     <message>
         <source>The same telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Одинаковый телефон</translation>
     </message>
     <message>
         <source>The same e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Одинаковая почта</translation>
     </message>
     <message>
         <source>The same name</source>
-        <translation type="unfinished"></translation>
+        <translation>Одинаковое имя</translation>
     </message>
     <message>
         <source>The names look alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Похожие имена</translation>
     </message>
     <message>
         <source>Choose two different records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите две разные записи.</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Это разные</translation>
     </message>
     <message>
         <source>Compare again</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова сравнивать</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Вид</translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>Other phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Другой телефон</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Эл. почта</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Identity document</source>
-        <translation type="unfinished"></translation>
+        <translation>Документ</translation>
     </message>
     <message>
         <source>State, region</source>
-        <translation type="unfinished">Регион</translation>
+        <translation>Регион</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished">Страна</translation>
+        <translation>Страна</translation>
     </message>
     <message>
         <source>Language of papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык документов</translation>
     </message>
     <message>
         <source>Price group</source>
-        <translation type="unfinished">Группа цен</translation>
+        <translation>Группа цен</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка</translation>
     </message>
     <message>
         <source>Term of payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Срок оплаты</translation>
     </message>
     <message>
         <source>Choose two different customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите двух разных клиентов.</translation>
     </message>
     <message>
         <source>{name} was archived or erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: запись в архиве или стёрта.</translation>
     </message>
     <message>
         <source>Merge customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить клиентов</translation>
     </message>
     <message>
         <source>There is no field “{name}”.</source>
-        <translation type="unfinished">Поля «{name}» нет.</translation>
+        <translation>Поля «{name}» нет.</translation>
     </message>
     <message>
         <source>Undo merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Разъединить</translation>
     </message>
 </context>
 <context>
@@ -1159,7 +1486,7 @@
         <translation>Эта строка не относится ни к одному пакету.</translation>
     </message>
     <message>
-        <source>Write the package&apos;s code in its first row.</source>
+        <source>Write the package's code in its first row.</source>
         <translation>Укажите код пакета в его первой строке.</translation>
     </message>
     <message>
@@ -1647,7 +1974,7 @@
         <translation>У сервиса нет налоговой ставки «{value}».</translation>
     </message>
     <message>
-        <source>Choose one of the center&apos;s rates, or leave the cell empty.</source>
+        <source>Choose one of the center's rates, or leave the cell empty.</source>
         <translation>Выберите одну из ставок сервиса или оставьте ячейку пустой.</translation>
     </message>
     <message>
@@ -1932,11 +2259,11 @@
     </message>
     <message>
         <source>Inspection until</source>
-        <translation type="unfinished"></translation>
+        <translation>Техосмотр до</translation>
     </message>
     <message>
         <source>Insurance until</source>
-        <translation type="unfinished"></translation>
+        <translation>Страховка до</translation>
     </message>
     <message>
         <source>Owner, name</source>
@@ -1968,182 +2295,182 @@
     </message>
     <message>
         <source>Recall, number</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, номер</translation>
     </message>
     <message>
         <source>Recall, maker</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, марка</translation>
     </message>
     <message>
         <source>Recall, text</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, описание</translation>
     </message>
     <message>
         <source>Recall, models</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, модели</translation>
     </message>
     <message>
         <source>Recall, VINs</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, список VIN</translation>
     </message>
     <message>
         <source>Recall, VIN from</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, VIN от</translation>
     </message>
     <message>
         <source>Recall, VIN to</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, VIN до</translation>
     </message>
     <message>
         <source>Recall, year from</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, год от</translation>
     </message>
     <message>
         <source>Recall, year to</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, год до</translation>
     </message>
     <message>
         <source>Recall, remedy</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, что сделать</translation>
     </message>
     <message>
         <source>Recall, source</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, источник</translation>
     </message>
     <message>
         <source>Recall, day</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, дата</translation>
     </message>
     <message>
         <source>Recall, safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв, безопасность</translation>
     </message>
     <message>
         <source>The years end before they begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Последний год раньше первого.</translation>
     </message>
     <message>
         <source>More of the same recall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжение того же отзыва.</translation>
     </message>
 </context>
 <context>
     <name>files</name>
     <message>
         <source>The file {name} cannot be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Add file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Photos of an arrival are added to it itself.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Open the arrival and add the photo there.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing of this kind can have files.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file is not in the store: add it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A mark lies outside of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Photos: JPEG, PNG, WebP. Documents: PDF. Video: MP4, MOV, WebM. Sound: MP3, M4A, WAV, OGG.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file is larger than {limit} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This is a HEIC or AVIF picture: this program cannot read them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>On the phone choose Settings – Camera – Formats – Most compatible, or send it as JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This is no photo, document, video or sound that is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This file is two things at once: something else is hidden in it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file is damaged or cut: it does not read to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture has too many pixels (at most {limit} million).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Edit file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take file away</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Bring file back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Erase file for good</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This file does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>This file was erased on a person&apos;s request.</source>
-        <translation type="unfinished"></translation>
+        <source>This file was erased on a person's request.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The bytes of this file are missing in the store.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Run “carpass-desk doctor”, or restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture is not in the store any more.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Make it smaller, or keep it elsewhere and note where.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file cannot be kept in {folder}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Free some space or give this user write access, then add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2408,7 +2735,7 @@
         <translation>Файл базы лежит в сетевой папке: {path}</translation>
     </message>
     <message>
-        <source>A shared file breaks under two writers. Keep it on this computer&apos;s disk, or use PostgreSQL for several computers (CARPASS_DATABASE_URL).</source>
+        <source>A shared file breaks under two writers. Keep it on this computer's disk, or use PostgreSQL for several computers (CARPASS_DATABASE_URL).</source>
         <translation>Общий файл портится, когда пишут двое. Держите его на диске этого компьютера, а для нескольких используйте PostgreSQL (CARPASS_DATABASE_URL).</translation>
     </message>
     <message>
@@ -2492,16 +2819,16 @@
         <translation>В базу не удаётся записать. Ничего не изменено.</translation>
     </message>
     <message>
-        <source>Check the folder&apos;s rights and the disk, then try again.</source>
+        <source>Check the folder's rights and the disk, then try again.</source>
         <translation>Проверьте права на папку и диск, затем повторите.</translation>
     </message>
     <message>
         <source>Somebody else has just taken this time.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Look at the calendar and choose another time.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Such a record exists already.</source>
@@ -2601,31 +2928,31 @@
     </message>
     <message>
         <source>This merge does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такого объединения нет.</translation>
     </message>
     <message>
         <source>This merge was undone already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это объединение уже отменено.</translation>
     </message>
     <message>
-        <source>The person&apos;s data was erased since: this merge stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <source>The person's data was erased since: this merge stays as it is.</source>
+        <translation>Данные человека с тех пор стёрты: объединение остаётся.</translation>
     </message>
     <message>
         <source>A record that moved ({table}) is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенесённой записи ({table}) больше нет.</translation>
     </message>
     <message>
         <source>{number} was finished since: its paper names the record that stayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} с тех пор закрыт: в документе стоит оставшаяся запись.</translation>
     </message>
     <message>
         <source>It was merged once more since: undo that merge first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись с тех пор объединяли ещё раз: сначала отмените то объединение.</translation>
     </message>
     <message>
         <source>“{column}” ({table}) was changed since: change it back, or leave the merge.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{column}» ({table}) с тех пор изменили: верните прежнее значение или оставьте объединение.</translation>
     </message>
 </context>
 <context>
@@ -2683,7 +3010,7 @@
         <translation>Запрос остался без ответа: спросите ещё раз.</translation>
     </message>
     <message>
-        <source>The owner&apos;s permission does not open prices.</source>
+        <source>The owner's permission does not open prices.</source>
         <translation>Владелец не открыл доступ к ценам.</translation>
     </message>
     <message>
@@ -2711,43 +3038,43 @@
     <name>recognition</name>
     <message>
         <source>Transfer fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенести поля</translation>
     </message>
     <message>
         <source>The picture is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Снимок неизвестен.</translation>
     </message>
     <message>
         <source>Accept a field first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала примите хотя бы одно поле.</translation>
     </message>
     <message>
         <source>“{text}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{text}» — не число.</translation>
     </message>
     <message>
         <source>The picture could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Снимок не удалось прочитать.</translation>
     </message>
     <message>
         <source>Take another photo, or type it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделайте другое фото или введите вручную.</translation>
     </message>
     <message>
         <source>Pictures cannot be read on this computer: Tesseract is not complete ({parts}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Снимки на этом компьютере не читаются: Tesseract установлен не полностью ({parts}).</translation>
     </message>
     <message>
         <source>Install it with: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Установите командой: {command}</translation>
     </message>
     <message>
         <source>“{name}” is not a picture that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» — не снимок, который можно прочитать.</translation>
     </message>
     <message>
         <source>Give a JPEG, PNG, TIFF or PDF of at most 40 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дайте JPEG, PNG, TIFF или PDF не больше 40 МБ.</translation>
     </message>
 </context>
 <context>
@@ -2757,7 +3084,7 @@
         <translation>Это не адрес.</translation>
     </message>
     <message>
-        <source>The server&apos;s address must begin with https://.</source>
+        <source>The server's address must begin with https://.</source>
         <translation>Адрес сервера начинается с https://.</translation>
     </message>
     <message>
@@ -2777,7 +3104,7 @@
         <translation>Сервер не принял код: {why}</translation>
     </message>
     <message>
-        <source>Read a fresh code on the server&apos;s page.</source>
+        <source>Read a fresh code on the server's page.</source>
         <translation>Возьмите новый код на странице сервера.</translation>
     </message>
     <message>
@@ -2921,215 +3248,215 @@
     </message>
     <message>
         <source>Note calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметить калибровку</translation>
     </message>
     <message>
         <source>Which part was calibrated?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что калибровали?</translation>
     </message>
     <message>
         <source>Calibrated, or not needed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Откалибровано или не требуется?</translation>
     </message>
     <message>
         <source>Before targets, or on the road?</source>
-        <translation type="unfinished"></translation>
+        <translation>По мишеням или в движении?</translation>
     </message>
     <message>
         <source>Name the report, or attach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите номер отчёта или приложите его.</translation>
     </message>
     <message>
         <source>Say why it is not needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите, почему не требуется.</translation>
     </message>
     <message>
         <source>The VINs differ in one character</source>
-        <translation type="unfinished"></translation>
+        <translation>VIN отличаются одним знаком</translation>
     </message>
     <message>
         <source>The VINs end alike</source>
-        <translation type="unfinished"></translation>
+        <translation>VIN кончаются одинаково</translation>
     </message>
     <message>
         <source>The same body or frame number</source>
-        <translation type="unfinished"></translation>
+        <translation>Одинаковый номер кузова</translation>
     </message>
     <message>
         <source>The same plate</source>
-        <translation type="unfinished"></translation>
+        <translation>Одинаковый госномер</translation>
     </message>
     <message>
         <source>One carries a plate that the other carried</source>
-        <translation type="unfinished"></translation>
+        <translation>На одном госномер, который был на другом</translation>
     </message>
     <message>
         <source>The same owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Один владелец</translation>
     </message>
     <message>
         <source>The same make and model</source>
-        <translation type="unfinished"></translation>
+        <translation>Одинаковые марка и модель</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Это разные</translation>
     </message>
     <message>
         <source>Compare again</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова сравнивать</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>Госномер</translation>
     </message>
     <message>
         <source>VIN</source>
-        <translation type="unfinished"></translation>
+        <translation>VIN</translation>
     </message>
     <message>
         <source>Make</source>
-        <translation type="unfinished"></translation>
+        <translation>Марка</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель</translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>Модификация</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Год</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвет</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">Двигатель</translation>
+        <translation>Двигатель</translation>
     </message>
     <message>
         <source>Engine number</source>
-        <translation type="unfinished">Номер двигателя</translation>
+        <translation>Номер двигателя</translation>
     </message>
     <message>
         <source>Body or frame number</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер кузова или рамы</translation>
     </message>
     <message>
         <source>Fuel</source>
-        <translation type="unfinished">Топливо</translation>
+        <translation>Топливо</translation>
     </message>
     <message>
         <source>Gearbox</source>
-        <translation type="unfinished">Коробка передач</translation>
+        <translation>Коробка</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Владелец</translation>
     </message>
     <message>
         <source>Bought on</source>
-        <translation type="unfinished"></translation>
+        <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty until</source>
-        <translation type="unfinished"></translation>
+        <source>Maker's warranty until</source>
+        <translation>Заводская гарантия до</translation>
     </message>
     <message>
         <source>Insurance until</source>
-        <translation type="unfinished"></translation>
+        <translation>Страховка до</translation>
     </message>
     <message>
         <source>Inspection until</source>
-        <translation type="unfinished"></translation>
+        <translation>Техосмотр до</translation>
     </message>
     <message>
         <source>Choose two different vehicles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите два разных автомобиля.</translation>
     </message>
     <message>
         <source>{car} was archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>{car} в архиве.</translation>
     </message>
     <message>
-        <source>The owner&apos;s passport is linked with the vehicle that would go: keep that one.</source>
-        <translation type="unfinished"></translation>
+        <source>The owner's passport is linked with the vehicle that would go: keep that one.</source>
+        <translation>С паспортом владельца связана вливаемая запись: оставьте её.</translation>
     </message>
     <message>
         <source>The VINs differ ({one} and {other}): look at the car first.</source>
-        <translation type="unfinished"></translation>
+        <translation>VIN разные ({one} и {other}): сначала посмотрите на машину.</translation>
     </message>
     <message>
         <source>Merge vehicles</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить автомобили</translation>
     </message>
     <message>
         <source>There is no field “{name}”.</source>
-        <translation type="unfinished">Поля «{name}» нет.</translation>
+        <translation>Поля «{name}» нет.</translation>
     </message>
     <message>
         <source>Undo merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Разъединить</translation>
     </message>
     <message>
         <source>Choose one of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите из списка.</translation>
     </message>
     <message>
         <source>A number from 1 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Число от 1 до {most}.</translation>
     </message>
     <message>
         <source>A currency as in RUB, EUR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Валюта, например RUB, EUR.</translation>
     </message>
     <message>
         <source>It ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Конец раньше начала.</translation>
     </message>
     <message>
         <source>Less than the car weighs empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Меньше снаряжённой массы.</translation>
     </message>
     <message>
         <source>Save profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить оснащение</translation>
     </message>
     <message>
         <source>Save paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить документ</translation>
     </message>
     <message>
         <source>Remove paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать документ</translation>
     </message>
     <message>
         <source>Recall {number}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Отзыв {number}: {text}</translation>
     </message>
     <message>
         <source>Note recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметить отзыв</translation>
     </message>
     <message>
         <source>Done, or does not concern the car?</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполнено или не относится к машине?</translation>
     </message>
     <message>
         <source>Say why it does not concern the car.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите, почему не относится к машине.</translation>
     </message>
     <message>
         <source>Open recall again</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова открыть отзыв</translation>
     </message>
     <message>
         <source>It was taken back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметка уже снята.</translation>
     </message>
 </context>
 <context>
@@ -3175,12 +3502,28 @@
         <translation>Нет госномера или VIN.</translation>
     </message>
     <message>
+        <source>The VIN is not read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The odometer reading is missing.</source>
         <translation>Нет показания одометра.</translation>
     </message>
     <message>
-        <source>The customer&apos;s phone is missing.</source>
+        <source>The customer's phone is missing.</source>
         <translation>Нет телефона клиента.</translation>
+    </message>
+    <message>
+        <source>The customer's address is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The choice for newly found defects is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The acceptance act is not signed.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no work on the order.</source>
@@ -3371,7 +3714,7 @@
         <translation>Пакет добавляют как работу.</translation>
     </message>
     <message>
-        <source>Choose an item, or type the line&apos;s name and kind.</source>
+        <source>Choose an item, or type the line's name and kind.</source>
         <translation>Выберите позицию или введите название и вид строки.</translation>
     </message>
     <message>
@@ -3439,7 +3782,7 @@
         <translation>Введите хотя бы госномер.</translation>
     </message>
     <message>
-        <source>A concern needs the customer&apos;s words.</source>
+        <source>A concern needs the customer's words.</source>
         <translation>Жалобе нужны слова клиента.</translation>
     </message>
     <message>
@@ -3455,7 +3798,7 @@
         <translation>Изменить заказ</translation>
     </message>
     <message>
-        <source>“{field}” is not a field of the order&apos;s head.</source>
+        <source>“{field}” is not a field of the order's head.</source>
         <translation>«{field}» не поле шапки заказа.</translation>
     </message>
     <message>
@@ -3467,8 +3810,8 @@
         <translation>Топливо от 0 до 100 %.</translation>
     </message>
     <message>
-        <source>Key tag {tag} hangs on order {number}.</source>
-        <translation>Бирка {tag} уже на заказе {number}.</translation>
+        <source>Key tag {tag} hangs on {number}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no such work order.</source>
@@ -3489,6 +3832,10 @@
     <message>
         <source>New work order at the desk</source>
         <translation>Новый заказ-наряд на приёмке</translation>
+    </message>
+    <message>
+        <source>Open work order</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -96,6 +96,33 @@
     </message>
 </context>
 <context>
+    <name>CallDialog</name>
+    <message>
+        <source>Note a call</source>
+        <translation>Записать звонок</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Чем закончился</translation>
+    </message>
+    <message>
+        <source>Call again on</source>
+        <translation>Перезвонить</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>О чём говорили</translation>
+    </message>
+    <message>
+        <source>The call is noted</source>
+        <translation>Звонок записан</translation>
+    </message>
+</context>
+<context>
     <name>CarTab</name>
     <message>
         <source>Car</source>
@@ -122,6 +149,10 @@
         <translation>Люди</translation>
     </message>
     <message>
+        <source>From a photo</source>
+        <translation>С фото</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Изменить</translation>
     </message>
@@ -130,7 +161,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty until</source>
+        <source>Maker's warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>
@@ -441,6 +472,14 @@
         <translation>Поиск клиентов и автомобилей</translation>
     </message>
     <message>
+        <source>To call</source>
+        <translation>Обзвон</translation>
+    </message>
+    <message>
+        <source>Doubles</source>
+        <translation>Дубли</translation>
+    </message>
+    <message>
         <source>Car</source>
         <translation>Автомобиль</translation>
     </message>
@@ -490,6 +529,203 @@
     <message>
         <source>Why</source>
         <translation>Почему</translation>
+    </message>
+</context>
+<context>
+    <name>DoublesPane</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Назад к списку</translation>
+    </message>
+    <message>
+        <source>Which records</source>
+        <translation>Какие записи</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Это разные</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Сравнить…</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>Сходство</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Одна запись</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Другая</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Records that may be one</source>
+        <translation>Возможные дубли</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Автомобили</translation>
+    </message>
+    <message>
+        <source>No two records look alike</source>
+        <translation>Похожих записей нет</translation>
+    </message>
+    <message>
+        <source>They are not shown together any more</source>
+        <translation>Больше не предлагаем их как дубли</translation>
+    </message>
+</context>
+<context>
+    <name>DuesPane</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Назад к списку</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>Что подходит</translation>
+    </message>
+    <message>
+        <source>Note a call…</source>
+        <translation>Записать звонок…</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>Кому звонить</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Госномер</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>Автомобиль</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О чём</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>просрочено %n день</numerusform>
+            <numerusform>просрочено %n дня</numerusform>
+            <numerusform>просрочено %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>через %n день</numerusform>
+            <numerusform>через %n дня</numerusform>
+            <numerusform>через %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is due in %n days</source>
+        <translation>
+            <numerusform>За %n день ничего не подходит</numerusform>
+            <numerusform>За %n дня ничего не подходит</numerusform>
+            <numerusform>За %n дней ничего не подходит</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Days of inspection and insurance and recalls can be imported from a file.</source>
+        <translation>Сроки техосмотра и страховки и отзывные кампании можно загрузить из файла.</translation>
+    </message>
+    <message>
+        <source>Nobody is known to have this car.</source>
+        <translation>Неизвестно, чей это автомобиль.</translation>
+    </message>
+</context>
+<context>
+    <name>ErasureDialog</name>
+    <message>
+        <source>Erase personal data</source>
+        <translation>Стереть персональные данные</translation>
+    </message>
+    <message>
+        <source>I have checked who asked for this</source>
+        <translation>Личность обратившегося проверена</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Стереть навсегда</translation>
+    </message>
+    <message>
+        <source>Name, telephones, addresses, numbers, notes</source>
+        <translation>Имя, телефоны, адреса, номера документов, заметки</translation>
+    </message>
+    <message>
+        <source>Goes at once and cannot be brought back</source>
+        <translation>Стирается сразу и безвозвратно</translation>
+    </message>
+    <message>
+        <source>papers whose term is over</source>
+        <translation>документы с истёкшим сроком</translation>
+    </message>
+    <message>
+        <source>A law makes the books keep the person on</source>
+        <translation>По закону имя остаётся в документах</translation>
+    </message>
+    <message>
+        <source>{count}, until {day}; then it goes by itself</source>
+        <translation>{count}, до {day}, потом сотрётся само</translation>
+    </message>
+    <message>
+        <source>no papers</source>
+        <translation>таких документов нет</translation>
+    </message>
+    <message>
+        <source>The history of the cars, orders and invoices with their sums stay.</source>
+        <translation>История автомобилей, заказы и счета с суммами остаются.</translation>
+    </message>
+    <message>
+        <source>Finish these orders first.</source>
+        <translation>Сначала закройте эти заказы.</translation>
     </message>
 </context>
 <context>
@@ -764,6 +1000,53 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>One customer of two</source>
+        <translation>Объединить двух клиентов</translation>
+    </message>
+    <message>
+        <source>One car of two</source>
+        <translation>Объединить два автомобиля</translation>
+    </message>
+    <message>
+        <source>Keep the other record</source>
+        <translation>Оставить другую запись</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>This record goes on</source>
+        <translation>Эта запись остаётся</translation>
+    </message>
+    <message>
+        <source>This one goes into it</source>
+        <translation>Эта вливается в неё</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Переходит</translation>
+    </message>
+    <message>
+        <source>Stays as it is printed</source>
+        <translation>Остаётся как в документах</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>The two records are one now</source>
+        <translation>Записи объединены</translation>
+    </message>
+    <message>
+        <source>The records are two again</source>
+        <translation>Записи снова раздельны</translation>
+    </message>
+</context>
+<context>
     <name>Odometer</name>
     <message>
         <source>Odometer</source>
@@ -839,6 +1122,364 @@
     <message>
         <source>Orders and invoices until then stay with the former owner.</source>
         <translation>Заказ-наряды и счета до этого дня остаются у прежнего владельца.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Paper of the car</source>
+        <translation>Документ на автомобиль</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Выдан</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Действует до</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Battery serial</source>
+        <translation>Серийный № батареи</translation>
+    </message>
+    <message>
+        <source>Motor controller (MCU)</source>
+        <translation>Контроллер мотора (MCU)</translation>
+    </message>
+    <message>
+        <source>Vehicle controller (VCU)</source>
+        <translation>Контроллер авто (VCU)</translation>
+    </message>
+    <message>
+        <source>Charger serial</source>
+        <translation>Серийный № зарядного</translation>
+    </message>
+    <message>
+        <source>Motor serial</source>
+        <translation>Серийный № мотора</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Техосмотр</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Страховка</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Отзыв</translation>
+    </message>
+    <message>
+        <source>Recommended work</source>
+        <translation>Рекомендация</translation>
+    </message>
+    <message>
+        <source>will come</source>
+        <translation>приедет</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>дозвонились</translation>
+    </message>
+    <message>
+        <source>call again</source>
+        <translation>перезвонить</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>не ответил</translation>
+    </message>
+    <message>
+        <source>does not want it</source>
+        <translation>не хочет</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>не тот номер</translation>
+    </message>
+    <message>
+        <source>appointments</source>
+        <translation>записи</translation>
+    </message>
+    <message>
+        <source>acceptances</source>
+        <translation>приёмки</translation>
+    </message>
+    <message>
+        <source>signatures</source>
+        <translation>подписи</translation>
+    </message>
+    <message>
+        <source>calibrations</source>
+        <translation>калибровки</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>звонки</translation>
+    </message>
+    <message>
+        <source>consents</source>
+        <translation>согласия</translation>
+    </message>
+    <message>
+        <source>contact persons</source>
+        <translation>контактные лица</translation>
+    </message>
+    <message>
+        <source>expense entries</source>
+        <translation>записи о расходах</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>файлы</translation>
+    </message>
+    <message>
+        <source>invoices</source>
+        <translation>счета</translation>
+    </message>
+    <message>
+        <source>decisions on jobs</source>
+        <translation>решения по работам</translation>
+    </message>
+    <message>
+        <source>recommendations</source>
+        <translation>рекомендации</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>сообщения</translation>
+    </message>
+    <message>
+        <source>odometer readings</source>
+        <translation>показания одометра</translation>
+    </message>
+    <message>
+        <source>facts sent to the passport</source>
+        <translation>отправлено в паспорт</translation>
+    </message>
+    <message>
+        <source>payments</source>
+        <translation>платежи</translation>
+    </message>
+    <message>
+        <source>sealed papers</source>
+        <translation>закрытые документы</translation>
+    </message>
+    <message>
+        <source>plates</source>
+        <translation>госномера</translation>
+    </message>
+    <message>
+        <source>recall marks</source>
+        <translation>отметки об отзывах</translation>
+    </message>
+    <message>
+        <source>merges</source>
+        <translation>объединения</translation>
+    </message>
+    <message>
+        <source>service entries</source>
+        <translation>записи о работах</translation>
+    </message>
+    <message>
+        <source>passport links</source>
+        <translation>связи с паспортом</translation>
+    </message>
+    <message>
+        <source>papers of the car</source>
+        <translation>документы на авто</translation>
+    </message>
+    <message>
+        <source>parts in cars</source>
+        <translation>связи с автомобилями</translation>
+    </message>
+    <message>
+        <source>profiles</source>
+        <translation>карточки оснащения</translation>
+    </message>
+    <message>
+        <source>sensors</source>
+        <translation>датчики</translation>
+    </message>
+    <message>
+        <source>work orders</source>
+        <translation>заказ-наряды</translation>
+    </message>
+    <message>
+        <source>credit notes</source>
+        <translation>корректировки</translation>
+    </message>
+    <message>
+        <source>receipts</source>
+        <translation>квитанции</translation>
+    </message>
+    <message>
+        <source>corrections</source>
+        <translation>исправления</translation>
+    </message>
+    <message>
+        <source>Registration certificate</source>
+        <translation>СТС</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>ПТС</translation>
+    </message>
+    <message>
+        <source>Insurance policy</source>
+        <translation>Страховой полис</translation>
+    </message>
+    <message>
+        <source>Inspection report</source>
+        <translation>Диагностическая карта</translation>
+    </message>
+    <message>
+        <source>Warranty booklet</source>
+        <translation>Гарантийная книжка</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>Доверенность</translation>
+    </message>
+    <message>
+        <source>Customs declaration</source>
+        <translation>Таможенная декларация</translation>
+    </message>
+    <message>
+        <source>Service book</source>
+        <translation>Сервисная книжка</translation>
+    </message>
+    <message>
+        <source>Other paper</source>
+        <translation>Другой документ</translation>
+    </message>
+    <message>
+        <source>front wheels</source>
+        <translation>передний</translation>
+    </message>
+    <message>
+        <source>rear wheels</source>
+        <translation>задний</translation>
+    </message>
+    <message>
+        <source>all wheels</source>
+        <translation>полный</translation>
+    </message>
+    <message>
+        <source>solid</source>
+        <translation>простая</translation>
+    </message>
+    <message>
+        <source>metallic</source>
+        <translation>металлик</translation>
+    </message>
+    <message>
+        <source>pearl</source>
+        <translation>перламутр</translation>
+    </message>
+    <message>
+        <source>three-coat</source>
+        <translation>трёхслойная</translation>
+    </message>
+    <message>
+        <source>matt</source>
+        <translation>матовая</translation>
+    </message>
+    <message>
+        <source>steel</source>
+        <translation>сталь</translation>
+    </message>
+    <message>
+        <source>high-strength steel</source>
+        <translation>высокопрочная сталь</translation>
+    </message>
+    <message>
+        <source>aluminium</source>
+        <translation>алюминий</translation>
+    </message>
+    <message>
+        <source>plastic</source>
+        <translation>пластик</translation>
+    </message>
+    <message>
+        <source>carbon</source>
+        <translation>карбон</translation>
+    </message>
+    <message>
+        <source>magnesium</source>
+        <translation>магний</translation>
+    </message>
+    <message>
+        <source>owned</source>
+        <translation>собственность</translation>
+    </message>
+    <message>
+        <source>on credit</source>
+        <translation>кредит</translation>
+    </message>
+    <message>
+        <source>leased</source>
+        <translation>лизинг</translation>
+    </message>
+    <message>
+        <source>rented</source>
+        <translation>аренда</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>чистый</translation>
+    </message>
+    <message>
+        <source>pledged</source>
+        <translation>в залоге</translation>
+    </message>
+    <message>
+        <source>total loss</source>
+        <translation>тотал</translation>
+    </message>
+    <message>
+        <source>rebuilt</source>
+        <translation>восстановлен</translation>
+    </message>
+    <message>
+        <source>before targets</source>
+        <translation>по мишеням</translation>
+    </message>
+    <message>
+        <source>on the road</source>
+        <translation>в движении</translation>
+    </message>
+    <message>
+        <source>targets and road</source>
+        <translation>мишени и движение</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>сам</translation>
     </message>
 </context>
 <context>
@@ -1058,36 +1699,120 @@
         <translation>Сохранить личные данные</translation>
     </message>
     <message>
-        <source>JSON files (*.json)</source>
-        <translation>Файлы JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Saved as {name}</source>
         <translation>Сохранено: {name}</translation>
     </message>
     <message>
-        <source>Name, telephones, addresses and messages of {name} are erased and cannot be brought back. Invoices and orders stay with their sums; what a law makes the books keep of the person is erased when its term is over.</source>
-        <translation>Имя, телефоны, адреса и сообщения ({name}) будут стёрты, вернуть их нельзя. Счета и заказ-наряды останутся с суммами; то, что закон велит хранить о человеке в учёте, сотрётся, когда выйдет срок.</translation>
-    </message>
-    <message>
-        <source>Erase personal data</source>
-        <translation>Стереть личные данные</translation>
-    </message>
-    <message>
-        <source>Erase for good</source>
-        <translation>Стереть навсегда</translation>
+        <source>Pages to read, with the data inside (*.html);;Data only (*.json)</source>
+        <translation>Страница для чтения с данными (*.html);;Только данные (*.json)</translation>
     </message>
     <message>
         <source>Personal data erased</source>
         <translation>Личные данные стёрты</translation>
     </message>
     <message numerus="yes">
-        <source>%n papers keep the person until the law&apos;s term is over</source>
+        <source>%n papers keep the person until the law's term is over</source>
         <translation>
             <numerusform>%n документ хранит данные, пока не выйдет срок по закону</numerusform>
             <numerusform>%n документа хранят данные, пока не выйдет срок по закону</numerusform>
             <numerusform>%n документов хранят данные, пока не выйдет срок по закону</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Records merged into this one</source>
+        <translation>Объединённые записи</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation>Контактные лица</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Согласия</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Платежи</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Автомобили</translation>
+    </message>
+    <message>
+        <source>Papers of the cars</source>
+        <translation>Документы на автомобили</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>Заказ-наряды</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Счета</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Sealed papers</source>
+        <translation>Закрытые документы</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Other phone</source>
+        <translation>Другой телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>Total, minor units</source>
+        <translation>Сумма, в копейках</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1840,572 @@
     <message>
         <source>Empty: the plate was taken off</source>
         <translation>Пусто: номер снят</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Profile of the car</source>
+        <translation>Оснащение и данные автомобиля</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Кузов</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>Комплектация</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Привод</translation>
+    </message>
+    <message>
+        <source>Engine size, cm³</source>
+        <translation>Объём, см³</translation>
+    </message>
+    <message>
+        <source>Power, kW</source>
+        <translation>Мощность, кВт</translation>
+    </message>
+    <message>
+        <source>Options, with commas</source>
+        <translation>Опции через запятую</translation>
+    </message>
+    <message>
+        <source>Driver assistance: how each part is calibrated</source>
+        <translation>Помощники водителя: как калибруются</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Paint, body, tyres</source>
+        <translation>Краска, кузов, шины</translation>
+    </message>
+    <message>
+        <source>Paint code</source>
+        <translation>Код краски</translation>
+    </message>
+    <message>
+        <source>Second paint code</source>
+        <translation>Второй код краски</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Краска</translation>
+    </message>
+    <message>
+        <source>Kind of paint</source>
+        <translation>Вид краски</translation>
+    </message>
+    <message>
+        <source>Tyres, front</source>
+        <translation>Шины, перед</translation>
+    </message>
+    <message>
+        <source>Tyres, rear</source>
+        <translation>Шины, зад</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Сезон</translation>
+    </message>
+    <message>
+        <source>Made (DOT)</source>
+        <translation>Выпуск (DOT)</translation>
+    </message>
+    <message>
+        <source>Second set lies</source>
+        <translation>Второй комплект</translation>
+    </message>
+    <message>
+        <source>Wheel torque, Nm</source>
+        <translation>Затяжка колёс, Н·м</translation>
+    </message>
+    <message>
+        <source>Electric drive and trailer</source>
+        <translation>Электропривод и прицеп</translation>
+    </message>
+    <message>
+        <source>Battery, kWh</source>
+        <translation>Батарея, кВт·ч</translation>
+    </message>
+    <message>
+        <source>Battery health, %</source>
+        <translation>Износ батареи (SOH), %</translation>
+    </message>
+    <message>
+        <source>Charge port</source>
+        <translation>Разъём зарядки</translation>
+    </message>
+    <message>
+        <source>Battery warranty</source>
+        <translation>Гарантия на батарею</translation>
+    </message>
+    <message>
+        <source>It is a trailer</source>
+        <translation>Это прицеп</translation>
+    </message>
+    <message>
+        <source>Hitch</source>
+        <translation>Сцепка</translation>
+    </message>
+    <message>
+        <source>Brake of the trailer</source>
+        <translation>Тормоз прицепа</translation>
+    </message>
+    <message>
+        <source>Axles</source>
+        <translation>Оси</translation>
+    </message>
+    <message>
+        <source>Empty, kg</source>
+        <translation>Снаряжённая, кг</translation>
+    </message>
+    <message>
+        <source>Full, kg</source>
+        <translation>Полная, кг</translation>
+    </message>
+    <message>
+        <source>May tow, kg</source>
+        <translation>Буксирует, кг</translation>
+    </message>
+    <message>
+        <source>Insurance, days, value</source>
+        <translation>Страховка, сроки, оценка</translation>
+    </message>
+    <message>
+        <source>Insurance company</source>
+        <translation>Страховая компания</translation>
+    </message>
+    <message>
+        <source>Kind of insurance</source>
+        <translation>Вид страховки</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Полис</translation>
+    </message>
+    <message>
+        <source>Insured from</source>
+        <translation>Застрахован с</translation>
+    </message>
+    <message>
+        <source>Insured until</source>
+        <translation>Застрахован до</translation>
+    </message>
+    <message>
+        <source>Inspection until</source>
+        <translation>Техосмотр до</translation>
+    </message>
+    <message>
+        <source>Maker's warranty until</source>
+        <translation>Заводская гарантия до</translation>
+    </message>
+    <message>
+        <source>Valued on</source>
+        <translation>Дата оценки</translation>
+    </message>
+    <message>
+        <source>Warranty to, km</source>
+        <translation>Гарантия до, км</translation>
+    </message>
+    <message>
+        <source>Warranty state</source>
+        <translation>Состояние гарантии</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Владение</translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation>Кредитор</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Юридический статус</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Valued by</source>
+        <translation>Кем оценён</translation>
+    </message>
+    <message>
+        <source>Place and state</source>
+        <translation>Место и состояние</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Стоит</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Radio code</source>
+        <translation>Код магнитолы</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Снаружи</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Внутри</translation>
+    </message>
+    <message>
+        <source>Known damage</source>
+        <translation>Известные повреждения</translation>
+    </message>
+    <message>
+        <source>Earlier repairs</source>
+        <translation>Прежние ремонты</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileTab</name>
+    <message>
+        <source>Equipment</source>
+        <translation>Оснащение</translation>
+    </message>
+    <message>
+        <source>Insurance, value, storage</source>
+        <translation>Страховка, оценка, хранение</translation>
+    </message>
+    <message>
+        <source>Papers and recalls</source>
+        <translation>Документы и отзывы</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Edit profile</source>
+        <translation>Изменить оснащение</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>Автомобиль</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Кузов</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>Комплектация</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Привод</translation>
+    </message>
+    <message>
+        <source>Engine size</source>
+        <translation>Объём</translation>
+    </message>
+    <message>
+        <source>cm³</source>
+        <translation>см³</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Мощность</translation>
+    </message>
+    <message>
+        <source>kW</source>
+        <translation>кВт</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Опции</translation>
+    </message>
+    <message>
+        <source>Driver assistance</source>
+        <translation>Помощники водителя</translation>
+    </message>
+    <message>
+        <source>Not noted: calibration is only asked about, not demanded.</source>
+        <translation>Не заполнено: о калибровке только напомним, но не потребуем.</translation>
+    </message>
+    <message>
+        <source>Paint and body</source>
+        <translation>Краска и кузов</translation>
+    </message>
+    <message>
+        <source>Paint code</source>
+        <translation>Код краски</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Краска</translation>
+    </message>
+    <message>
+        <source>Kind of paint</source>
+        <translation>Вид краски</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>Материалы</translation>
+    </message>
+    <message>
+        <source>Tyres</source>
+        <translation>Шины</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Перед</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>Зад</translation>
+    </message>
+    <message>
+        <source>Season, made</source>
+        <translation>Сезон, выпуск</translation>
+    </message>
+    <message>
+        <source>Wheel torque</source>
+        <translation>Затяжка колёс</translation>
+    </message>
+    <message>
+        <source>Nm</source>
+        <translation>Н·м</translation>
+    </message>
+    <message>
+        <source>Second set lies</source>
+        <translation>Второй комплект</translation>
+    </message>
+    <message>
+        <source>By the VIN</source>
+        <translation>По VIN</translation>
+    </message>
+    <message>
+        <source>Model year</source>
+        <translation>Модельный год</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>просрочено %n день</numerusform>
+            <numerusform>просрочено %n дня</numerusform>
+            <numerusform>просрочено %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>через %n день</numerusform>
+            <numerusform>через %n дня</numerusform>
+            <numerusform>через %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Insurance and inspection</source>
+        <translation>Страховка и техосмотр</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Полис</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Insured until</source>
+        <translation>Застрахован до</translation>
+    </message>
+    <message>
+        <source>Inspection until</source>
+        <translation>Техосмотр до</translation>
+    </message>
+    <message>
+        <source>Maker's warranty</source>
+        <translation>Заводская гарантия</translation>
+    </message>
+    <message>
+        <source>Warranty to</source>
+        <translation>Гарантия до</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>км</translation>
+    </message>
+    <message>
+        <source>Warranty state</source>
+        <translation>Состояние гарантии</translation>
+    </message>
+    <message>
+        <source>Owning and value</source>
+        <translation>Владение и оценка</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Владение</translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation>Кредитор</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Юр. статус</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Valued</source>
+        <translation>Оценено</translation>
+    </message>
+    <message>
+        <source>Place and state</source>
+        <translation>Место и состояние</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Стоит</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Radio code</source>
+        <translation>Код магнитолы</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Снаружи</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Внутри</translation>
+    </message>
+    <message>
+        <source>Known damage</source>
+        <translation>Известные повреждения</translation>
+    </message>
+    <message>
+        <source>Earlier repairs</source>
+        <translation>Прежние ремонты</translation>
+    </message>
+    <message>
+        <source>Electric drive</source>
+        <translation>Электропривод</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Батарея</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>кВт·ч</translation>
+    </message>
+    <message>
+        <source>Battery health</source>
+        <translation>Состояние (SOH)</translation>
+    </message>
+    <message>
+        <source>Charge port</source>
+        <translation>Разъём зарядки</translation>
+    </message>
+    <message>
+        <source>Trailer and masses</source>
+        <translation>Прицеп и массы</translation>
+    </message>
+    <message>
+        <source>Hitch</source>
+        <translation>Сцепка</translation>
+    </message>
+    <message>
+        <source>Axles, brake</source>
+        <translation>Оси, тормоз</translation>
+    </message>
+    <message>
+        <source>Empty, full</source>
+        <translation>Снаряж. / полная</translation>
+    </message>
+    <message>
+        <source>May tow</source>
+        <translation>Буксирует</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>кг</translation>
+    </message>
+    <message>
+        <source>Recalls</source>
+        <translation>Отзывные кампании</translation>
+    </message>
+    <message>
+        <source>No recall in the list concerns this car.</source>
+        <translation>В загруженном списке отзывов на этот автомобиль нет.</translation>
+    </message>
+    <message>
+        <source>Done: {number}</source>
+        <translation>Выполнено: {number}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Open again: {number}</source>
+        <translation>Снова открыть: {number}</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Снова открыть</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Add a paper</source>
+        <translation>Добавить документ</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>No papers noted.</source>
+        <translation>Документы не внесены.</translation>
+    </message>
+    <message>
+        <source>Remove: {paper}</source>
+        <translation>Убрать: {paper}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +2613,10 @@
     <message>
         <source>Money</source>
         <translation>Деньги</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Оснащение</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -1622,7 +2917,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty until</source>
+        <source>Maker's warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>

@@ -142,6 +142,10 @@
         <translation>Начальные остатки</translation>
     </message>
     <message>
+        <source>Recalls</source>
+        <translation>Отзывные кампании</translation>
+    </message>
+    <message>
         <source>Import a price list</source>
         <translation>Загрузка прайс-листа</translation>
     </message>
@@ -158,6 +162,10 @@
         <translation>Загрузка остатков</translation>
     </message>
     <message>
+        <source>Import recalls</source>
+        <translation>Загрузить отзывные кампании</translation>
+    </message>
+    <message>
         <source>Labour, parts, fluids, packages, prices</source>
         <translation>Работы, запчасти, жидкости, комплексы, цены</translation>
     </message>
@@ -168,6 +176,10 @@
     <message>
         <source>Plates, VINs, mileage, owners</source>
         <translation>Госномера, VIN, пробег, владельцы</translation>
+    </message>
+    <message>
+        <source>Numbers, makers, VINs, what to do</source>
+        <translation>Номера, марки, VIN, что сделать</translation>
     </message>
     <message>
         <source>What lies on the shelves, with its cost</source>
