@@ -340,6 +340,17 @@ class Board(QAbstractScrollArea):
     # keys
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """While something is carried its keys are the board's, whatever else they mean in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            own = {*_ARROWS, *_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Escape}
+            if self.carry.block is not None and key in own:
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (self._carry_key(event) if self.carry.block is not None else self._own_key(event)):
             event.ignore()

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -149,6 +149,15 @@ class WaitingList(QAbstractScrollArea):
         return next((at for at in range(len(self._items)) if self.box(at).contains(spot)), -1)
 
     # keys
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """During a drag Esc is the list's."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and self._dragging
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
