@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 
 from app import vehicles, work_orders
-from app.arrivals.custody import HangKey, MoveCar, hang_key, move_car, take_off
+from app.arrivals.custody import HangKey, MoveCar, hang_key, move_car, take_off, tell_order
 from app.arrivals.opening import ArrivalOf, step
 from app.kernel.errors import QT_TRANSLATE_NOOP, invalid
 from app.kernel.tx import Tx, action
@@ -84,6 +84,7 @@ def leave(tx: Tx, command: ArrivalOf) -> ArrivalState:
     arrival.left_at = tx.now
     tx.flush()
     take_off(tx, arrival)
+    tell_order(tx, arrival, None)
     if arrival.car_at is not CarAt.OWNER:
         move_car(tx, MoveCar(arrival_id=arrival.id, to=CarAt.OWNER))
     return arrival.state

@@ -68,7 +68,7 @@ def hang_key(tx: Tx, command: HangKey) -> str:
         key_holder_id=None,
     )
     _note(tx, arrival.id, "key", KeyAt.BOARD.value, tag=tag, note=command.note)
-    _tell_order(tx, arrival, tag)
+    tell_order(tx, arrival, tag)
     return tag
 
 
@@ -163,7 +163,8 @@ def take_off(tx: Tx, arrival: Arrival) -> None:
     _note(tx, arrival.id, "key", KeyAt.OWNER.value, tag=tag)
 
 
-def _tell_order(tx: Tx, arrival: Arrival, tag: str | None) -> None:
+def tell_order(tx: Tx, arrival: Arrival, tag: str | None) -> None:
+    """The order names the same tag as its arrival, while it can still change."""
     if arrival.order_id is None:
         return
     order = tx.load(WorkOrder, arrival.order_id, lock=True)
@@ -199,7 +200,7 @@ def move_key(tx: Tx, command: MoveKey) -> KeyAt:
     to = KeyAt(command.to)
     if to is KeyAt.OWNER:
         take_off(tx, arrival)
-        _tell_order(tx, arrival, None)
+        tell_order(tx, arrival, None)
         return to
     if to is KeyAt.BOARD and arrival.key_tag is None:
         raise invalid(

@@ -3,18 +3,19 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Final
 
 from models.arrivals import View
 
 _Point = Sequence[int]
+_FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "drawings"
 
 
 @cache
 def panels() -> Mapping[str, Mapping[str, Sequence[_Point]]]:
     """Panels of each view as polygons, in ten-thousandths of the view's width and height; the first hit counts."""
-    text = (files("resources") / "drawings" / "panels.json").read_text(encoding="utf-8")
+    text = (_FOLDER / "panels.json").read_text(encoding="utf-8")
     found: Mapping[str, Mapping[str, Sequence[_Point]]] = json.loads(text)
     return found
 
@@ -52,5 +53,4 @@ def every_panel() -> list[str]:
 
 def svg_of(view: View) -> bytes:
     """The drawing of one view as SVG."""
-    data: Any = (files("resources") / "drawings" / f"{view.value}.svg").read_bytes()
-    return bytes(data)
+    return (_FOLDER / f"{view.value}.svg").read_bytes()

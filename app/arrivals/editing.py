@@ -222,12 +222,15 @@ def _tell_concern(tx: Tx, arrival: Arrival, order: WorkOrder) -> None:
             .limit(1)
         )
     tx.require(Permission.WORK_ORDERS_WORK)
-    arrival.concern_id = work_orders.set_concern(
+    concern_id = work_orders.set_concern(
         tx,
         work_orders.SetConcern(
             order_id=order.id, concern_id=arrival.concern_id, words=arrival.words
         ),
     )
+    # the concern's row goes in before the arrival names it
+    tx.flush()
+    arrival.concern_id = concern_id
     tx.about("arrival", arrival.id)
 
 

@@ -4,9 +4,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Final
 
 from models.text import fold
+
+_FILE: Final = Path(__file__).resolve().parents[2] / "resources" / "arrivals" / "symptoms.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Symptom:
 @cache
 def symptoms() -> Sequence[Symptom]:
     """Every chip, group by group."""
-    text = (files("resources") / "arrivals" / "symptoms.json").read_text(encoding="utf-8")
+    text = _FILE.read_text(encoding="utf-8")
     return tuple(
         Symptom(
             code=entry["code"],
