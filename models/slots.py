@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from models.base import EPOCH
@@ -284,3 +285,11 @@ def _by_day(table: Timetable, parts: Sequence[Span]) -> list[list[Span]]:
             days.append([part])
             last = day
     return days
+
+
+def goes_on(table: Timetable, layout: Layout) -> Span | None:
+    """When the work stops for a night and when it goes on; None when it is done on its day, or without a stop."""
+    for one, other in pairwise(layout.parts):
+        if one[1] != other[0] and table.day_of(one[0]) != table.day_of(other[0]):
+            return one[1], other[0]
+    return None

@@ -24,6 +24,7 @@ from models.slots import (
     Layout,
     Piece,
     Taken,
+    goes_on,
     lay_out,
     length,
     minute_of,
@@ -181,7 +182,7 @@ def _hours(
                 ),
             )
         ]
-    if table.day_of(layout.end - 1) != day and minutes <= length(table.open[day]):
+    if goes_on(table, layout) is not None and minutes <= length(table.open[day]):
         return [
             Remark(
                 "warn",

@@ -35,7 +35,7 @@ from models.bookings import (
     EndReason,
     OverbookReason,
 )
-from models.slots import Lane, Layout, lay_out, minute_of, moment_of
+from models.slots import Lane, Layout, goes_on, lay_out, length, minute_of, moment_of
 
 _SPAN = BusySpan.__table__
 _LOOK_AHEAD = 21
@@ -133,20 +133,18 @@ def _refuse_strangers(tx: Tx, appointment: Appointment, *, bay_is_known: bool) -
 
 def _ask_about_split(appointment: Appointment, layout: Layout, world: World, going: Going) -> None:
     table = world.table
-    first, last = table.day_of(layout.start), table.day_of(layout.end - 1)
-    if first == last or going.continues or layout.problem:
+    night = goes_on(table, layout)
+    if night is None or going.continues or layout.problem:
         return
-    day = sum(b - a for a, b in table.open[first]) if 0 <= first < table.days else 0
-    if appointment.minutes > day:
+    first = table.day_of(layout.start)
+    if appointment.minutes > length(table.open[first]):
         return
-    ends = [b for a, b in layout.parts if table.day_of(a) == first][-1]
-    goes_on = next(a for a, _ in layout.parts if table.day_of(a) != first)
     raise ConfirmError(
         "continues",
         say(
             QT_TRANSLATE_NOOP("bookings", "Work ends at {end}; the rest goes on {next}."),
-            end=clock(moment_of(ends), world.zone),
-            next=moment_of(goes_on).astimezone(world.zone).strftime("%d.%m %H:%M"),
+            end=clock(moment_of(night[0]), world.zone),
+            next=moment_of(night[1]).astimezone(world.zone).strftime("%d.%m %H:%M"),
         ),
     )
 
@@ -358,11 +356,11 @@ def _insert(
     bay_id: uuid.UUID | None,
     employee_id: uuid.UUID | None,
 ) -> None:
-    tx.flush()  # spans name an appointment or a drive that may be new
     if not rows:
         return
     try:
-        with tx.session.begin_nested():
+        # of the connection, not of the session: that one would write what the audit has not seen yet
+        with tx.connection.begin_nested():
             tx.connection.execute(sa.insert(BusySpan), rows)
     except IntegrityError as error:
         # the database's own word is the last: somebody came in between
@@ -532,6 +530,8 @@ def put(tx: Tx, appointment: Appointment, starts_at: datetime, going: Going) -> 
     appointment.starts_at = starts_at.replace(second=0, microsecond=0)
     layout = lay_job(tx, appointment, going)
     appointment.ends_at = moment_of(layout.end)
+    if not sa.inspect(appointment).persistent:
+        tx.flush()  # spans name the appointment
     over = take(
         tx,
         layout,

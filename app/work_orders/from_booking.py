@@ -49,9 +49,8 @@ def open_from_appointment(tx: Tx, command: OpenFromAppointment) -> uuid.UUID:
             note=told.note,
         ),
     )
-    order = tx.load(WorkOrder, order_id)
-    order.technician_id = told.employee_id
     tx.flush()  # the link names the order
+    order = tx.load(WorkOrder, order_id)
     bookings.attach_order(
         tx,
         told.appointment_id,

@@ -33,7 +33,7 @@ from models.work_orders import WorkOrder
 from tests.build.calendars import MONDAY, Calendar, at, make_calendar
 from tests.build.shops import TestShop, make_shop
 
-RACES = 100
+RACES = 234
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_of_two_desks_one_gets_the_time_and_the_other_is_told_by_whom(calendar: 
         for thread in pair:
             thread.join()
     assert strange == []
-    assert len(won) == len(lost)
+    assert len(won) == len(lost) >= 200
     assert all(told.startswith("taken: Bay 1 is taken until") for told in lost), lost[:3]
     with shop.reading() as read:
         rows = read.connection.execute(
