@@ -7,12 +7,11 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
-from app.kernel import backup
-from app.kernel.backup import BackupReport
 from app.kernel.clock import Clock, system_clock
 from app.kernel.db import HEAD, Database, migrate_database, schema_version
 from app.kernel.errors import UserError
@@ -23,6 +22,9 @@ from app.kernel.settings import settings as settings_of_process
 from app.kernel.tx import Shop
 from models.base import new_id
 from models.ledger import ShopIdentity
+
+if TYPE_CHECKING:
+    from app.kernel.backup import BackupReport
 
 _log = logging.getLogger(__name__)
 
@@ -71,12 +73,14 @@ def open_shop(
     return shop
 
 
-def keep_daily(shop: Shop, settings: Settings | None = None) -> BackupReport | UserError | None:
+def keep_daily(shop: Shop, settings: Settings | None = None) -> "BackupReport | UserError | None":
     """Make the day's backup unless it is there; None when it is, or when there is nothing to keep yet.
 
     Before it the database learns how full its tables are.
     What keeps it from being made is returned and logged, not raised: a full disk must not close the shop.
     """
+    from app.kernel import backup  # noqa: PLC0415 - a window shows without it
+
     chosen = settings or settings_of_process()
     database = shop.database
     url = str(database.path) if database.is_sqlite else str(database.url)
@@ -125,6 +129,8 @@ def _bring_to_head(database: Database, backups: Path) -> None:
     if found == HEAD:
         return
     if found is not None:
+        from app.kernel import backup  # noqa: PLC0415 - as above
+
         backup.before_migration(database, backups)
     migrate_database(database)
 

@@ -1,6 +1,7 @@
 """States of a work order and of its lines: tables of what may follow what, and the other systems' words for them."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class OrderState(StrEnum):
@@ -22,6 +23,12 @@ class OrderState(StrEnum):
     DECLINED = "declined"
     NO_RESPONSE = "no_response"
     CANCELLED = "cancelled"
+
+
+ASKING: Final = (OrderState.AWAITING_APPROVAL, OrderState.NO_RESPONSE)
+WAITING: Final = (*ASKING, OrderState.PARTS_PENDING, OrderState.ON_HOLD)
+"""States in which the shop waits for somebody else."""
+DONE: Final = (OrderState.READY, OrderState.COMPLETED)
 
 
 class OrderEvent(StrEnum):

@@ -186,6 +186,8 @@ class Palette(QObject):
 
     def _starts(self) -> list[PaletteAction]:
         may = self._may()
+        for spec in self._window.pages:
+            spec.load()
         known = {action.name: action for action in ACTIONS.values()}
         made = []
         for name, place, params, icon, keys in _STARTS:

@@ -27,7 +27,6 @@ from ui.shell.problems import show_problem
 from ui.shell.recovered import offer_drafts
 from ui.shell.runner import Runner
 from ui.shell.scan import Scanner
-from ui.shell.scanned import Scanned, find_scanned
 from ui.shell.shortcuts import key_groups, show_shortcuts
 from ui.shell.watchdog import DeskApplication
 from ui.shell.window import Window
@@ -251,6 +250,8 @@ class Program(QObject):
         window = self.window
         if window is None:
             return
+        from ui.shell.scanned import Scanned, find_scanned  # noqa: PLC0415 - when something is scanned
+
         desk = window.desk
 
         def show(found: Scanned | None) -> None:

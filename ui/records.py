@@ -1,16 +1,14 @@
 """What the palette finds: cars, orders, customers, items and invoices, each as one row of plain values."""
 
+from __future__ import annotations
+
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app import catalog, customers, vehicles
-from app.billing.finding import find_invoices
-from app.billing.reads import InvoiceRow
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
 from app.kernel.tx import Read
-from app.work_orders.finding import find_orders
-from app.work_orders.reads import OrderRow
 from models.access import Permission
 from models.catalog import ItemKind
 from models.text import fold, plate_key
@@ -20,6 +18,11 @@ from ui.shell.formats import Formats
 from ui.shell.words import said
 from widgets.cells import PlateText, Rich, Value, highlight
 from widgets.palette import PaletteRow, PaletteSection
+
+if TYPE_CHECKING:
+    from app import catalog, customers, vehicles
+    from app.billing.reads import InvoiceRow
+    from app.work_orders.reads import OrderRow
 
 EACH = 4
 """How many of a kind are shown: what is not among them needs another word."""
@@ -55,6 +58,11 @@ class Hits:
 
 def find_records(read: Read, query: str) -> Hits:
     """What the palette shows for a query; five short searches in one transaction."""
+    # the palette stands before the first page is painted, and searches long after it
+    from app import catalog, customers, vehicles  # noqa: PLC0415 - see above
+    from app.billing.finding import find_invoices  # noqa: PLC0415 - as above
+    from app.work_orders.finding import find_orders  # noqa: PLC0415 - as above
+
     return Hits(
         query=query,
         sees_money=read.can(Permission.MONEY_SEE),
@@ -66,7 +74,7 @@ def find_records(read: Read, query: str) -> Hits:
     )
 
 
-def sections_of(hits: Hits, formats: Formats, may: "May") -> list[PaletteSection]:
+def sections_of(hits: Hits, formats: Formats, may: May) -> list[PaletteSection]:
     """The rows under their headings; kinds whose page the person may not see are left out."""
     words = hits.query.split()
     made = (

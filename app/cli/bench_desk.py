@@ -3,13 +3,16 @@
 Each is measured in a process of its own, because only the first start of a process is a start.
 """
 
+import gc
 import json
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from app.cli.bench_frame import Row, judged
 from app.cli.bench_part import python
@@ -40,11 +43,13 @@ print(json.dumps({"at": time.time(), "kib": int(peak)}))
 """
 
 
-def paint_today(url: str, drafts: str) -> dict[str, float]:
-    """Open the shop, come in, and paint Today with everything it asked for; tells when, and the memory then."""
+def paint_today(url: str, drafts: str) -> dict[str, Any]:
+    """Open the shop, come in, and paint Today; tells when, the memory then, and the modules it was made of."""
+    gc.disable()  # as the program does
     from app.compose import open_shop  # noqa: PLC0415 - its import is part of the start
     from ui.dressing import Look, dress, make_application, open_window  # noqa: PLC0415 - Qt, in this process only
-    from ui.start import person, settle  # noqa: PLC0415 - as above
+    from ui.start import person  # noqa: PLC0415 - as above
+    from ui.today import TodayPage  # noqa: PLC0415 - as above
 
     app = make_application()
     shop = open_shop(url=url, workstation="bench", secrets_dir=Path(drafts) / "none", daily=False)
@@ -52,18 +57,25 @@ def paint_today(url: str, drafts: str) -> dict[str, float]:
     window = open_window(shop, person(shop, None), language="ru", drafts=Path(drafts))
     window.resize(1366, 768)
     window.show()
+    loaded = sorted(sys.modules)
     window.open("today", None, {})
-    settle(window, 1)
-    app.processEvents()
+    page = window.page
+    if not isinstance(page, TodayPage):
+        raise TypeError(page)
+    # debts and the numbers of the navigation are read after it, when Today can be used
+    while page.view is None:
+        app.processEvents()
+        time.sleep(0.001)
+    page.grab()
     at = time.time()
     used = Path("/proc/self/status").read_text(encoding="ascii").partition("VmRSS:")[2].split()[0]
     window.close()
     window.desk.close()
     shop.close()
-    return {"at": at, "kib": int(used)}
+    return {"at": at, "kib": int(used), "loaded": loaded}
 
 
-def _told(*arguments: str) -> tuple[float, dict[str, float]]:
+def _told(*arguments: str) -> tuple[float, dict[str, Any]]:
     """Run this Python anew, without a display; when it began, and what it printed."""
     began = time.time()
     done = subprocess.run(  # noqa: S603 - this Python itself
@@ -71,7 +83,13 @@ def _told(*arguments: str) -> tuple[float, dict[str, float]]:
         check=True,
         capture_output=True,
         text=True,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            # a program that is installed has its bytecode, whatever the one that measures keeps
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "carpass-bench-bytecode"),
+        },
         cwd=Path(__file__).resolve().parents[2],
     )
     return began, json.loads(done.stdout.splitlines()[-1])
@@ -99,8 +117,8 @@ def desk_rows(url: str, folder: Path, times: int = 5) -> list[Row]:
         ),
         judged(
             "memory with Today painted",
-            statistics.median(used),
-            limit=statistics.median(bare_used),
+            statistics.median(used[1:]),
+            limit=statistics.median(bare_used[1:]),
             unit="MB",
             must=180,
             aim=140,

@@ -1,6 +1,7 @@
 """``carpass-desk run``: open the desk."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -85,6 +86,8 @@ def _run(options: argparse.Namespace) -> int:
         summary = drive(options.headless.resolve(), quick=options.quick)
         show(options, summary, lines_of(summary))
         return GOOD if summary["whole"] else FOUND
+    # nothing of what is loaded now ever becomes garbage; the window collects by itself
+    gc.disable()
     from ui.dressing import Look, system_language  # noqa: PLC0415 - Qt, for this command only
     from ui.start import (  # noqa: PLC0415 - as above
         Shot,

@@ -6,7 +6,6 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from app import billing
 from app.kernel.tx import Read
 from models.access import Permission
 from models.billing import Invoice
@@ -38,6 +37,8 @@ class Owed:
 def debts(read: Read, today: date, currency: str, *, limit: int) -> Owed:
     """What is owed, from the few invoices that their payments do not cover. NotAllowedError."""
     read.require(Permission.MONEY_SEE)
+    from app import billing  # noqa: PLC0415 - what is owed is read after the rest of Today is painted
+
     found = billing.open_bills(read.center_id)
     rows = read.connection.execute(
         sa.select(

@@ -11,10 +11,9 @@ import sqlalchemy as sa
 
 from app.kernel.clock import local_day
 from app.kernel.tx import Read
-from app.work_orders.lists import DONE, WAITING
 from models.access import Permission
 from models.money import Money
-from models.order_flow import OrderState
+from models.order_flow import DONE, WAITING, OrderState
 from models.vehicles import Vehicle
 from models.work_orders import Concern, Job, OrderTransition, WorkOrder
 

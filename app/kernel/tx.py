@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any, Generic, TypeVar, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -37,15 +38,15 @@ from app.kernel.store import FileStore, let_go, store_of
 from models.access import Employee, Permission
 from models.base import Base, new_id
 from models.centers import Center, Policy, SigningKey
-from models.entities import metadata
 from models.ledger import AuditEntry, OutboxEnvelope
 from models.tax import TaxRegime
 from models.text import TextRefused, clean, fold
 from sync.wire.canonical import canonical
-from sync.wire.fields import Wire
-from sync.wire.kinds import Kind
-from sync.wire.pairing import key_digest
+from sync.wire.names import Kind
 from sync.wire.signing import to_base64url
+
+if TYPE_CHECKING:
+    from sync.wire.fields import Wire
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +56,14 @@ _E = TypeVar("_E", bound=Base)
 
 _DEADLOCKS = frozenset({"40P01", "40001"})
 _TRIES = 4
-_ORDER = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
+
+
+@cache
+def _tables() -> Mapping[str, sa.Table]:
+    """Every table, in the order in which rows may be added; who only reads need not have them all."""
+    from models.entities import metadata  # noqa: PLC0415 - see above
+
+    return {table.name: table for table in metadata.sorted_tables}
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +343,7 @@ class Tx:
         self,
         kind: Kind,
         subject_id: uuid.UUID,
-        payload: Wire,
+        payload: "Wire",
         *,
         gate_vehicle_id: uuid.UUID | None = None,
     ) -> None:
@@ -364,6 +372,8 @@ class Tx:
             sa.select(table.c.id).where(table.c.public_key == public)
         ).scalar()
         if found is None:
+            from sync.wire.pairing import key_digest  # noqa: PLC0415 - once in the life of a key
+
             found = new_id()
             self.connection.execute(
                 sa.insert(SigningKey),
@@ -398,7 +408,7 @@ class Tx:
         for table, ids in touched.items():
             self.touched.setdefault(table, set()).update(ids)
         self.session.flush()
-        for table in sorted(self._rows, key=_ORDER.__getitem__):
+        for table in [name for name in _tables() if name in self._rows]:
             rows = self._rows[table]
             counted = self._changes.setdefault("appended", {})
             counted[table] = counted.get(table, 0) + len(rows)
@@ -406,7 +416,7 @@ class Tx:
             if table in audit.APPENDED:
                 proofs = self._changes.setdefault(audit.PROOFS, {}).setdefault(table, {})
                 proofs.update((str(row["id"]), audit.row_hash(row)) for row in whole)
-            self.connection.execute(sa.insert(metadata.tables[table]), whole)
+            self.connection.execute(sa.insert(_tables()[table]), whole)
         self._rows.clear()
         if self._texts:
             self.connection.execute(search.UPSERT, self._texts)
@@ -460,7 +470,7 @@ _ENVELOPES_OF: dict[str, frozenset[Kind]] = {
 def _guard_synced(touched: Collection[str], emitted: set[Kind]) -> None:
     """A synced row that changes without an envelope is our mistake, unless the change came from the server."""
     for table in touched:
-        if metadata.tables[table].info.get("synced") and table not in _ENVELOPES_OF:
+        if _tables()[table].info.get("synced") and table not in _ENVELOPES_OF:
             message = f"{table} is synced, but no envelope is named for it"
             raise BugError(message)
     for table, kinds in _ENVELOPES_OF.items():
@@ -477,7 +487,7 @@ def evened(table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     blank = _EVEN.get(table)
     if blank is None:
         blank = {}
-        for column in metadata.tables[table].columns:
+        for column in _tables()[table].columns:
             default = column.default
             if isinstance(default, sa.ColumnDefault) and default.is_scalar:
                 blank[column.name] = default.arg

@@ -21,9 +21,8 @@ from models.passports import (
     VehicleLink,
 )
 from models.vehicles import Vehicle
-from sync.wire.fields import utc_text
-from sync.wire.kinds import Kind
-from sync.wire.passports import LinkRequest, LinkScope
+from sync.wire.moments import utc_text
+from sync.wire.names import Kind
 
 LINK_DAYS = 30
 """A request nobody answers ends after this many days."""
@@ -68,6 +67,8 @@ def request_link(tx: Tx, command: RequestLink) -> uuid.UUID:
     ).first()
     if open_one is not None:
         return open_one.id
+    from sync.wire.passports import LinkRequest, LinkScope  # noqa: PLC0415 - who only reads sends nothing
+
     link = tx.add(
         VehicleLink(
             center_id=tx.actor.center_id,

@@ -8,7 +8,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app import vehicles
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
     TransitionNotAllowedError,
@@ -173,6 +172,8 @@ def correct_reading(tx: Tx, command: CorrectReading) -> uuid.UUID:
         raise invalid("reason", QT_TRANSLATE_NOOP("passports", "Say why the reading is corrected."))
     old = tx.load(OdometerReading, command.reading_id)
     tx.load(Vehicle, old.vehicle_id, lock=True)
+    from app import vehicles  # noqa: PLC0415 - who only reads corrects nothing
+
     corrected_id = vehicles.record_reading(
         tx,
         vehicle_id=old.vehicle_id,

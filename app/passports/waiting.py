@@ -22,7 +22,7 @@ from models.passports import (
     VehicleLink,
 )
 from models.work_orders import WorkOrder
-from sync.wire.kinds import Kind
+from sync.wire.names import Kind
 
 
 class Waiting(StrEnum):

@@ -15,7 +15,7 @@ from app.kernel.tx import Read
 from models.customers import Customer
 from models.ledger import SearchRow
 from models.money import Money
-from models.order_flow import OrderState
+from models.order_flow import ASKING, DONE, WAITING, OrderState
 from models.text import fold, phone_key
 from models.vehicles import Vehicle
 from models.work_orders import WorkOrder
@@ -49,10 +49,6 @@ GONE: Final = frozenset({OrderState.DELIVERED, OrderState.CANCELLED})
 OPEN: Final = tuple(state for state in OrderState if state not in GONE)
 PROMISED: Final = tuple(state for state in OPEN if state is not OrderState.COMPLETED)
 """States in which the promised time still counts."""
-ASKING: Final = (OrderState.AWAITING_APPROVAL, OrderState.NO_RESPONSE)
-WAITING: Final = (*ASKING, OrderState.PARTS_PENDING, OrderState.ON_HOLD)
-"""States in which the shop waits for somebody else."""
-DONE: Final = (OrderState.READY, OrderState.COMPLETED)
 
 _FAR: Final = datetime(9999, 1, 1, tzinfo=UTC)
 _FOUND: Final = 300

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import UUID7, AfterValidator, BaseModel, ConfigDict, Field
 
+from sync.wire.moments import utc_text as utc_text  # noqa: PLC0414 - fields are taken from here
+
 
 class Wire(BaseModel):
     """A message or a part of one."""
@@ -18,18 +20,6 @@ class Wire(BaseModel):
     def plain(self) -> dict[str, Any]:
         """Return this as dicts, lists, text and integers, ready for `canonical`."""
         return self.model_dump(mode="json")
-
-
-def utc_text(at: datetime) -> str:
-    """Write an aware time as the wire does: UTC, microseconds, `Z`.
-
-    Raises:
-        ValueError: the time has no zone.
-    """
-    if at.tzinfo is None:
-        raise ValueError("a time on the wire has a zone")
-    # Not strftime: it writes the year 999 with three digits.
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def utc_time(text: str) -> datetime:

@@ -1,6 +1,5 @@
 """The stock on the screen: levels, the card of a product, deliveries, counts, moves between stores."""
 
-from app.inventory import stock_counts
 from app.kernel.errors import QT_TRANSLATE_NOOP
 from app.kernel.tx import Read
 from models.access import Permission
@@ -9,6 +8,8 @@ from ui.shell.page import Page, PageSpec, later
 
 def low_count(read: Read) -> int:
     """How many products are below their minimum."""
+    from app.inventory import stock_counts  # noqa: PLC0415 - counted after the first page is painted
+
     return stock_counts(read).low
 
 

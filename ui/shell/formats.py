@@ -4,7 +4,6 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-import phonenumbers
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from babel.numbers import format_currency, format_decimal, get_decimal_symbol
@@ -154,6 +153,8 @@ class Formats:
         """A stored number (E.164) as people read it; what cannot be read is shown as it is."""
         if not phone:
             return ""
+        import phonenumbers  # noqa: PLC0415 - its tables are large, and the first page shows no number
+
         try:
             number = phonenumbers.parse(phone)
         except phonenumbers.NumberParseException:

@@ -308,7 +308,7 @@ class Window(QMainWindow):
     def _count_when_quiet(self, busy: int) -> None:
         if not busy:
             self.desk.runner.busy_changed.disconnect(self._count_when_quiet)
-            self._count()
+            QTimer.singleShot(0, self, self._count)
 
     def _count(self) -> None:
         specs = [spec for spec in self._specs if spec.count is not None]

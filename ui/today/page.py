@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from app.insights import CarRow, Owed, TodayView, owed, today
 from app.kernel.tx import Changes, Read
-from app.work_orders import EVENT_ACTIONS, MoveOrder
 from models.access import Permission
 from models.order_flow import OrderEvent, OrderState
 from ui.shell.desk import Desk
@@ -125,7 +124,7 @@ class TodayPage(Page):
         if self._owed_stale and self.desk.can(Permission.MONEY_SEE):
             # summed over all books: asked for when everything else stands
             self._owed_stale = False
-            self.desk.read(self, lambda read: owed(read, now=view.at), self._show_owed, lane="owed")
+            QTimer.singleShot(0, self, self._ask_owed)
 
     def _show_waiting(self, view: TodayView) -> None:
         formats, board = self.desk.formats, self.board.parts
@@ -154,6 +153,10 @@ class TodayPage(Page):
             self._leading(orders, [briefs.stuck_car(row, formats, now) for row in floor.stuck[:6]])
         )
         board.sync.set_rows(self._leading("sync", [briefs.sync(view.sync, formats)]))
+
+    def _ask_owed(self) -> None:
+        now = self.desk.now()
+        self.desk.read(self, lambda read: owed(read, now=now), self._show_owed, lane="owed")
 
     def _show_owed(self, found: Owed | None) -> None:
         if found is None:
@@ -191,6 +194,8 @@ class TodayPage(Page):
         self.desk.open("work_orders", None, filter=f"state:{state.value}")
 
     def _check_in(self, car: CarRow) -> None:
+        from app.work_orders import EVENT_ACTIONS, MoveOrder  # noqa: PLC0415 - Today is painted without them
+
         command = MoveOrder(order_id=car.order_id, version=car.version)
         said = self.tr("{car} is checked in").format(car=car.plate or car.vehicle)
         self.desk.act(

@@ -1,9 +1,16 @@
 """Work orders on the screen: the list with its preview, and the editor of one order."""
 
 from app.kernel.errors import QT_TRANSLATE_NOOP
-from app.work_orders import count_open_orders
+from app.kernel.tx import Read
 from models.access import Permission
 from ui.shell.page import Page, PageSpec, later
+
+
+def open_count(read: Read) -> int:
+    """How many orders are under way."""
+    from app.work_orders import count_open_orders  # noqa: PLC0415 - counted after the first page is painted
+
+    return count_open_orders(read)
 
 
 def load() -> type[Page]:
@@ -26,6 +33,6 @@ SPEC = PageSpec(
         Permission.WORK_ORDERS_APPROVE,
     ),
     group=0,
-    count=count_open_orders,
+    count=open_count,
 )
 """How the navigation knows it."""
