@@ -7,6 +7,7 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, Source
 from models.access import Permission
 from ui.centers.appearance import AppearanceSection
 from ui.centers.backup import BackupSection
+from ui.centers.calendar import CalendarSection
 from ui.centers.center import CenterSection
 from ui.centers.frame import Section
 from ui.centers.numbering import NumberingSection
@@ -59,6 +60,15 @@ SECTIONS: tuple[SectionSpec, ...] = (
         QT_TRANSLATE_NOOP("Settings", "approval check warranty margin lock stock steps terms"),
         PolicySection,
         _OFFICE,
+    ),
+    SectionSpec(
+        "calendar",
+        QT_TRANSLATE_NOOP("Settings", "Calendar"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "hours holidays bays shifts absences skills services booking"
+        ),
+        CalendarSection,
+        (Permission.BOOKINGS_SETTINGS,),
     ),
     SectionSpec(
         "numbers",

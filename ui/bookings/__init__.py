@@ -1,0 +1,26 @@
+"""The calendar: who comes when, on which bay, to whom."""
+
+from app.kernel.errors import QT_TRANSLATE_NOOP
+from models.access import Permission
+from ui.shell.page import Page, PageSpec, later
+
+
+def load() -> type[Page]:
+    """The page's module; the window does not wait for it."""
+    from ui.bookings.page import CalendarPage  # noqa: PLC0415 - see above
+
+    return CalendarPage
+
+
+SPEC = PageSpec(
+    name="calendar",
+    title=QT_TRANSLATE_NOOP("CalendarPage", "Calendar"),
+    icon="calendar-days",
+    make=later(load),
+    load=load,
+    permissions=(Permission.BOOKINGS_VIEW,),
+    group=0,
+    places=("bookings",),
+)
+
+__all__ = ["SPEC"]

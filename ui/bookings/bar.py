@@ -1,0 +1,121 @@
+"""The calendar's toolbar: back and forth, today, a day or a week, bays or people."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel
+
+from ui.shell.desk import Desk
+from ui.shell.page import Toolbar
+from widgets.buttons import Button, label
+from widgets.elided import ElidedLabel
+from widgets.segments import Segments
+
+_WEEK = 7
+
+
+class CalendarBar(QObject):
+    """What is asked for: ``changed`` when it is another day, week or side."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, toolbar: Toolbar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.on: date = desk.formats.today()
+        toolbar.set_title(self.tr("Calendar"))
+        toolbar.title.setMinimumWidth(toolbar.title.sizeHint().width())
+        self.earlier = Button(icon="chevron-left", kind="quiet", name=self.tr("Earlier"))
+        self.later = Button(icon="chevron-right", kind="quiet", name=self.tr("Later"))
+        self.range: QLabel = label("", "strong")
+        self.today = Button(self.tr("Today"), keys="T")
+        self.load = ElidedLabel("", "muted")
+        for widget in (self.earlier, self.range, self.later, self.today, self.load):
+            toolbar.add_left(widget)
+        self.earlier.set_keys("PgUp")
+        self.later.set_keys("PgDown")
+        kept = desk.saved("calendar.view", {})
+        self.span = Segments(
+            [("day", self.tr("Day")), ("week", self.tr("Week"))], name=self.tr("Shows")
+        )
+        self.by = Segments(
+            [("bay", self.tr("Bays")), ("person", self.tr("People"))], name=self.tr("By")
+        )
+        self.span.set_value(kept.get("span", "week") if isinstance(kept, dict) else "week")
+        self.by.set_value(kept.get("by", "bay") if isinstance(kept, dict) else "bay")
+        toolbar.add(self.span)
+        toolbar.add(self.by)
+        self.earlier.clicked.connect(self._mover(-1))
+        self.later.clicked.connect(self._mover(1))
+        self.today.clicked.connect(lambda: self.go(desk.formats.today()))
+        self.span.edited.connect(self._chosen)
+        self.by.edited.connect(self._chosen)
+        self._say()
+
+    @property
+    def is_week(self) -> bool:
+        """Whether a whole week shows."""
+        return bool(self.span.value() == "week")
+
+    @property
+    def from_on(self) -> date:
+        """The first day that shows: a Monday where it is a week."""
+        return self.on - timedelta(days=self.on.weekday()) if self.is_week else self.on
+
+    @property
+    def days(self) -> int:
+        """How many days show."""
+        return _WEEK if self.is_week else 1
+
+    def go(self, on: date, *, span: str = "") -> None:
+        """Show that day, or the week it lies in."""
+        if span:
+            self.span.set_value(span)
+        self.on = on
+        self._say()
+        self.changed.emit()
+
+    def show_side(self, by: str) -> None:
+        """Show bays or people."""
+        if by != self.by.value():
+            self.by.set_value(by)
+            self._chosen()
+
+    def _mover(self, steps: int) -> Callable[[], None]:
+        return lambda: self.go(self.on + timedelta(days=steps * self.days))
+
+    def _chosen(self) -> None:
+        self._desk.save("calendar.view", {"span": self.span.value(), "by": self.by.value()})
+        self._say()
+        self.changed.emit()
+
+    def _say(self) -> None:
+        formats = self._desk.formats
+        if not self.is_week:
+            self.range.setText(formats.long_day(self.on))
+            return
+        first = self.from_on
+        self.range.setText(range_words(formats.day(first), formats.day(first + timedelta(days=6))))
+
+    def show_range(self, first: date, last: date) -> None:
+        """The days that show, closed ones left out."""
+        formats = self._desk.formats
+        if self.is_week:
+            self.range.setText(range_words(formats.day(first), formats.day(last)))
+
+    def show_load(self, words: str, more: str = "") -> None:
+        """How full the day is, muted beside it; more of it in the tooltip."""
+        self.load.setText(words)
+        self.load.setToolTip(more)
+        self.load.setVisible(bool(words))
+
+
+def range_words(first: str, last: str) -> str:
+    """Two days of one month name it once: ``15–20 дек``."""
+    for begin, end in ((first.split(), last.split()), (first.split()[::-1], last.split()[::-1])):
+        if len(begin) == len(end) and begin[1:] == end[1:] and begin[0].isdigit():
+            if begin == first.split():
+                return f"{begin[0]}–{last}"
+            return f"{first}–{end[0]}"
+    return f"{first} – {last}"

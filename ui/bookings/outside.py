@@ -1,0 +1,31 @@
+"""What leaves the calendar: cancelled and missed appointments by reason, files for other programs."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.bookings.report import ReportDialog
+from ui.shell.desk import Desk
+
+
+class Outside(QObject):
+    """The menu behind the dots of the toolbar."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.report: ReportDialog | None = None
+
+    def menu(self, button: QWidget) -> None:
+        """Open the menu under its button."""
+        menu = QMenu(button)
+        menu.addAction(self.tr("Cancelled and not come, by reason"), self.show_report)
+        menu.addAction(
+            self.tr("Bays, people, services, hours"),
+            lambda: self.desk.open("centers", None, section="calendar"),
+        )
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def show_report(self) -> None:
+        """Open the report."""
+        self.report = ReportDialog(self.desk.front, self.desk)
+        self.report.open()

@@ -1,0 +1,297 @@
+"""The calendar's page: the board of a week or a day, the waiting list, the search for a slot, how full it is."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from typing_extensions import override
+
+from app.bookings import get_board, list_waiting
+from app.bookings.rows import Board, BoardItem, WaitingRow
+from app.kernel.tx import Read
+from models.access import Permission
+from ui.bookings.asking import Asker
+from ui.bookings.bar import CalendarBar
+from ui.bookings.board_acts import BoardActs
+from ui.bookings.places import home
+from ui.bookings.plan import Painter, Scale
+from ui.bookings.side import WaitingPanel
+from ui.bookings.sides import Sides
+from ui.bookings.wishes import waiting_item
+from ui.shell.desk import Desk
+from ui.shell.page import Page
+from widgets.board import DayBoard, Place, WeekBoard
+from widgets.board.base import Board as BoardView
+from widgets.buttons import Button, hairline
+
+_MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page read at once."""
+
+    board: Board
+    waiting: Sequence[WaitingRow]
+
+
+class CalendarPage(Page):
+    """A record is an appointment. Params: ``on`` a day, ``span`` "day" or "week", ``by``, ``new``, ``find`` words."""
+
+    watches: ClassVar[Sequence[str]] = (
+        "appointment",
+        "appointment_service",
+        "busy_span",
+        "transport",
+        "bay",
+        "bay_closure",
+        "shift",
+        "shift_day",
+        "absence",
+        "skill",
+        "opening_hours",
+        "calendar_day",
+        "service_type",
+        "booking_rules",
+        "vehicle",
+        "customer",
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.items: dict[uuid.UUID, BoardItem] = {}
+        self.waiting: dict[uuid.UUID, WaitingRow] = {}
+        self.scale = Scale((desk.formats.today(),), desk.center.time_zone)
+        self.bar = CalendarBar(desk, self.toolbar, self)
+        self._build_actions()
+        self.week = WeekBoard(self.tr("Week"), self.tr("Load"), "85 %")
+        self.day = DayBoard(self.tr("Day"))
+        self.boards = QStackedWidget()
+        self.panel = WaitingPanel()
+        self.asker = Asker(desk, self)
+        self.acts = BoardActs(desk, self)
+        self.sides = Sides(self)
+        for board in (self.week, self.day):
+            self._connect(board)
+            self.boards.addWidget(board)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.boards, 1)
+        row.addWidget(self.sides)
+        self.body.addWidget(hairline())
+        self.body.addLayout(row, 1)
+        self._wire()
+        self.setFocusProxy(self.view)
+
+    def _build_actions(self) -> None:
+        bar = self.toolbar
+        self.finder = Button(
+            icon="search", kind="quiet", name=self.tr("Find a slot"), keys="Ctrl+F"
+        )
+        self.waits = Button(icon="list-ordered", kind="quiet", name=self.tr("Waiting list"))
+        self.fullness = Button(icon="chart-column", kind="quiet", name=self.tr("How full it is"))
+        self.more = Button(icon="ellipsis-vertical", kind="quiet", name=self.tr("More"))
+        for button in (self.finder, self.waits, self.fullness, self.more):
+            bar.add(button)
+        if self.desk.can(Permission.BOOKINGS_EDIT):
+            fresh = Button(self.tr("Appointment"), "plus", kind="primary", keys="Ctrl+N")
+            fresh.clicked.connect(self.new)
+            bar.add(fresh)
+
+    def _connect(self, board: BoardView) -> None:
+        acts = self.acts
+        board.set_asker(self.asker.ask if self.desk.can(Permission.BOOKINGS_EDIT) else None)
+        board.opened.connect(acts.open)
+        board.created.connect(self.book_at)
+        board.dropped.connect(acts.drop)
+        board.refused.connect(acts.refused)
+        board.undone.connect(acts.put)
+        board.menu_wanted.connect(self._menu)
+        board.carrying.connect(self._carrying)
+
+    def _wire(self) -> None:
+        waits = self.panel.list
+        waits.placed.connect(self.acts.place_first)
+        waits.opened.connect(self.acts.open)
+        waits.lifted.connect(lambda key: self._bring(key, by_mouse=False))
+        waits.taken.connect(lambda key: self._bring(key, by_mouse=True))
+        waits.carried.connect(self._carry_over)
+        waits.let_go.connect(self._let_go)
+        waits.given_up.connect(self._give_up)
+        waits.removed.connect(self.acts.cancel)
+        waits.menu_wanted.connect(self._menu)
+        self.finder.clicked.connect(lambda: self.sides.toggle("find"))
+        self.waits.clicked.connect(lambda: self.sides.toggle("waiting"))
+        self.fullness.clicked.connect(lambda: self.sides.toggle("full"))
+        self.more.clicked.connect(lambda: self.acts.more(self.more))
+        self.bar.changed.connect(self._changed)
+        for keys, do in (
+            ("W", lambda: self.sides.reach("waiting")),
+            ("L", lambda: self.sides.toggle("full")),
+            ("D", lambda: self.bar.go(self.bar.on, span="day" if self.bar.is_week else "week")),
+            ("P", lambda: self.bar.show_side("bay" if self.by != "bay" else "person")),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(do)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self.reload)
+
+    # what shows
+
+    @property
+    def view(self) -> BoardView:
+        """The board that shows."""
+        return self.week if self.bar.is_week else self.day
+
+    @property
+    def by(self) -> str:
+        """The lanes: "bay" or "person"."""
+        return str(self.bar.by.value())
+
+    @override
+    def load(self) -> None:
+        from_on, days, by, now = self.bar.from_on, self.bar.days, self.by, self.desk.now()
+
+        def ask(read: Read) -> Shown:
+            return Shown(
+                get_board(read, from_on, days, by=by, now=now), list_waiting(read, now=now)
+            )
+
+        self.desk.read(self, ask, self._show, lane="board")
+
+    def _show(self, shown: Shown) -> None:
+        board = shown.board
+        self.items = {item.transport_id or item.id: item for item in board.items}
+        self.waiting = {row.id: row for row in shown.waiting}
+        painter = Painter(board, self.desk.formats, week=self.bar.is_week)
+        self.scale = painter.scale
+        plan = painter.plan()
+        self.boards.setCurrentWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.view.set_plan(self.sides.marked(plan))
+        formats = self.desk.formats
+        self.panel.list.set_items([waiting_item(row, formats) for row in shown.waiting])
+        self.panel.show_count(len(shown.waiting))
+        self.bar.show_range(self.scale.days[0], self.scale.days[-1])
+        self._say_load(board)
+
+    def _say_load(self, board: Board) -> None:
+        if self.bar.is_week:
+            self.bar.show_load("")
+            return
+        day = board.days[0]
+        if not day.is_open:
+            self.bar.show_load(self.tr("closed"))
+            return
+        words = self.tr("bays {bays}%, people {people}%").format(
+            bays=day.bays_percent, people=day.people_percent
+        )
+        over = ", ".join(day.overloaded)
+        more = self.tr("{load}; full: {names}").format(load=words, names=over) if over else ""
+        self.bar.show_load(words, more)
+
+    def _changed(self) -> None:
+        self.boards.setCurrentWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.reload()
+        self.tell_hints()
+
+    def tell_hints(self) -> None:
+        """The window asks for the hints of what shows now."""
+        if self.isVisible():
+            self.desk.open("calendar")
+
+    # doing
+
+    def _carrying(self, busy: bool) -> None:  # noqa: FBT001 - a signal's own
+        block = self.view.carry.block
+        self.panel.list.set_out(block.key if busy and block is not None else None)
+
+    def _bring(self, key: uuid.UUID, *, by_mouse: bool) -> None:
+        place = home(self.view.plan)
+        item = next((each for each in self.panel.list.items() if each.key == key), None)
+        if place is not None and item is not None and self.desk.can(Permission.BOOKINGS_EDIT):
+            self.view.bring(self.panel.list.block(item, place, by_mouse=by_mouse))
+
+    def _carry_over(self, spot: QPoint) -> None:
+        self.view.carry_over(spot)
+
+    def _let_go(self) -> None:
+        self.view.carry.drop()
+
+    def _give_up(self) -> None:
+        self.view.carry.put_back()
+
+    def book_at(self, place: Place) -> None:
+        """A new appointment at a free place of the board."""
+        if self.desk.can(Permission.BOOKINGS_EDIT):
+            self.acts.book(place)
+
+    def _menu(self, what: object, spot: QPoint) -> None:
+        if isinstance(what, Place):
+            self.acts.place_menu(what, spot)
+        elif isinstance(what, uuid.UUID):
+            self.acts.menu(what, spot)
+
+    @override
+    def new(self) -> None:
+        stop = self.view.stop()
+        at = stop.place if stop is not None and stop.key is None and self.view.hasFocus() else None
+        self.acts.book(at)
+
+    @override
+    def open_record(self, key: uuid.UUID | None, **params: Any) -> None:
+        if "by" in params:
+            self.bar.show_side(str(params["by"]))
+        on = params.get("on")
+        if isinstance(on, date):
+            self.bar.go(on, span=str(params.get("span", "")))
+        elif "span" in params:
+            self.bar.go(self.bar.on, span=str(params["span"]))
+        if "find" in params:
+            self.sides.open_panel("find")
+            self.sides.slots.search(str(params["find"]))
+        if "side" in params:
+            self.sides.open_panel(str(params["side"]))
+        if params.get("new"):
+            self.acts.book(None, words=str(params.get("words", "")))
+        if key is not None:
+            self.acts.open(key)
+
+    @override
+    def back(self) -> bool:
+        return self.sides.back()
+
+    @override
+    def focus_search(self) -> None:
+        self.sides.open_panel("find")
+
+    @override
+    def hints(self) -> Sequence[tuple[str, str]]:
+        length = "Shift+Left+Right" if self.bar.is_week else "Shift+Up+Down"
+        return (
+            ("Space", self.tr("take")),
+            ("Arrows", self.tr("move")),
+            (length, self.tr("length")),
+            ("Ctrl+F", self.tr("find a slot")),
+            ("Esc", self.tr("put back")),
+        )
+
+    # while it is shown
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
