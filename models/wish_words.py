@@ -126,7 +126,7 @@ def _length(line: _Line) -> None:
 
 
 def _nots(line: _Line) -> None:
-    """ "Not Monday morning", "кроме пятницы", "не утром": several may follow one another."""
+    """Read what is not wanted, as in `not Monday morning` or `кроме пятницы`; several may follow one another."""
     part = "|".join(f"(?P<{name}>{words})" for name, words in _PARTS.items())
     day = "|".join(f"(?P<d{number}>{words})" for number, words in enumerate(_WEEKDAYS))
     pattern = re.compile(

@@ -2,12 +2,9 @@
 
 from app.bookings.board import (
     day_summary,
-    free_at,
     free_busy,
     get_board,
-    late_by,
     list_waiting,
-    service_words,
 )
 from app.bookings.booking import (
     AppointmentOf,
@@ -26,13 +23,7 @@ from app.bookings.booking import (
     stretch,
 )
 from app.bookings.capacity import (
-    busy_of,
     get_capacity,
-    load_of,
-    loads_on,
-    missing_on,
-    percent,
-    work_of,
 )
 from app.bookings.cards import (
     REASONS_OF,
@@ -63,6 +54,10 @@ from app.bookings.fitting import (
 )
 from app.bookings.holidays import (
     regions_of,
+)
+from app.bookings.ical import (
+    export_calendar,
+    publish_calendars,
 )
 from app.bookings.orders import (
     ForOrder,
@@ -155,6 +150,13 @@ from app.bookings.staffing import (
     set_shift_day,
     set_week,
 )
+from app.bookings.transports import (
+    SaveTransport,
+    TransportOf,
+    cancel_transport,
+    finish_transport,
+    save_transport,
+)
 
 __all__ = [
     "REASONS_OF",
@@ -205,6 +207,7 @@ __all__ = [
     "SaveBay",
     "SaveServiceType",
     "SaveSkill",
+    "SaveTransport",
     "ServiceRow",
     "ServiceTypeRow",
     "SetBookingRules",
@@ -218,6 +221,7 @@ __all__ = [
     "StepRow",
     "Stretch",
     "StretchAppointment",
+    "TransportOf",
     "TransportRow",
     "WaitingRow",
     "WhyNotSooner",
@@ -226,8 +230,8 @@ __all__ = [
     "archive_service_type",
     "attach_order",
     "book",
-    "busy_of",
     "cancel_appointment",
+    "cancel_transport",
     "check_fit",
     "close_bay",
     "confirm",
@@ -238,18 +242,18 @@ __all__ = [
     "drop_shift_day",
     "drop_skill",
     "edit_appointment",
+    "export_calendar",
     "find_appointments",
     "find_slots",
     "finish_for_order",
+    "finish_transport",
     "forget_contacts",
-    "free_at",
     "free_busy",
     "get_appointment",
     "get_board",
     "get_capacity",
     "get_rules",
     "hold",
-    "late_by",
     "list_absences",
     "list_bays",
     "list_closures",
@@ -259,15 +263,12 @@ __all__ = [
     "list_service_types",
     "list_transports",
     "list_waiting",
-    "load_of",
-    "loads_on",
     "mark_arrived",
     "mark_no_show",
-    "missing_on",
     "move",
     "open_bay",
     "order_of_appointment",
-    "percent",
+    "publish_calendars",
     "put_back",
     "regions_of",
     "reopen_appointment",
@@ -275,7 +276,7 @@ __all__ = [
     "save_bay",
     "save_service_type",
     "save_skill",
-    "service_words",
+    "save_transport",
     "set_booking_rules",
     "set_day",
     "set_hours",
@@ -283,5 +284,4 @@ __all__ = [
     "set_week",
     "stretch",
     "undo_arrival",
-    "work_of",
 ]

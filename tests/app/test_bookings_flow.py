@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+import uuid
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -41,7 +42,7 @@ def calendar(shop: TestShop) -> Calendar:
     return make_calendar(shop)
 
 
-def card(calendar: Calendar, key: object) -> b.AppointmentCard:
+def card(calendar: Calendar, key: uuid.UUID) -> b.AppointmentCard:
     return calendar.shop.see(b.get_appointment, key)
 
 
@@ -93,7 +94,7 @@ def test_the_database_itself_keeps_two_apart(calendar: Calendar) -> None:
 
 def test_of_two_desks_one_gets_the_time_and_the_other_is_told_by_whom(calendar: Calendar) -> None:
     shop = calendar.shop
-    won: list[object] = []
+    won: list[uuid.UUID] = []
     lost: list[str] = []
     strange: list[BaseException] = []
 
@@ -277,7 +278,7 @@ def test_an_appointment_becomes_one_order_however_often_it_is_pressed(calendar: 
         "А001АА77", "9:00", 60, name="Ким Анна", phone="8 999 123-45-67", words="Стучит слева"
     )
     press = OpenFromAppointment(appointment_id=key)
-    made: list[object] = []
+    made: list[uuid.UUID] = []
 
     def desk() -> None:
         made.append(calendar.shop.do(open_from_appointment, press))
