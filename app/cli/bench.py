@@ -20,6 +20,7 @@ from app.cli.bench_orders import (
 )
 from app.cli.bench_pages import page_rows
 from app.cli.bench_reads import read_rows
+from app.cli.bench_recognition import recognition_rows
 from app.cli.frame import FOUND, GOOD, Command, refuse_absent, show, table
 from app.kernel.errors import QT_TRANSLATE_NOOP, invalid
 
@@ -60,6 +61,13 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         help="leave out what needs the window: start, memory, table, pages",
     )
 
+    parser.add_argument(
+        "--photos",
+        choices=("with", "without", "only"),
+        default="with",
+        help="the reading of drawn photos takes some ten minutes: with it, without it, or nothing else",
+    )
+
 
 def _run(options: argparse.Namespace) -> int:
     shops = _shops(options)
@@ -68,8 +76,12 @@ def _run(options: argparse.Namespace) -> int:
             "postgres",
             QT_TRANSLATE_NOOP("cli", "Name an empty PostgreSQL database with --postgres."),
         )
-    with tempfile.TemporaryDirectory(prefix="carpass-bench-") as name:
-        rows = _measured(options, shops, Path(name))
+    rows: list[Row] = []
+    if options.photos != "only":
+        with tempfile.TemporaryDirectory(prefix="carpass-bench-") as name:
+            rows += _measured(options, shops, Path(name))
+    if options.photos != "without":
+        rows += recognition_rows()
     lines = table(_HEADS, [_cells(row) for row in rows])
     show(options, {"rows": [asdict(row) for row in rows]}, lines)
     return FOUND if any(row.verdict == "short" for row in rows) else GOOD

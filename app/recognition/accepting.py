@@ -193,13 +193,18 @@ def _whole(field: FieldName, text: str) -> int:
     digits = text.replace(" ", "")
     if not (digits.isascii() and digits.isdecimal()):
         raise invalid(
-            field.value, QT_TRANSLATE_NOOP("recognition", "“{text}” is not a number."), text=text,
+            field.value,
+            QT_TRANSLATE_NOOP("recognition", "“{text}” is not a number."),
+            text=text,
         )
     return int(digits)
 
 
 def _write_owner(
-    tx: Tx, command: AcceptReading, values: dict[FieldName, str], vehicle_id: uuid.UUID,
+    tx: Tx,
+    command: AcceptReading,
+    values: dict[FieldName, str],
+    vehicle_id: uuid.UUID,
 ) -> None:
     """Link the owner that a person chose, or make the one they asked for."""
     customer_id = command.customer_id

@@ -35,7 +35,11 @@ class Compared:
 
 
 def compare_reading(
-    read: Read, reading: PictureReading, vehicle_id: uuid.UUID | None, *, now: datetime,
+    read: Read,
+    reading: PictureReading,
+    vehicle_id: uuid.UUID | None,
+    *,
+    now: datetime,
 ) -> Compared:
     """Compare with the given car; without one, with the car that has the VIN, else the plate, of the reading."""
     row = vehicle_row(read, vehicle_id) if vehicle_id else _car_of(read, reading)
@@ -74,7 +78,10 @@ def _owners(read: Read, reading: PictureReading) -> tuple[CustomerRow, ...]:
 
 
 def _noted(
-    read: Read, field: ReadField, row: VehicleRow | None, owners: tuple[CustomerRow, ...],
+    read: Read,
+    field: ReadField,
+    row: VehicleRow | None,
+    owners: tuple[CustomerRow, ...],
 ) -> ReadField:
     if not field.value:
         return field
@@ -120,7 +127,7 @@ def on_card(row: VehicleRow) -> Mapping[FieldName, str]:
 
 
 SERIALS: Final = {
-    FieldName.VOLUME: "cm³",
+    FieldName.VOLUME: "cc",
     FieldName.POWER: "kW/hp",
     FieldName.MASS: "kg",
     FieldName.NUMBER: "certificate",

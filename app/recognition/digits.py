@@ -31,7 +31,7 @@ def closed(plain: Image.Image, by: int) -> Image.Image:
 
 
 def segment_pass(row: Image.Image, limit_by: int, name: str) -> Pass | None:
-    """The levelled row read as digits of seven bars; None when they are none. ``limit_by`` shifts what counts as lit."""
+    """The levelled row read as digits of seven bars; None when they are none. ``limit_by`` shifts what is lit."""
     scale_row, _ = pictures.enlarged(row, round(_HIGH * 1.6))
     calm = ImageOps.autocontrast(scale_row.filter(ImageFilter.GaussianBlur(1.6)), cutoff=1)
     limit = pictures.threshold_of(calm) + limit_by
@@ -95,14 +95,10 @@ def _digit_boxes(flat: Image.Image) -> list[Box]:
     for box in inside:
         if box.height < 0.1 * height and box.width < 0.12 * height:
             continue
-        if (
-            (digits
-            and box.left < digits[-1].right - 0.02 * height)
-            or (
-                digits
-                and box.left - digits[-1].right < 0.06 * height
-                and (digits[-1].joined(box).width < 0.72 * height)
-            )
+        if (digits and box.left < digits[-1].right - 0.02 * height) or (
+            digits
+            and box.left - digits[-1].right < 0.06 * height
+            and (digits[-1].joined(box).width < 0.72 * height)
         ):
             digits[-1] = digits[-1].joined(box)
         else:

@@ -95,7 +95,12 @@ def _config(psm: int, allowed: str) -> str:
 
 
 def see(
-    picture: Image.Image, *, psm: int, languages: str = "eng", allowed: str = "", dpi: int = 300,
+    picture: Image.Image,
+    *,
+    psm: int,
+    languages: str = "eng",
+    allowed: str = "",
+    dpi: int = 300,
 ) -> tuple[Word, ...]:
     """The words on a picture with their letters, boxes in its pixels.
 

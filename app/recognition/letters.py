@@ -159,7 +159,8 @@ def _chains(boxes: Sequence[Box], *, is_light: bool) -> list[Chain]:
             left.discard(best[1])
             if len(chain) > 3:
                 drift = (chain[-1].middle - chain[0].middle) / max(
-                    1, chain[-1].left - chain[0].left,
+                    1,
+                    chain[-1].left - chain[0].left,
                 )
         if len(chain) > 2:
             chains.append(Chain(tuple(chain), is_light))

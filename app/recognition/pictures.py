@@ -16,7 +16,7 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 MOST_BYTES: Final = 40 * 1024 * 1024
 MOST_PIXELS: Final = 80_000_000
 _LONGEST: Final = 2600
-_FORMATS: Final = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "GIF", "MPO")
+_FORMATS: Final = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "GIF")
 _STEEPEST: Final = 12.0
 
 

@@ -69,7 +69,13 @@ def read_picture(photo: Photo, document: Document, step: Step) -> Page:
 
 def _page(photo: Photo, document: Document, image: Image.Image) -> PictureReading:
     return PictureReading(
-        document, None, (), image.width, image.height, photo.sha256, dpi=photo.dpi,
+        document,
+        None,
+        (),
+        image.width,
+        image.height,
+        photo.sha256,
+        dpi=photo.dpi,
     )
 
 
@@ -173,7 +179,7 @@ def _read_certificate(photo: Photo, step: Step) -> Page:
     if form is not Form.RU:
         # the harmonised codes are single letters, which only a page read as one block shows
         step("lines")
-        block = _words_of(image, psm=6)
+        block = _words_of(image, psm=6, languages="eng")
         form = certificate_form(lines_of(block)) or form
         if form is Form.EU or form is None:
             words = block
@@ -229,7 +235,8 @@ def _meant(image: Image.Image, found: Found, form: Form | None, step: Step) -> R
         if again is not None and again.value == value:
             # two passes that saw the same are more than each of them
             confidence = max(
-                confidence, 1 - (1 - min(0.95, confidence)) * (1 - again.confidence * 0.6),
+                confidence,
+                1 - (1 - min(0.95, confidence)) * (1 - again.confidence * 0.6),
             )
             confidence = min(confidence, _TWICE) if factor >= 0.8 else found.confidence * factor
         elif again is not None and again.confidence > confidence + 0.1:
@@ -256,7 +263,10 @@ _ALLOWED: Final = {
 
 
 def _read_again(
-    image: Image.Image, box: Box, name: FieldName, form: Form | None,
+    image: Image.Image,
+    box: Box,
+    name: FieldName,
+    form: Form | None,
 ) -> ReadField | None:
     """One more pass over a field's own spot, enlarged, with the letters it may have."""
     cut = image.crop((box.left, box.top, box.right, box.bottom))
@@ -282,7 +292,11 @@ def read_vin_spot(image: Image.Image, box: Box, step: Step) -> ReadField:
     cut = image.crop((box.left, box.top, box.right, box.bottom))
     big, _ = pictures.enlarged(cut, max(cut.height, 90))
     rows = vin_rows(big)
-    row = levelled(big, rows[0], _VIN_HIGH) if rows else pictures.ink_dark(pictures.enlarged(pictures.gray(cut), 64)[0])
+    row = (
+        levelled(big, rows[0], _VIN_HIGH)
+        if rows
+        else pictures.ink_dark(pictures.enlarged(pictures.gray(cut), 64)[0])
+    )
     return vote_vin(vin_passes(row, step), box)
 
 
@@ -346,7 +360,10 @@ def _with_codes(image: Image.Image, lines: Sequence[GoodsLine]) -> tuple[GoodsLi
         if not same and close and _CODE.fullmatch(close[0]):
             checked.append(
                 replace(
-                    line, code=close[0], other_code=line.code, confidence=min(line.confidence, 0.7),
+                    line,
+                    code=close[0],
+                    other_code=line.code,
+                    confidence=min(line.confidence, 0.7),
                 ),
             )
         else:
@@ -358,7 +375,11 @@ _CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9/.\-]{2,}")
 
 
 def read_spot(
-    image: Image.Image, box: Box, name: FieldName, form: Form | None, step: Step,
+    image: Image.Image,
+    box: Box,
+    name: FieldName,
+    form: Form | None,
+    step: Step,
 ) -> ReadField:
     """One field anew, from a spot that a person drew around it on the upright picture."""
     if name in {FieldName.VIN, FieldName.BODY}:

@@ -111,7 +111,8 @@ def vin_passes(row: Image.Image, step: Step) -> list[Pass]:
     passes.append(_pass("black", pictures.bordered(sharp, 20), 13, MADE_FOR_VIN))
     step("soft")
     lower, _ = pictures.enlarged(
-        row.filter(ImageFilter.GaussianBlur(0.8 + grain)), round(row.height * 0.7),
+        row.filter(ImageFilter.GaussianBlur(0.8 + grain)),
+        round(row.height * 0.7),
     )
     passes.append(_pass("soft", pictures.bordered(pictures.gray(lower), 12), 6, MADE_FOR_VIN))
     return passes

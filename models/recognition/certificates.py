@@ -145,7 +145,9 @@ def found_boxes(found: Sequence[object]) -> list[Box]:
 
 
 def _rows_below(
-    first: tuple[Word, ...], lines: Sequence[TextLine], stops: Sequence[Box],
+    first: tuple[Word, ...],
+    lines: Sequence[TextLine],
+    stops: Sequence[Box],
 ) -> tuple[Word, ...]:
     """A name stands in up to three rows below each other, until the next caption."""
     words = list(first)
@@ -177,7 +179,8 @@ def _rows_below(
 
 
 def _ru_extras(
-    lines: Sequence[TextLine], parts: dict[str, tuple[Word, ...]],
+    lines: Sequence[TextLine],
+    parts: dict[str, tuple[Word, ...]],
 ) -> dict[str, tuple[Word, ...]]:
     """The number of the certificate stands large below, without a caption."""
     used = {id(word) for words in parts.values() for word in words}
@@ -214,10 +217,9 @@ def _codes(lines: Sequence[TextLine]) -> list[tuple[str, tuple[Word, ...]]]:
 
 def _code_of(text: str) -> str:
     plain = text.upper().translate(_LATIN)
-    if plain in {"|", "L", "1"}:
-        return "I"
-    if plain in {"PA", "FA", "F1", "PI"}:
-        return "F.1"
+    known = _MISREAD.get(plain.strip(".()[]:"))
+    if known:
+        return known
     match = _CODE.fullmatch(plain)
     if match is None:
         return ""
@@ -225,6 +227,13 @@ def _code_of(text: str) -> str:
     return ".".join([match[1], *digits])
 
 
+# how the small codes come out of a poor photo; none of them is a code of its own
+_MISREAD: Final = {
+    "|": "I", "L": "I", "1": "I", "Y": "I", "FL": "F.1", "FA": "F.1", "FI": "F.1", "PA": "F.1", "F1": "F.1", "F": "F.1",
+    "61.2": "C.1.2", "CA2": "C.1.2", "C12": "C.1.2", "G1.2": "C.1.2", "C1.2": "C.1.2", "CIN": "C.1.1", "CA1": "C.1.1",
+    "C1": "C.1.1", "CI": "C.1.1", "61.1": "C.1.1", "C1.1": "C.1.1", "CIL": "C.1.1", "CLL": "C.1.1", "CU": "C.1.1",
+    "D": "D.1", "DI": "D.1", "DL": "D.1", "P": "P.1", "PL": "P.1", "PI": "P.1",
+}  # fmt: skip
 _LATIN: Final = str.maketrans("АВЕРСК", "ABEPCK")
 
 

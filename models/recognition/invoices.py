@@ -16,7 +16,7 @@ from models.recognition.words import TextLine, bare
 _HEADS: Final = {
     "number": ("№", "no", "n", "sl", "п/п", "#", "pos"),
     "code": ("артикул", "код", "code", "part", "item", "sku", "article", "арт", "partno"),
-    "name": ("наименование", "товар", "товары", "description", "name", "product", "goods", "particulars", "номенклатура"),
+    "name": ("наименование", "товар", "товары", "description", "name", "product", "goods", "particulars"),
     "hsn": ("hsn", "sac"),
     "qty": ("кол-во", "количество", "qty", "quantity", "кол", "menge"),
     "unit": ("ед", "unit", "uom", "изм"),
@@ -28,7 +28,8 @@ _MONEY: Final = re.compile(
     r"-?\d{1,3}(?:[ '\u00a0]\d{3})+(?:[.,]\d{1,2})?|-?\d+(?:[,]\d{3})+(?:\.\d{1,2})?|-?\d+(?:[.,]\d{1,3})?",
 )
 _NUMBER: Final = re.compile(
-    r"(?:№|N[o°º]\.?|NO\.?|#|Nr\.?)\s*[:.]?\s*([0-9A-ZА-Я][0-9A-ZА-Яa-zа-я/\-]*)", re.IGNORECASE,
+    r"(?:№|N[o°º]\.?|NO\.?|#|Nr\.?)\s*[:.]?\s*([0-9A-ZА-Я][0-9A-ZА-Яa-zа-я/\-]*)",
+    re.IGNORECASE,
 )
 _HEADED: Final = re.compile(r"(?i)(накладная|фактура|упд|сч[её]т|invoice|rechnung|bill)")
 _INN: Final = re.compile(r"(?i)ИНН\s*[:/КП ]*\s*(\d{10,12})")
@@ -266,7 +267,8 @@ def _day(lines: Sequence[TextLine]) -> ReadField | None:
 
 
 _RU_MONTHS: Final = (
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
 )  # fmt: skip
 
 
@@ -305,5 +307,11 @@ def _total(lines: Sequence[TextLine], goods: Sequence[GoodsLine]) -> ReadField |
 def _field(name: FieldName, value: str, line: TextLine, factor: float, *notes: Note) -> ReadField:
     sure = sum(word.confidence for word in line.words) / len(line.words)
     return ReadField(
-        name, value, round(min(0.99, sure * factor), 3), line.box, line.text, (), tuple(notes),
+        name,
+        value,
+        round(min(0.99, sure * factor), 3),
+        line.box,
+        line.text,
+        (),
+        tuple(notes),
     )

@@ -49,7 +49,8 @@ def vote_odometer(passes: Sequence[Pass], box: Box | None = None, *, unit: str =
         return ReadField(FieldName.ODOMETER, "", 0.0, box, raw)
     cast = sum(each.weight for each in passes if each.glyphs) or 1.0
     ranked = sorted(
-        ((sum(w * c for w, c in held), digits) for digits, held in readings.items()), reverse=True,
+        ((sum(w * c for w, c in held), digits) for digits, held in readings.items()),
+        reverse=True,
     )
     won, value = ranked[0]
     held = readings[value]
@@ -69,7 +70,13 @@ def vote_odometer(passes: Sequence[Pass], box: Box | None = None, *, unit: str =
             Candidate(f"{each.value} {unit}", each.confidence, each.why) for each in candidates
         )
     return ReadField(
-        FieldName.ODOMETER, shown[0].value, round(confidence, 3), box, raw, shown, notes,
+        FieldName.ODOMETER,
+        shown[0].value,
+        round(confidence, 3),
+        box,
+        raw,
+        shown,
+        notes,
     )
 
 

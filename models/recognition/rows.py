@@ -116,7 +116,10 @@ class Box:
         """The smallest box around both."""
         left, top = min(self.left, other.left), min(self.top, other.top)
         return Box(
-            left, top, max(self.right, other.right) - left, max(self.bottom, other.bottom) - top,
+            left,
+            top,
+            max(self.right, other.right) - left,
+            max(self.bottom, other.bottom) - top,
         )
 
     def moved(self, left: int, top: int, scale: float = 1.0) -> "Box":
@@ -132,7 +135,10 @@ class Box:
         """The box with a margin, inside a picture of that size."""
         left, top = max(0, self.left - by), max(0, self.top - by)
         return Box(
-            left, top, min(width, self.right + by) - left, min(height, self.bottom + by) - top,
+            left,
+            top,
+            min(width, self.right + by) - left,
+            min(height, self.bottom + by) - top,
         )
 
 

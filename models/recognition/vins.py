@@ -88,7 +88,13 @@ def vote_vin(passes: Sequence[Pass], box: Box | None = None) -> ReadField:
         notes += [Note(NoteKind.CORRECTED, seen) for _, seen in exchanged]
     candidates = _candidates(value, confidence, letters, exchanged)
     return ReadField(
-        FieldName.VIN, value, round(confidence, 3), box, raw.text, candidates, tuple(notes),
+        FieldName.VIN,
+        value,
+        round(confidence, 3),
+        box,
+        raw.text,
+        candidates,
+        tuple(notes),
     )
 
 
@@ -209,7 +215,9 @@ def _candidates(
         ):
             other = value[:at] + letter.other + value[at + 1 :]
             found.append(
-                Candidate(other, round(letter.other_share, 3), Why.OTHER_PASS, letter.other, at + 1),
+                Candidate(
+                    other, round(letter.other_share, 3), Why.OTHER_PASS, letter.other, at + 1
+                ),
             )
     if check_digit(value) != value[8] and value[0] in _DEMANDS_CHECK:
         found += _by_check_digit(value, weak)

@@ -83,7 +83,10 @@ class Caption:
 
 
 def captions(
-    lines: Sequence[TextLine], known: Sequence[tuple[str, str]], *, least: float = 0.78,
+    lines: Sequence[TextLine],
+    known: Sequence[tuple[str, str]],
+    *,
+    least: float = 0.78,
 ) -> list[Caption]:
     """The captions among the lines. ``known``: (name, its words); each word of a line serves one caption only."""
     found: list[Caption] = []
@@ -122,7 +125,9 @@ _ALMOST: Final = 0.8
 
 
 def beside(
-    caption: Caption, lines: Sequence[TextLine], all_captions: Sequence[Caption],
+    caption: Caption,
+    lines: Sequence[TextLine],
+    all_captions: Sequence[Caption],
 ) -> tuple[Word, ...]:
     """The words that a caption is about: those after it in its line, else those right below it."""
     own = {id(word) for other in all_captions for word in other.words}

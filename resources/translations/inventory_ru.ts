@@ -95,6 +95,10 @@
         <translation>Товар</translation>
     </message>
     <message>
+        <source>From an invoice…</source>
+        <translation>По накладной…</translation>
+    </message>
+    <message>
         <source>Receive</source>
         <translation>Принять</translation>
     </message>
@@ -515,6 +519,10 @@
     <message>
         <source>Sum</source>
         <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Not found in the stock: {names}</source>
+        <translation>Не найдены на складе: {names}</translation>
     </message>
     <message>
         <source>Choose a product first.</source>

@@ -21,10 +21,11 @@ from ui.recognition.state import Asked
 from ui.recognition.words import NAMES, NOTES, WHYS, shown_value
 from ui.shell.desk import Desk
 from ui.shell.words import said
-from widgets.badge import PlateLabel
+from widgets.badge import BadgeLabel, PlateLabel
 from widgets.buttons import Button, label
 from widgets.elided import ElidedLabel
 from widgets.theme import theme
+from widgets.values import Badge
 
 _CAPTION, _METER, _BUTTON = 106, 50, 104
 
@@ -109,7 +110,8 @@ class FieldRow(QWidget):
         grid.setVerticalSpacing(look.px(3))
         caption = label(words, "secondary")
         caption.setFixedWidth(look.px(_CAPTION))
-        caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        if self.is_open:
+            caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(caption, 0, 0)
         grid.setColumnStretch(1, 1)
         if self.is_open:
@@ -152,13 +154,14 @@ class FieldRow(QWidget):
         notes = [note for note in self.asked.read.notes if note.detail or not note.is_good]
         return said(NOTES[notes[0].kind]).format(detail=notes[0].detail) if notes else ""
 
-    def _button(self) -> Button:
+    def _button(self) -> QWidget:
         asked = self.asked
         if asked.is_taken:
             text = self.tr("Accepted") if asked.verdict is Verdict.ACCEPTED else self.tr("Changed")
-            button = Button(text, "check", kind="quiet", small=True)
-            button.clicked.connect(self._undecide)
-        elif asked.verdict is Verdict.SKIPPED:
+            badge = BadgeLabel(Badge(text, "check", "good"))
+            badge.setMinimumWidth(theme().px(_BUTTON))
+            return badge
+        if asked.verdict is Verdict.SKIPPED:
             button = Button(self.tr("Skipped"), kind="quiet", small=True)
             button.clicked.connect(self._undecide)
         elif asked.read.is_read:

@@ -218,6 +218,9 @@ class RecognitionPage(Page):
         self.state = review(compared)
         self.review.show_reading(self._name, self.picture, self.state, self.goods)
         self._show(self.review)
+        if self.isVisible():
+            # the keys at the foot of the window are other ones now
+            self.desk.open("recognition")
 
     def _failed(self, error: Exception) -> None:
         self._show(self.start)

@@ -1,0 +1,177 @@
+"""The page that reads photos, in a real window, with the real Tesseract."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.cli.drawn import Kind
+from app.cli.drawn.sample import draw
+from app.recognition import Verdict
+from app.vehicles import find_vehicles
+from models.recognition import Document, FieldName
+from ui.inventory.receive import ReceiveDialog
+from ui.recognition.page import RecognitionPage
+from ui.shell.window import Window
+from ui.start import settle
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    drawn = draw(Kind.RU, 0, is_hard=False)
+    path = tmp_path_factory.mktemp("ui-photos") / "sts.png"
+    drawn.image.save(path)
+    return path, dict(drawn.truth)
+
+
+def opened(window: Window, document: Document) -> RecognitionPage:
+    window.open("recognition", None, {"document": document.value})
+    settle(window)
+    page = window.page
+    assert isinstance(page, RecognitionPage)
+    return page
+
+
+def read(qtbot: QtBot, window: Window, page: RecognitionPage, path: Path) -> None:
+    page.read_file(path)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is not page.busy, timeout=60_000)
+    settle(window)
+
+
+def test_what_was_accepted_by_keys_stands_in_the_card_and_nothing_before(
+    qtbot: QtBot, window: Window, paper: tuple[Path, dict[str, str]]
+) -> None:
+    path, truth = paper
+    page = opened(window, Document.CERTIFICATE)
+    commits = window.desk.commits
+    read(qtbot, window, page, path)
+    assert page.stack.currentWidget() is page.review
+    assert page.badge.isVisible()
+    assert window.desk.commits == commits
+    row = page.review.current
+    assert row is not None
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert row.asked.verdict is Verdict.ACCEPTED
+    following = page.review.current
+    assert following is not None
+    assert following is not row
+    QTest.keyClick(following, Qt.Key.Key_Delete)
+    assert following.asked.verdict is Verdict.SKIPPED
+    vin = next(each for each in page.review.rows if each.name is FieldName.VIN)
+    page.review.go(FieldName.VIN)
+    QTest.keyClick(vin, Qt.Key.Key_Return)
+    page.certain.click()
+    assert page.state is not None
+    assert str(page.state.taken) in page.transfer.text()
+    page.transfer.click()
+    qtbot.waitUntil(lambda: window.place == "customers", timeout=10_000)
+    settle(window)
+    with window.desk.shop.reading(window.desk.actor) as reading:
+        found = find_vehicles(reading, truth["vin"])
+    assert found
+    assert found[0].vin == truth["vin"]
+
+
+def test_a_value_typed_by_hand_is_changed_and_not_accepted(
+    qtbot: QtBot, window: Window, paper: tuple[Path, dict[str, str]]
+) -> None:
+    page = opened(window, Document.CERTIFICATE)
+    read(qtbot, window, page, paper[0])
+    page.review.go(FieldName.COLOR)
+    row = page.review.current
+    assert row is not None
+    QTest.keyClick(row, Qt.Key.Key_F2)
+    assert row.edit is not None
+    QTest.keyClicks(row.edit, "vert")
+    QTest.keyClick(row.edit, Qt.Key.Key_Return)
+    assert row.asked.verdict is Verdict.CHANGED
+    assert row.asked.value == "vert"
+
+
+def test_a_spot_drawn_around_is_read_again(
+    qtbot: QtBot, window: Window, paper: tuple[Path, dict[str, str]]
+) -> None:
+    path, truth = paper
+    page = opened(window, Document.CERTIFICATE)
+    read(qtbot, window, page, path)
+    page.review.go(FieldName.YEAR)
+    row = page.review.current
+    assert row is not None
+    box = row.asked.read.box
+    assert box is not None
+    before = row.asked
+    view = page.review.view
+    start = view.mapFromScene(QPointF(box.left - 4, box.top - 4))
+    end = view.mapFromScene(QPointF(box.right + 4, box.bottom + 4))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view.viewport(), end)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    qtbot.waitUntil(lambda: row.asked is not before, timeout=30_000)
+    assert row.asked.value == truth["year"]
+    assert row.asked.verdict is None
+
+
+def test_without_tesseract_the_page_names_the_command_and_the_desk_works_on(
+    qtbot: QtBot,
+    window: Window,
+    paper: tuple[Path, dict[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    page = opened(window, Document.CERTIFICATE)
+    assert page.start.command.isVisible()
+    assert page.start.command.text().startswith("sudo apt install tesseract-ocr")
+    read(qtbot, window, page, paper[0])
+    assert page.stack.currentWidget() is page.start
+    window.open("customers", None, {})
+    settle(window)
+    assert window.place == "customers"
+
+
+def test_a_dropped_file_and_a_pasted_picture_are_read(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    drawn = draw(Kind.VIN, 0, is_hard=False)
+    path = tmp_path / "plate.png"
+    drawn.image.save(path)
+    page = opened(window, Document.VIN_PLATE)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    drop = QDropEvent(
+        QPoint(50, 50),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.dropEvent(drop)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review, timeout=60_000)
+    assert page.review.rows[0].asked.value == drawn.truth["vin"]
+    page.back()
+    QApplication.clipboard().setImage(QImage(str(path)))
+    page.paste()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review, timeout=60_000)
+    assert page.review.rows[0].asked.value == drawn.truth["vin"]
+
+
+def test_an_invoice_becomes_the_draft_of_a_receipt(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    drawn = draw(Kind.INVOICE, 0, is_hard=False)
+    path = tmp_path / "bill.png"
+    drawn.image.save(path)
+    page = opened(window, Document.INVOICE)
+    read(qtbot, window, page, path)
+    assert len(page.goods) == len(drawn.lines)
+    commits = window.desk.commits
+    page.transfer.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(ReceiveDialog)), timeout=10_000)
+    dialog = window.findChildren(ReceiveDialog)[0]
+    filled = [line for line in dialog.lines if not line.is_empty]
+    assert [line.qty.value() for line in filled] == [line[1] for line in drawn.lines]
+    assert window.desk.commits == commits
