@@ -217,7 +217,7 @@ def need_sentence(need: OrderNeed) -> Sentence:
 def calibration_blockers(read: Read, order_id: uuid.UUID) -> list[Blocker]:
     """Needs without an answer, as conditions of quality check and completion (K3)."""
     return [
-        Blocker("calibration", need_sentence(need), str(need.line_id))
+        Blocker("calibration", need_sentence(need), need.feature)
         for need in order_needs(read, order_id)
         if need.stops
     ]

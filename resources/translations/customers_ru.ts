@@ -1479,7 +1479,7 @@
     </message>
     <message>
         <source>by itself</source>
-        <translation>сам</translation>
+        <translation>самокалибровка</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,45 @@
     </message>
 </context>
 <context>
+    <name>Calibrating</name>
+    <message>
+        <source>Answer: {part}</source>
+        <translation>Ответ: {part}</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Отчёт…</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Калибровка</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Отметить</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>выполнена</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>не требуется</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Number of the report</source>
+        <translation>Номер отчёта</translation>
+    </message>
+    <message>
+        <source>Why it is not needed</source>
+        <translation>Почему не требуется</translation>
+    </message>
+</context>
+<context>
     <name>CompletedDialog</name>
     <message>
         <source>{number} is completed</source>
@@ -501,7 +540,7 @@
         <translation>Карточка позиции</translation>
     </message>
     <message>
-        <source>Customer&apos;s decision…</source>
+        <source>Customer's decision…</source>
         <translation>Решение клиента…</translation>
     </message>
     <message>
@@ -598,7 +637,7 @@
         <translation>Марка и модель</translation>
     </message>
     <message>
-        <source>Customer&apos;s name</source>
+        <source>Customer's name</source>
         <translation>Имя клиента</translation>
     </message>
     <message>
@@ -1095,7 +1134,7 @@
 <context>
     <name>OrderLines</name>
     <message>
-        <source>Customer&apos;s own</source>
+        <source>Customer's own</source>
         <translation>Своя у клиента</translation>
     </message>
     <message>
@@ -1502,7 +1541,7 @@
         <translation>Счёт</translation>
     </message>
     <message>
-        <source>Customer&apos;s decision</source>
+        <source>Customer's decision</source>
         <translation>Решение клиента</translation>
     </message>
     <message>
@@ -1678,6 +1717,10 @@
     <message>
         <source>Add line</source>
         <translation>Добавить строку</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Отчёт…</translation>
     </message>
     <message>
         <source>Enter…</source>

@@ -29,6 +29,7 @@ from ui.customers.words import (
     PAINTS,
     PAPERS,
     TITLES,
+    upper,
 )
 from ui.shell.desk import Desk
 from ui.shell.words import said
@@ -39,10 +40,6 @@ from widgets.values import Mark, Tone
 
 _CAPTION = 148
 _SOON = 30
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 class ProfileTab(QWidget):
@@ -108,7 +105,7 @@ class ProfileTab(QWidget):
         )
         made += [gap(8), heading(self.tr("Driver assistance"))]
         made += [
-            pair(_upper(said(FEATURES[name])), Elided(said(METHODS[how])), width=_CAPTION)
+            pair(upper(said(FEATURES[name])), Elided(said(METHODS[how])), width=_CAPTION)
             for name, how in p.sensors.items()
         ]
         if not p.sensors:

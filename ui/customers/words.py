@@ -119,3 +119,8 @@ METHODS: Final[Mapping[str, Source]] = {
     CalibrationMethod.BOTH: QT_TRANSLATE_NOOP("People", "targets and road"),
     CalibrationMethod.SELF: QT_TRANSLATE_NOOP("People", "by itself"),
 }
+
+
+def upper(words: str) -> str:
+    """The words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]

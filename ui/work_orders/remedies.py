@@ -40,6 +40,10 @@ class Host(Protocol):
         """Name and words of the step that the order's state allows next."""
         ...
 
+    def note_calibration(self, feature: str) -> None:
+        """Ask for the report of a calibration."""
+        ...
+
     def ask_odometer_reason(self, then: Callable[[str], None]) -> None:
         """Ask why the reading is unusual."""
         ...
@@ -114,9 +118,11 @@ class Remedies(QObject):
             return [Remedy(self.tr("Show line"), lambda: self._go_to(subject, "qty"))]
         if blocker.code == "lines":
             return [Remedy(self.tr("Add line"), self._add_line)]
-        return self._facts(blocker.code)
+        return self._facts(blocker.code, subject)
 
-    def _facts(self, code: str) -> list[Remedy]:
+    def _facts(self, code: str, subject: str) -> list[Remedy]:
+        if code == "calibration":
+            return [Remedy(self.tr("Report…"), lambda: self._host.note_calibration(subject))]
         card = self._sheet.card
         if code in {"customer", "odometer"}:
             field = "customer_id" if code == "customer" else "odometer_value"

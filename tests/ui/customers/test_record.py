@@ -34,6 +34,7 @@ from app.work_orders import (
 from models.order_flow import OrderEvent
 from models.passports import LinkState
 from tests.ui.customers.conftest import Reception
+from ui.customers.erasure import ErasureDialog
 from ui.customers.odometer import WrongStrip
 from ui.customers.pieces import Link
 from ui.customers.rows import WorkRow
@@ -350,7 +351,11 @@ def test_a_person_is_forgotten(reception: Reception) -> None:
     customer = reception.record.customer
     assert customer is not None
     reception.page.actions_of.personal.erase(customer)
-    agree(reception, "Erase for good")
+    reception.settle()
+    dialog = next(d for d in reception.page.findChildren(ErasureDialog) if d.isVisible())
+    dialog.sure.setChecked(True)
+    dialog.erase.click()
+    reception.settle()
     erased = reception.record.customer
     assert erased is not None
     assert (erased.name, erased.phone) == ("", None)

@@ -15,6 +15,7 @@ from ui.shell.conflict import MINE
 from ui.shell.desk import Desk
 from ui.work_orders.record import changes as line_changes
 from ui.work_orders.record.ask import ask_reason, ask_serial, show_why
+from ui.work_orders.record.calibrating import Calibrating
 from ui.work_orders.record.clash import ask_whose
 from ui.work_orders.record.details import FACT_FIELDS, DetailsDialog
 from ui.work_orders.record.edits import Edit
@@ -74,6 +75,11 @@ class Errands(QObject):
             )
 
         dialog.submitted.connect(send)
+
+    def note_calibration(self, feature: str) -> None:
+        """Ask for the report of a calibration, or why it is not needed."""
+        if self.sheet is not None:
+            Calibrating(self._desk, self._editor).answer(self.sheet, feature)
 
     def ask_odometer_reason(self, then: Callable[[str], None]) -> None:
         """Why the reading is unusual."""

@@ -27,6 +27,7 @@ from models.order_flow import FINAL, SEALED, OrderState
 from ui.papers import PaperPanel, order_papers
 from ui.parts.states import order_badge, order_word
 from ui.shell.desk import Desk
+from ui.work_orders.record.calibrating import Alerts, Calibrating, read_alerts
 from ui.work_orders.record.facts import distance_unit
 from ui.work_orders.record.rows import method_word
 from widgets.badge import CellLabel
@@ -220,6 +221,7 @@ class RecommendationsPanel(Panel):
 
     @override
     def build(self) -> None:
+        self._calibrating = Calibrating(self.desk, self)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -228,25 +230,25 @@ class RecommendationsPanel(Panel):
 
     @override
     def ask(self, sheet: OrderSheet) -> None:
-        """Open work of the vehicle."""
-        vehicle_id, now = sheet.card.vehicle_id, self.desk.now()
+        """Open work of the vehicle, what the repair makes one calibrate, open recalls."""
+        now = self.desk.now()
+        self.fetch(lambda read: read_alerts(read, sheet, now), lambda f: self._show(sheet, *f))
 
-        def read(read: Read) -> tuple[vehicles.OpenWork, ...]:
-            return tuple(vehicles.get_vehicle(read, vehicle_id, now=now).open_work)
-
-        self.fetch(read, lambda found: self._show(sheet, found))
-
-    def _show(self, sheet: OrderSheet, found: tuple[vehicles.OpenWork, ...]) -> None:
+    def _show(
+        self, sheet: OrderSheet, found: tuple[vehicles.OpenWork, ...], alerts: Alerts
+    ) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, theme().px(4), 0, 0)
         column.setSpacing(0)
         self.buttons: list[Button] = []
         may_add = sheet.card.state not in FINAL
+        for row in (rows := self._calibrating.rows(sheet, alerts)):
+            column.addWidget(row)
         for work in found:
             column.addWidget(self._row(work, may_add=may_add))
             column.addWidget(hairline())
-        if not found:
+        if not found and not rows:
             column.addWidget(
                 EmptyState(
                     "calendar-check",
