@@ -200,6 +200,352 @@
     </message>
 </context>
 <context>
+    <name>CalendarSection</name>
+    <message>
+        <source>Lists of the calendar</source>
+        <translation>Списки календаря</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSettings</name>
+    <message>
+        <source>not on the calendar</source>
+        <translation>не в календаре</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Часы работы</translation>
+    </message>
+    <message>
+        <source>Hours of a weekday</source>
+        <translation>Часы дня недели</translation>
+    </message>
+    <message>
+        <source>When the shop works, with its breaks.</source>
+        <translation>Когда работает сервис, с перерывами.</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Праздники</translation>
+    </message>
+    <message>
+        <source>A day unlike its weekday</source>
+        <translation>Особый день</translation>
+    </message>
+    <message>
+        <source>Public holidays of the country, and days of your own above them. Without hours: closed.</source>
+        <translation>Праздники страны и поверх них ваши дни. Без часов — закрыто.</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Bays</source>
+        <translation>Посты</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>Пост</translation>
+    </message>
+    <message>
+        <source>Where cars are worked on, and what can be done there.</source>
+        <translation>Где работают с машинами и что там можно делать.</translation>
+    </message>
+    <message>
+        <source>Bays out of use</source>
+        <translation>Посты не работают</translation>
+    </message>
+    <message>
+        <source>Bay out of use</source>
+        <translation>Пост не работает</translation>
+    </message>
+    <message>
+        <source>Repairs of a lift, cleaning of a booth: nothing new is booked there.</source>
+        <translation>Ремонт подъёмника, чистка камеры: новых записей туда нет.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Здесь пока пусто</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Услуги</translation>
+    </message>
+    <message>
+        <source>Service that can be booked</source>
+        <translation>Услуга для записи</translation>
+    </message>
+    <message>
+        <source>How long it takes, what bay and what knowledge it needs, how many a day.</source>
+        <translation>Сколько длится, какой пост и кто нужен, сколько в день.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>How the center books</source>
+        <translation>Как записывает центр</translation>
+    </message>
+    <message>
+        <source>Steps, holds, when somebody is late, when a day is full. Enter changes them.</source>
+        <translation>Шаг, бронь, когда опоздал, когда день полон. Enter меняет.</translation>
+    </message>
+    <message>
+        <source>{day}, over</source>
+        <translation>{day}, истёк</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>Смены</translation>
+    </message>
+    <message>
+        <source>Week of an employee</source>
+        <translation>Неделя сотрудника</translation>
+    </message>
+    <message>
+        <source>Who works when. An empty week takes somebody off the calendar.</source>
+        <translation>Кто когда работает. Пустая неделя убирает из календаря.</translation>
+    </message>
+    <message>
+        <source>Single shifts</source>
+        <translation>Отдельные смены</translation>
+    </message>
+    <message>
+        <source>One day of somebody's week</source>
+        <translation>Один день сотрудника</translation>
+    </message>
+    <message>
+        <source>A swapped shift, a longer day, a day off.</source>
+        <translation>Замена смены, длинный день, выходной.</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Отсутствия</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Отсутствие</translation>
+    </message>
+    <message>
+        <source>Leave and illness lower what the shop can take.</source>
+        <translation>Отпуск и болезнь уменьшают загрузку, которую можно взять.</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Навыки</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Навык</translation>
+    </message>
+    <message>
+        <source>Nobody is booked for work after their certificate is over.</source>
+        <translation>После конца удостоверения на такую работу не записывают.</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Понедельник</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Вторник</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Среда</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Четверг</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Пятница</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Суббота</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Воскресенье</translation>
+    </message>
+    <message>
+        <source>9–20, then breaks: 13–13:30. Empty: closed.</source>
+        <translation>9–20, затем перерывы: 13–13:30. Пусто — закрыто.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закрыто</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Участок</translation>
+    </message>
+    <message>
+        <source>Bay must have</source>
+        <translation>Нужен пост</translation>
+    </message>
+    <message>
+        <source>Who does it must know</source>
+        <translation>Мастер должен уметь</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Place on the board</source>
+        <translation>Место на доске</translation>
+    </message>
+    <message>
+        <source>What can be done there</source>
+        <translation>Что там можно делать</translation>
+    </message>
+    <message>
+        <source>lift, alignment, diagnosis, body … or a word of your own, by commas</source>
+        <translation>подъёмник, сход-развал, диагностика, кузовной… или своё слово, через запятую</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Knows</source>
+        <translation>Умеет</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Удостоверение</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>A day at most</source>
+        <translation>Не больше в день</translation>
+    </message>
+    <message>
+        <source>Minutes free before</source>
+        <translation>Минут свободно до</translation>
+    </message>
+    <message>
+        <source>Minutes free after</source>
+        <translation>Минут свободно после</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Онлайн</translation>
+    </message>
+    <message>
+        <source>Owners may ask for it online</source>
+        <translation>Владельцы могут просить онлайн</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>в архиве</translation>
+    </message>
+    <message>
+        <source>Public holiday</source>
+        <translation>Праздник</translation>
+    </message>
+    <message>
+        <source>Own day</source>
+        <translation>Свой день</translation>
+    </message>
+    <message>
+        <source>Closed on public holidays</source>
+        <translation>В праздники закрыто</translation>
+    </message>
+    <message>
+        <source>Step, minutes</source>
+        <translation>Шаг, минут</translation>
+    </message>
+    <message>
+        <source>Hold, minutes</source>
+        <translation>Бронь, минут</translation>
+    </message>
+    <message>
+        <source>Late after, minutes</source>
+        <translation>Опоздал после, минут</translation>
+    </message>
+    <message>
+        <source>Usual job, minutes</source>
+        <translation>Обычная работа, минут</translation>
+    </message>
+    <message>
+        <source>Full from, %</source>
+        <translation>Полон с, %</translation>
+    </message>
+    <message>
+        <source>Callers are kept, days</source>
+        <translation>Звонивших хранить, дней</translation>
+    </message>
+    <message>
+        <source>Region of holidays</source>
+        <translation>Регион праздников</translation>
+    </message>
+    <message>
+        <source>Number of an appointment</source>
+        <translation>Номер записи</translation>
+    </message>
+    <message>
+        <source>Number of a drive</source>
+        <translation>Номер поездки</translation>
+    </message>
+</context>
+<context>
     <name>CenterSection</name>
     <message>
         <source>ИНН</source>
@@ -462,6 +808,17 @@
     <message>
         <source>Next: {number}</source>
         <translation>Следующий: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PartDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1969,14 @@
     <message>
         <source>approval check warranty margin lock stock steps terms</source>
         <translation>согласование контроль гарантия маржа блокировка склад этапы условия</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+    <message>
+        <source>hours holidays bays shifts absences skills services booking</source>
+        <translation>часы праздники посты смены отсутствия навыки услуги запись</translation>
     </message>
     <message>
         <source>Numbers</source>

@@ -1427,6 +1427,289 @@
     </message>
 </context>
 <context>
+    <name>bookings_ui</name>
+    <message>
+        <source>Requested</source>
+        <translation>Запрошена</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Подтверждена</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Приехал</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменена</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Не приехал</translation>
+    </message>
+    <message>
+        <source>lift</source>
+        <translation>подъёмник</translation>
+    </message>
+    <message>
+        <source>up to 3.5 t</source>
+        <translation>до 3,5 т</translation>
+    </message>
+    <message>
+        <source>alignment</source>
+        <translation>сход-развал</translation>
+    </message>
+    <message>
+        <source>diagnosis</source>
+        <translation>диагностика</translation>
+    </message>
+    <message>
+        <source>electric</source>
+        <translation>электрика</translation>
+    </message>
+    <message>
+        <source>tyres</source>
+        <translation>шиномонтаж</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>кузовной</translation>
+    </message>
+    <message>
+        <source>paint booth</source>
+        <translation>окрасочная камера</translation>
+    </message>
+    <message>
+        <source>wash</source>
+        <translation>мойка</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>калибровка</translation>
+    </message>
+    <message>
+        <source>mechanic</source>
+        <translation>механик</translation>
+    </message>
+    <message>
+        <source>electrician</source>
+        <translation>электрик</translation>
+    </message>
+    <message>
+        <source>geometry</source>
+        <translation>геометрия</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>двигатель</translation>
+    </message>
+    <message>
+        <source>gearbox</source>
+        <translation>коробка</translation>
+    </message>
+    <message>
+        <source>brakes</source>
+        <translation>тормоза</translation>
+    </message>
+    <message>
+        <source>air conditioning</source>
+        <translation>кондиционер</translation>
+    </message>
+    <message>
+        <source>high voltage</source>
+        <translation>высокое напряжение</translation>
+    </message>
+    <message>
+        <source>paint</source>
+        <translation>окраска</translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <translation>водитель</translation>
+    </message>
+    <message>
+        <source>Changed their mind</source>
+        <translation>Передумал</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>Нет времени</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Болеет</translation>
+    </message>
+    <message>
+        <source>Too expensive</source>
+        <translation>Дорого</translation>
+    </message>
+    <message>
+        <source>Went to another shop</source>
+        <translation>Ушёл в другой сервис</translation>
+    </message>
+    <message>
+        <source>Repaired already</source>
+        <translation>Уже починили</translation>
+    </message>
+    <message>
+        <source>Forgot</source>
+        <translation>Забыл</translation>
+    </message>
+    <message>
+        <source>Could not be reached</source>
+        <translation>Не дозвонились</translation>
+    </message>
+    <message>
+        <source>Parts did not come</source>
+        <translation>Не пришли запчасти</translation>
+    </message>
+    <message>
+        <source>Nobody to do it</source>
+        <translation>Некому делать</translation>
+    </message>
+    <message>
+        <source>Bay out of order</source>
+        <translation>Пост не работает</translation>
+    </message>
+    <message>
+        <source>Booked by mistake</source>
+        <translation>Записали по ошибке</translation>
+    </message>
+    <message>
+        <source>Hold ran out</source>
+        <translation>Бронь истекла</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Другая причина</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Мы</translation>
+    </message>
+    <message>
+        <source>Regular customer</source>
+        <translation>Постоянный клиент</translation>
+    </message>
+    <message>
+        <source>Urgent, the car cannot be driven</source>
+        <translation>Срочно, машина не на ходу</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>Гарантия</translation>
+    </message>
+    <message>
+        <source>Short job, it fits between</source>
+        <translation>Короткая работа, влезет между</translation>
+    </message>
+    <message>
+        <source>It was promised</source>
+        <translation>Обещали</translation>
+    </message>
+    <message>
+        <source>Leaves the car</source>
+        <translation>Оставит автомобиль</translation>
+    </message>
+    <message>
+        <source>Waits here</source>
+        <translation>Подождёт здесь</translation>
+    </message>
+    <message>
+        <source>Check-in only</source>
+        <translation>Только осмотр при приёме</translation>
+    </message>
+    <message>
+        <source>We fetch the car</source>
+        <translation>Заберём автомобиль сами</translation>
+    </message>
+    <message>
+        <source>Work at the customer's</source>
+        <translation>Выезд к клиенту</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>По телефону</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Заехал сам</translation>
+    </message>
+    <message>
+        <source>From the site</source>
+        <translation>С сайта</translation>
+    </message>
+    <message>
+        <source>From the owner's app</source>
+        <translation>Из приложения владельца</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Отпуск</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>Fetch the car</source>
+        <translation>Забрать автомобиль</translation>
+    </message>
+    <message>
+        <source>Bring the car back</source>
+        <translation>Вернуть автомобиль</translation>
+    </message>
+    <message>
+        <source>{name} on leave</source>
+        <translation>{name} в отпуске</translation>
+    </message>
+    <message>
+        <source>{name} is ill</source>
+        <translation>{name} болеет</translation>
+    </message>
+    <message>
+        <source>{name} at a training</source>
+        <translation>{name} на обучении</translation>
+    </message>
+    <message>
+        <source>{name} is away</source>
+        <translation>{name} отсутствует</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} мин</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} ч</translation>
+    </message>
+    <message>
+        <source>Type hours like 9–20, then breaks: 9–20, 13–13:30.</source>
+        <translation>Напишите часы, затем перерывы: 9–20, 13–13:30.</translation>
+    </message>
+    <message>
+        <source>Type hours or minutes: 2, 1.5 h, 90 min.</source>
+        <translation>Напишите часы или минуты: 2, 1,5 ч, 90 мин.</translation>
+    </message>
+</context>
+<context>
     <name>start</name>
     <message>
         <source>Nothing is found under “{what}”.</source>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>Board</name>
+    <message>
+        <source>{name}, as a table</source>
+        <translation>{name}, таблицей</translation>
+    </message>
+    <message>
+        <source>{where}, free</source>
+        <translation>{where}, свободно</translation>
+    </message>
+</context>
+<context>
     <name>BusyLine</name>
     <message>
         <source>Loading</source>
@@ -87,6 +98,37 @@
     <message>
         <source>Choose from the list, or press Esc.</source>
         <translation>Выберите из списка или нажмите Esc.</translation>
+    </message>
+</context>
+<context>
+    <name>ListingModel</name>
+    <message>
+        <source>Lane</source>
+        <translation>Ряд</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Работа</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from app.bookings import (
     check_fit,
@@ -133,11 +133,15 @@ def answer_of(fit: Fit, desk: Desk, where: str) -> Answer:
     bad = any(line.tone == "bad" for line in lines) or not (fit.ok or may)
     warned = any(line.tone == "wait" for line in lines)
     if not lines and fit.free_until is not None:
-        words = desk.tr("Free until {time}").format(time=formats.clock(fit.free_until))
+        words = QCoreApplication.translate("CalendarPage", "Free until {time}").format(
+            time=formats.clock(fit.free_until)
+        )
         lines.append(Line("good", words))
     full = 90
     if fit.load_percent > max(full, fit.load_before_percent):
-        words = desk.tr("Load {percent}% that day").format(percent=fit.load_percent)
+        words = QCoreApplication.translate("CalendarPage", "Load {percent}% that day").format(
+            percent=fit.load_percent
+        )
         lines.append(Line("wait", words))
     on = formats.local(fit.starts_at).date()
     end = formats.clock(fit.ends_at)

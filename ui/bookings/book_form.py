@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bookings.rows import PersonRow, ServiceTypeRow
+from app.kernel.errors import QT_TRANSLATE_NOOP
 from models.bookings import ArrivalMode
 from ui.bookings.knowing import Known
 from ui.parts.bookings import MODES, length
@@ -23,6 +24,19 @@ from widgets.theme import theme
 
 _SHOWN = 8
 _WORK = 3
+_PLATE_NAME_OR_PHONE = QT_TRANSLATE_NOOP("BookForm", "Plate, name or phone")
+_NAME = QT_TRANSLATE_NOOP("BookForm", "Name")
+_PHONE = QT_TRANSLATE_NOOP("BookForm", "Phone")
+_PLATE = QT_TRANSLATE_NOOP("BookForm", "Plate")
+_CAR = QT_TRANSLATE_NOOP("BookForm", "Car")
+_HOW_LONG = QT_TRANSLATE_NOOP("BookForm", "How long")
+_WHEN = QT_TRANSLATE_NOOP("BookForm", "When")
+_BAY = QT_TRANSLATE_NOOP("BookForm", "Bay")
+_WHO_DOES_IT = QT_TRANSLATE_NOOP("BookForm", "Who does it")
+_HOW_THEY_COME = QT_TRANSLATE_NOOP("BookForm", "How they come")
+_MESSAGE = QT_TRANSLATE_NOOP("BookForm", "Message")
+_REMIND_BY_MESSAGE = QT_TRANSLATE_NOOP("BookForm", "Remind by message")
+_IN_THEIR_WORDS = QT_TRANSLATE_NOOP("BookForm", "In their words")
 
 
 class ServicesEdit(QWidget):
@@ -144,23 +158,24 @@ class KnownPanel(QWidget):
 
 def build(form: Form, desk: Desk, who: Picker, services: ServicesEdit, known: KnownPanel) -> None:
     """Put the fields into the form, in the order in which one asks on the phone."""
-    tr = form.tr
     country = desk.center.country
-    form.add("who", tr("Plate, name or phone"), who, span=2)
+    form.add("who", said(_PLATE_NAME_OR_PHONE), who, span=2)
     form.add_wide(known)
-    form.add("name", tr("Name"), TextEdit(name=tr("Name")))
-    form.add("phone", tr("Phone"), PhoneEdit(country, name=tr("Phone")))
-    form.add("plate", tr("Plate"), PlateEdit(country, name=tr("Plate")))
-    form.add("car", tr("Car"), TextEdit(name=tr("Car")))
+    form.add("name", said(_NAME), TextEdit(name=said(_NAME)))
+    form.add("phone", said(_PHONE), PhoneEdit(country, name=said(_PHONE)))
+    form.add("plate", said(_PLATE), PlateEdit(country, name=said(_PLATE)))
+    form.add("car", said(_CAR), TextEdit(name=said(_CAR)))
     form.add_wide(services)
-    form.add("minutes", tr("How long"), LengthEdit(desk.formats, name=tr("How long")))
-    form.add("starts_at", tr("When"), moment_edit(desk, name=tr("When")))
-    form.add("bay", tr("Bay"), Choice(name=tr("Bay")))
-    form.add("person", tr("Who does it"), Choice(name=tr("Who does it")))
+    form.add("minutes", said(_HOW_LONG), LengthEdit(desk.formats, name=said(_HOW_LONG)))
+    form.add("starts_at", said(_WHEN), moment_edit(desk, name=said(_WHEN)))
+    form.add("bay", said(_BAY), Choice(name=said(_BAY)))
+    form.add("person", said(_WHO_DOES_IT), Choice(name=said(_WHO_DOES_IT)))
     modes = [(mode, said(words)) for mode, words in MODES.items()]
-    form.add("mode", tr("How they come"), Choice(modes, name=tr("How they come")))
-    form.add("notify", tr("Message"), Check(tr("Remind by message"), name=tr("Remind by message")))
-    form.add("words", tr("In their words"), Area(name=tr("In their words"), rows=2), span=2)
+    form.add("mode", said(_HOW_THEY_COME), Choice(modes, name=said(_HOW_THEY_COME)))
+    form.add(
+        "notify", said(_MESSAGE), Check(said(_REMIND_BY_MESSAGE), name=said(_REMIND_BY_MESSAGE))
+    )
+    form.add("words", said(_IN_THEIR_WORDS), Area(name=said(_IN_THEIR_WORDS), rows=2), span=2)
     form.control("mode").set_value(ArrivalMode.STAYS)
 
 

@@ -197,10 +197,7 @@ def _lines(slot: Slot, formats: Formats) -> Sequence[tuple[str, str]]:
     if slot.person and not any(tone == "good" for tone, _ in lines):
         person = slot.person
         if slot.shift_ends_at is not None:
-            until = said("{person}, {time}").format(
-                person=person, time=f"→ {formats.clock(slot.shift_ends_at)}"
-            )
-            person = until
+            person = f"{person} → {formats.clock(slot.shift_ends_at)}"
         lines.insert(0, ("good", person))
     return lines
 

@@ -184,7 +184,7 @@ class SlotPanel(QWidget):
         if not sentences:
             return
         box.addWidget(label(self.tr("Why not sooner"), "strong"))
-        box.addWidget(label(" ".join(sentences), "small", wrap=True))
+        box.addWidget(label(_joined(sentences), "small", wrap=True))
         if found.sooner is not None:
             row = QHBoxLayout()
             self.trial = Button(self.tr("Try that as a draft"), "puzzle", small=True)
@@ -248,3 +248,9 @@ class SlotPanel(QWidget):
                 self.taken.emit("book")
             return True
         return super().eventFilter(watched, event)
+
+
+def _joined(sentences: Sequence[str]) -> str:
+    """Sentences one after another, each with its capital and its point."""
+    whole = [f"{text[:1].upper()}{text[1:]}".rstrip(".") for text in sentences if text]
+    return ". ".join(whole) + "." if whole else ""

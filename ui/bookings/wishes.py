@@ -34,21 +34,29 @@ def waiting_item(row: WaitingRow, formats: Formats) -> WaitingItem:
 
 def wish_words(row: WaitingRow, formats: Formats) -> str:
     """When it suits somebody: ``by Fri``, ``mornings``, ``Thu or Fri``, ``after 17:00``."""
-    wish, tr = row.wish, QCoreApplication.translate
+    wish = row.wish
     words = []
     if wish.weekdays:
         monday = date(2024, 1, 1)
         names = [formats.weekday(monday + timedelta(days=day)) for day in wish.weekdays]
-        words.append(tr("CalendarPage", " or ").join(names))
+        words.append(QCoreApplication.translate("CalendarPage", " or ").join(names))
     words += [_part_word(part) for part in wish.parts]
     if wish.earliest_minute is not None:
         clock = f"{wish.earliest_minute // _HOUR}:{wish.earliest_minute % _HOUR:02}"
-        words.append(tr("CalendarPage", "after {time}").format(time=clock))
+        words.append(QCoreApplication.translate("CalendarPage", "after {time}").format(time=clock))
     if wish.from_on is not None:
-        words.append(tr("CalendarPage", "from {day}").format(day=_near_day(wish.from_on, formats)))
+        words.append(
+            QCoreApplication.translate("CalendarPage", "from {day}").format(
+                day=_near_day(wish.from_on, formats)
+            )
+        )
     if wish.until_on is not None:
-        words.append(tr("CalendarPage", "by {day}").format(day=_near_day(wish.until_on, formats)))
-    return ", ".join(words) or tr("CalendarPage", "any day")
+        words.append(
+            QCoreApplication.translate("CalendarPage", "by {day}").format(
+                day=_near_day(wish.until_on, formats)
+            )
+        )
+    return ", ".join(words) or QCoreApplication.translate("CalendarPage", "any day")
 
 
 def _part_word(part: str) -> str:
