@@ -22,6 +22,7 @@ from app.kernel.merging import whole
 from app.kernel.tx import Read, Tx, action
 from models.access import Permission
 from models.arrivals import Arrival
+from models.bookings import Appointment, Transport
 from models.contacts import Call, Notification, NotificationState
 from models.customers import Consent, ContactPerson, Customer, PersonSeal
 from models.files import FileLink, StoredFile
@@ -161,6 +162,7 @@ def erase_customer(tx: Tx, command: EraseCustomer) -> int:
         tx.execute(search.DROP, {"subject_id": one.id})
     _forget_messages(tx, ids)
     _forget_around(tx, ids)
+    _forget_bookings(tx, ids)
     tx.note("files_erased", _erase_files(tx, ids))
     _blank_authorities(tx, ids)
     tx.note("seals_erased", erase_due(tx))
@@ -211,6 +213,21 @@ def _forget_around(tx: Tx, ids: list[uuid.UUID]) -> None:
             .where(entity.vehicle_id.in_(theirs))
             .values(**values, version=entity.version + 1)
         )
+
+
+def _forget_bookings(tx: Tx, ids: list[uuid.UUID]) -> None:
+    """What was typed of them in the calendar, and where they were driven to."""
+    theirs = Appointment.customer_id.in_(ids)
+    tx.execute(
+        sa.update(Appointment)
+        .where(theirs)
+        .values(contact_name=None, contact_phone=None, note=None, words="")
+    )
+    tx.execute(
+        sa.update(Transport)
+        .where(Transport.appointment_id.in_(sa.select(Appointment.id).where(theirs)))
+        .values(from_address="", to_address="", note=None)
+    )
 
 
 def _blank(tx: Tx, customer: Customer) -> None:
