@@ -24,8 +24,10 @@ from typing import Any, Final
 
 from models.money import Money
 from models.papers import (
+    AcceptanceActPaper,
     ActOfWorkPaper,
     CashDayPaper,
+    CheckInSlipPaper,
     CreditNotePaper,
     InvoicePaper,
     Paper,
@@ -43,6 +45,8 @@ _KINDS: Final[Mapping[type, str]] = {
     CreditNotePaper: "credit_note",
     PaymentReceiptPaper: "payment_receipt",
     CashDayPaper: "cash_day",
+    AcceptanceActPaper: "acceptance_act",
+    CheckInSlipPaper: "check_in_slip",
 }
 _COUNTRIES: Final = {"RU": "ru", "IN": "in", "US": "us"}
 _NEUTRAL: Final = "eu"

@@ -197,6 +197,8 @@ def _tell_order(tx: Tx, arrival: Arrival, values: Mapping[str, Any]) -> None:
         work_orders.edit_order(
             tx, work_orders.EditOrder(order_id=order.id, version=order.version, values=told)
         )
+        # the order is read anew for its concern
+        tx.flush()
     if "words" in values:
         _tell_concern(tx, arrival, order)
 

@@ -11,6 +11,14 @@ the place out, and the law profile names it when a law wants it. Words in fields
 are already in `PaperHead.language`.
 """
 
+from models.papers.arrivals import (
+    AcceptanceActPaper,
+    CheckInSlipPaper,
+    KitOnPaper,
+    MarkOnPaper,
+    PhotoOnPaper,
+    ThingOnPaper,
+)
 from models.papers.documents import (
     ActOfWorkPaper,
     CashDayMethod,
@@ -67,6 +75,7 @@ from models.papers.parts import (
 
 __all__ = [
     "LAYOUT_VERSION",
+    "AcceptanceActPaper",
     "ActOfWorkPaper",
     "ApprovalMethod",
     "ApprovalOnPaper",
@@ -74,6 +83,7 @@ __all__ = [
     "CashDayMethod",
     "CashDayPaper",
     "CenterOnPaper",
+    "CheckInSlipPaper",
     "Concern",
     "Copy",
     "CorrectionNote",
@@ -86,8 +96,10 @@ __all__ = [
     "InvoicePaper",
     "JobOnPaper",
     "JobState",
+    "KitOnPaper",
     "LineKind",
     "Mark",
+    "MarkOnPaper",
     "NamedValue",
     "OldPart",
     "OldPartFate",
@@ -102,6 +114,7 @@ __all__ = [
     "PaymentMethod",
     "PaymentOnPaper",
     "PaymentReceiptPaper",
+    "PhotoOnPaper",
     "ReceiptPart",
     "Recommendation",
     "Seal",
@@ -110,6 +123,7 @@ __all__ = [
     "TaxId",
     "TaxRow",
     "TaxShare",
+    "ThingOnPaper",
     "TotalsOnPaper",
     "VehicleOnPaper",
     "WorkOrderPaper",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.money import Money
+from models.papers.arrivals import AcceptanceActPaper, CheckInSlipPaper
 from models.papers.kinds import (
     DefectsChoice,
     InvoiceKind,
@@ -240,5 +241,7 @@ Paper = (
     | CreditNotePaper
     | PaymentReceiptPaper
     | CashDayPaper
+    | AcceptanceActPaper
+    | CheckInSlipPaper
 )
 """Everything that a law profile can look at."""

@@ -28,9 +28,10 @@ class Mark(StrEnum):
 
 
 class PaperSize(StrEnum):
-    """Sheet: ISO A4 or US Letter."""
+    """Sheet: ISO A4 or US Letter; A5 for slips."""
 
     A4 = "a4"
+    A5 = "a5"
     LETTER = "letter"
 
 

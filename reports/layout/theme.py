@@ -49,7 +49,11 @@ LARGE: Final = Style(size=12, leading=16, bold=True)
 MISSING: Final = Style(size=8.5, leading=12, colour=BAD)
 FOOT: Final = Style(size=7, leading=9, colour=MUTED)
 
-SHEETS: Final = {PaperSize.A4: (595.28, 841.89), PaperSize.LETTER: (612.0, 792.0)}
+SHEETS: Final = {
+    PaperSize.A4: (595.28, 841.89),
+    PaperSize.A5: (419.53, 595.28),
+    PaperSize.LETTER: (612.0, 792.0),
+}
 SIDE: Final = 45.0
 TOP: Final = 40.0
 BOTTOM: Final = 46.0
