@@ -16,6 +16,7 @@ from models.base import (
     Base,
     Choice,
     DateOn,
+    Id,
     Json,
     Key,
     Retention,
@@ -489,6 +490,59 @@ class Appointment(Versioned, Base):
     ended_at: Mapped[datetime | None]
     made_at: Mapped[datetime]
     made_by_id: Mapped[uuid.UUID] = ref("employee")
+
+
+class OnlineTakes(StrEnum):
+    """Whose requests the center takes from the owners' page."""
+
+    NOBODY = "nobody"
+    LINKED = "linked"
+    EVERYBODY = "everybody"
+
+
+class OnlineBooking(Versioned, Base):
+    """What owners may ask for from outside; one row, and defaults where there is none."""
+
+    __tablename__ = "online_booking"
+    __table_args__ = table_args(
+        sa.UniqueConstraint("center_id"),
+        sa.CheckConstraint("lead_minutes >= 0 AND ahead_days > 0", name="reach"),
+        retention=Retention.SHOP,
+    )
+
+    id: Mapped[Key]
+    center_id: Mapped[uuid.UUID] = ref("center")
+    takes: Mapped[OnlineTakes] = mapped_column(Choice(OnlineTakes))
+    lead_minutes: Mapped[int]
+    ahead_days: Mapped[int]
+
+
+class OwnerRequest(Versioned, Base):
+    """What an owner asked for on the server's page, and what they were told last; its appointment has the rest.
+
+    ``heard`` counts the owner's acts that came here. ``words`` is what the center says to the owner.
+    """
+
+    __tablename__ = "owner_request"
+    __table_args__ = table_args(
+        sa.UniqueConstraint("center_id", "request_id"),
+        sa.UniqueConstraint("appointment_id"),
+        retention=Retention.SHOP,
+        synced=True,
+    )
+
+    id: Mapped[Key]
+    center_id: Mapped[uuid.UUID] = ref("center")
+    request_id: Mapped[uuid.UUID] = mapped_column(Id())
+    appointment_id: Mapped[uuid.UUID] = ref("appointment")
+    wished_at: Mapped[datetime]
+    was_taken: Mapped[bool] = mapped_column(default=False)
+    known_by: Mapped[str]
+    asked_at: Mapped[datetime]
+    heard: Mapped[int]
+    told: Mapped[str] = mapped_column(default="")
+    told_at: Mapped[datetime | None]
+    words: Mapped[str] = mapped_column(default="")
 
 
 class AppointmentService(Base):

@@ -68,6 +68,8 @@ class OutboxState(StrEnum):
     PENDING = "pending"
     DELIVERED = "delivered"
     NEEDS_ATTENTION = "needs_attention"
+    # what a later fact of its kind replaced before it left: free time of yesterday interests nobody
+    SUPERSEDED = "superseded"
 
 
 class OutboxEnvelope(Base):

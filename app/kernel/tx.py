@@ -464,6 +464,7 @@ _ENVELOPES_OF: dict[str, frozenset[Kind]] = {
     "completed_record": frozenset({Kind.COMPLETED_WORK_ORDER}),
     "correction": frozenset({Kind.CORRECTION_REQUEST, Kind.CORRECTION}),
     "vehicle_link": frozenset({Kind.LINK_REQUEST}),
+    "owner_request": frozenset({Kind.APPOINTMENT_ANSWER}),
 }
 
 

@@ -58,6 +58,7 @@ def get_sync(read: Read) -> SyncView:
         ).where(
             OutboxEnvelope.center_id == read.center_id,
             OutboxEnvelope.state != OutboxState.DELIVERED,
+            OutboxEnvelope.state != OutboxState.SUPERSEDED,
         )
     ).one()
     table = SyncState.__table__

@@ -150,6 +150,8 @@ def list_waiting(
 ) -> list[WaitingRow]:
     """Envelopes in order with the reason each one waits; also those delivered when asked for."""
     query = _ENVELOPES.where(OutboxEnvelope.center_id == sa.bindparam("center"))
+    # what was replaced before it left waits for nothing
+    query = query.where(OutboxEnvelope.state != OutboxState.SUPERSEDED)
     if not delivered:
         query = query.where(OutboxEnvelope.state != OutboxState.DELIVERED)
     if vehicle_id:

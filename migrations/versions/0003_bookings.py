@@ -532,6 +532,54 @@ def upgrade() -> None:
         "ix_busy_span_employee_id_ends_at", "busy_span", ["employee_id", "ends_at"], unique=False
     )
     op.create_index("ix_busy_span_transport_id", "busy_span", ["transport_id"], unique=False)
+    op.create_table(
+        "online_booking",
+        sa.Column("id", t.Id(), nullable=False),
+        sa.Column("center_id", t.Id(), nullable=False),
+        sa.Column("takes", t.Str(), nullable=False),
+        sa.Column("lead_minutes", t.Whole(), nullable=False),
+        sa.Column("ahead_days", t.Whole(), nullable=False),
+        sa.Column("version", t.Whole(), nullable=False),
+        sa.CheckConstraint(
+            "lead_minutes >= 0 AND ahead_days > 0", name=op.f("ck_online_booking_reach")
+        ),
+        sa.ForeignKeyConstraint(
+            ["center_id"], ["center.id"], name=op.f("fk_online_booking_center_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_online_booking")),
+        sa.UniqueConstraint("center_id", name=op.f("uq_online_booking_center_id")),
+        info={"retention": "shop", "synced": False},
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "owner_request",
+        sa.Column("id", t.Id(), nullable=False),
+        sa.Column("center_id", t.Id(), nullable=False),
+        sa.Column("request_id", t.Id(), nullable=False),
+        sa.Column("appointment_id", t.Id(), nullable=False),
+        sa.Column("wished_at", t.UtcTime(), nullable=False),
+        sa.Column("was_taken", t.Flag(), nullable=False),
+        sa.Column("known_by", t.Str(), nullable=False),
+        sa.Column("asked_at", t.UtcTime(), nullable=False),
+        sa.Column("heard", t.Whole(), nullable=False),
+        sa.Column("told", t.Str(), nullable=False),
+        sa.Column("told_at", t.UtcTime(), nullable=True),
+        sa.Column("words", t.Str(), nullable=False),
+        sa.Column("version", t.Whole(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appointment_id"], ["appointment.id"], name=op.f("fk_owner_request_appointment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["center_id"], ["center.id"], name=op.f("fk_owner_request_center_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_owner_request")),
+        sa.UniqueConstraint("appointment_id", name=op.f("uq_owner_request_appointment_id")),
+        sa.UniqueConstraint(
+            "center_id", "request_id", name=op.f("uq_owner_request_center_id_request_id")
+        ),
+        info={"retention": "shop", "synced": True},
+        sqlite_strict=True,
+    )
 
     connection = op.get_bind()
     install(connection, BOOKINGS)

@@ -13,6 +13,9 @@ class Kind(StrEnum):
     CORRECTION_REQUEST = "correction_request"
     CORRECTION = "correction"
     AUDIT_CHECKPOINT = "audit_checkpoint"
+    BOOKING_SETTINGS = "booking_settings"
+    FREE_BUSY = "free_busy"
+    APPOINTMENT_ANSWER = "appointment_answer"
 
 
 class ChangeKind(StrEnum):
@@ -23,3 +26,6 @@ class ChangeKind(StrEnum):
     KEY_REVOKED = "key_revoked"
     DEVICE_REVOKED = "device_revoked"
     PASSPORT_HISTORY = "passport_history"
+    APPOINTMENT_REQUEST = "appointment_request"
+    APPOINTMENT_CHOICE = "appointment_choice"
+    APPOINTMENT_CANCELLATION = "appointment_cancellation"

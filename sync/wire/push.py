@@ -34,6 +34,7 @@ class Code(StrEnum):
     LINK_TAKEN = "link_taken"
     RECORD_TAKEN = "record_taken"
     CORRECTION_NOT_APPROVED = "correction_not_approved"
+    REQUEST_UNKNOWN = "request_unknown"
     # rejected: the owner did not open this, or closed it; the desk keeps the record
     LINK_NOT_APPROVED = "link_not_approved"
     LINK_REVOKED = "link_revoked"
