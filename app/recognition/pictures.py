@@ -181,8 +181,3 @@ def enlarged(image: Image.Image, height: int) -> tuple[Image.Image, float]:
 def bordered(image: Image.Image, by: int) -> Image.Image:
     """The picture with a white margin: letters at the very edge are read badly."""
     return ImageOps.expand(image, border=by, fill=255)
-
-
-def without_specks(image: Image.Image) -> Image.Image:
-    """The picture without single grains, edges kept."""
-    return image.filter(ImageFilter.MedianFilter(3))

@@ -1,6 +1,6 @@
 """Where on a picture a number stands, and several passes over that spot."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from PIL import Image, ImageChops, ImageFilter
@@ -8,71 +8,13 @@ from PIL import Image, ImageChops, ImageFilter
 from app.recognition import pictures
 from app.recognition.engine import glyphs_of, see
 from app.recognition.letters import Chain, find_chains
-from models.recognition import MADE_FOR_VIN, Box, Pass, Word, lines_of
-from models.text import plate_key
+from models.recognition import MADE_FOR_VIN, Pass
 
 Step = Callable[[str], None]
 """Told what is done next; may raise to stop."""
 
 _HIGH: Final = 46
 _LATIN: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-def find_vin(image: Image.Image, step: Step) -> Box | None:
-    """Where a VIN stands on the straight picture: the best of what three preparations show; None for none."""
-    soft = pictures.gray(image).filter(ImageFilter.GaussianBlur(1.0))
-    reach = max(12, image.height // 8)
-    ways = (
-        pictures.ink_dark(soft),
-        pictures.ink_dark(pictures.even(soft, reach)),
-        pictures.black_on_white(pictures.even(soft.filter(ImageFilter.MedianFilter(5)), reach)),
-    )
-    best: tuple[float, Box] | None = None
-    for way in ways:
-        step("find")
-        found = vin_spot(see(way, psm=11))
-        if found is not None and (best is None or found[0] > best[0]):
-            best = found
-        if best is not None and best[0] > _PLAIN:
-            break
-    return best[1] if best else None
-
-
-_PLAIN: Final = 2.5
-"""A spot this good needs no other preparation."""
-
-
-def vin_spot(words: Sequence[Word]) -> tuple[float, Box] | None:
-    """Around the line that is most like a VIN (17 capitals and digits, big), with how much it is like one."""
-    best: tuple[float, Box] | None = None
-    for line in lines_of(words):
-        for run in _runs(line.words):
-            text = "".join(word.text for word in run)
-            letters = [char for char in plate_key(text) if char.isalnum()]
-            digits = sum(char.isdecimal() for char in letters)
-            if not 9 <= len(letters) <= 24 or digits < 3:
-                continue
-            box = run[0].box
-            for word in run[1:]:
-                box = box.joined(word.box)
-            sure = sum(word.confidence for word in run) / len(run)
-            score = -abs(len(letters) - 17) + min(2.0, box.height / 30) + 2 * sure
-            if best is None or score > best[0]:
-                best = (score, box)
-    return best
-
-
-def _runs(words: Sequence[Word]) -> Iterable[tuple[Word, ...]]:
-    """The line whole, and its parts between wide gaps."""
-    yield tuple(words)
-    part: list[Word] = []
-    for word in words:
-        if part and word.box.left - part[-1].box.right > 2.2 * word.box.height:
-            yield tuple(part)
-            part = []
-        part.append(word)
-    if len(part) < len(words):
-        yield tuple(part)
 
 
 def vin_rows(image: Image.Image) -> list[Chain]:

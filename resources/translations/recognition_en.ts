@@ -5,30 +5,30 @@
     <name>RecognitionPage</name>
     <message numerus="yes">
         <source>%n fields accepted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field accepted</numerusform>
+            <numerusform>%n fields accepted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Receipt of %n lines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Receipt of %n line</numerusform>
+            <numerusform>Receipt of %n lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Transfer %n fields</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Transfer %n field</numerusform>
+            <numerusform>Transfer %n fields</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fields transferred</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field transferred</numerusform>
+            <numerusform>%n fields transferred</numerusform>
         </translation>
     </message>
 </context>
@@ -36,30 +36,30 @@
     <name>Review</name>
     <message numerus="yes">
         <source>%n sides</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n side</numerusform>
+            <numerusform>%n sides</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>accepted %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>accepted %n</numerusform>
+            <numerusform>accepted %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>not read %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>not read %n</numerusform>
+            <numerusform>not read %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>check %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>check %n</numerusform>
+            <numerusform>check %n</numerusform>
         </translation>
     </message>
 </context>

@@ -8,7 +8,6 @@ import subprocess
 import threading
 import time
 import uuid
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -53,7 +52,7 @@ VIN = "XW8AN4NE3KH012845"
 
 
 @pytest.fixture(scope="module")
-def plate_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+def plate_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """An easy VIN plate and its VIN."""
     drawn = draw(Kind.VIN, 0, is_hard=False)
     path = tmp_path_factory.mktemp("photos") / "plate.png"

@@ -134,10 +134,8 @@ class ReceiveLine(QWidget):
     def suggest(self, matched: MatchedLine) -> None:
         """Fill the line with what an invoice says."""
         read = matched.line
-        if read.qty is not None:
-            self.qty.set_value(read.qty)
-        if read.price is not None:
-            self.cost.set_value(read.price)
+        self.qty.set_value(read.qty)
+        self.cost.set_value(read.price)
         if matched.product is not None:
             self._load(matched.product.id, focus=False)
         else:
@@ -229,14 +227,10 @@ class ReceiveDialog(Dialog):
     def filled(self, document: str, lines: Sequence[MatchedLine]) -> "ReceiveDialog":
         """The dialog with the lines of a supplier's invoice; what is not in the stock waits for its product."""
         self.form.control("document").set_value(document)
-        unknown = []
         for matched in lines:
-            line = self._lines[-1]
-            line.suggest(matched)
-            if matched.product is None:
-                unknown.append(matched.line.code or matched.line.name)
-            if line is self._lines[-1]:
-                self._add_line()
+            self._lines[-1].suggest(matched)
+            self._add_line()
+        unknown = [each.line.code or each.line.name for each in lines if each.product is None]
         if unknown:
             self._say(self.tr("Not found in the stock: {names}").format(names=", ".join(unknown)))
         return self

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.recognition import Verdict
-from models.recognition import READABLE, FieldName
+from models.recognition import FieldName
 from ui.parts.cells import plate_cell
-from ui.recognition.picture import PictureView, tone_colour
+from ui.recognition.picture import PictureView
 from ui.recognition.state import Asked
+from ui.recognition.sure import Sure
 from ui.recognition.words import NAMES, NOTES, WHYS, shown_value
 from ui.shell.desk import Desk
 from ui.shell.words import said
@@ -27,38 +28,7 @@ from widgets.elided import ElidedLabel
 from widgets.theme import theme
 from widgets.values import Badge
 
-_CAPTION, _METER, _BUTTON = 106, 50, 104
-
-
-class Sure(QWidget):
-    """A confidence as a bar and its figure."""
-
-    def __init__(self, share: float) -> None:
-        super().__init__()
-        look = theme()
-        self._share = share
-        self.tone = "good" if share >= 0.9 else "wait" if share >= READABLE else "bad"  # noqa: PLR2004 - as the bar's hue
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(_METER + 8), 0, 0, 0)
-        words = label(
-            f"{round(share * 100)} %", "small", tone="" if self.tone == "good" else self.tone
-        )
-        words.setMinimumWidth(look.px(36))
-        row.addWidget(words)
-        self.setAccessibleName(f"{round(share * 100)} %")
-        self.setFixedWidth(look.px(_METER + 48))
-
-    @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = theme(), QPainter(self)
-        high, wide = look.px(4), look.px(_METER)
-        top = (self.height() - high) / 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("surface.pressed"))
-        painter.drawRoundedRect(0, round(top), round(wide), round(high), 2, 2)
-        painter.setBrush(tone_colour(self.tone))
-        painter.drawRoundedRect(0, round(top), round(wide * self._share), round(high), 2, 2)
+_CAPTION, _BUTTON = 106, 104
 
 
 class FieldRow(QWidget):
@@ -182,6 +152,7 @@ class FieldRow(QWidget):
             crop.setPixmap(self._view.crop(asked.read.box, QSize(look.px(220), look.px(26))))
             crop.setAccessibleName(self.tr("The spot on the picture"))
             top = QHBoxLayout()
+            top.setSpacing(look.px(8))
             top.addWidget(crop)
             top.addWidget(
                 ElidedLabel(self.tr("read “{raw}”").format(raw=asked.read.raw), "muted"), 1
@@ -190,6 +161,7 @@ class FieldRow(QWidget):
             row += 1
         for at, option in enumerate(asked.options):
             line = QHBoxLayout()
+            line.setSpacing(look.px(8))
             pick = QRadioButton(shown_value(self._desk, self.name, option.value))
             pick.setFont(look.font("base", codes=self.name in {FieldName.VIN, FieldName.BODY}))
             pick.setChecked(asked.typed is None and at == asked.chosen)

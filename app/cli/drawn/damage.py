@@ -35,7 +35,8 @@ def spoil(picture: Image.Image, how: Hurt, chance: random.Random) -> Image.Image
     if how.size != 1.0:
         scale = chance.uniform(how.size, 1.0)
         image = image.resize(
-            (round(image.width * scale), round(image.height * scale)), Image.Resampling.BILINEAR,
+            (round(image.width * scale), round(image.height * scale)),
+            Image.Resampling.BILINEAR,
         )
     image = _shaded(image, how.light, chance)
     image = image.filter(ImageFilter.GaussianBlur(chance.uniform(how.blur * 0.4, how.blur)))

@@ -56,7 +56,9 @@ def draw_certificate(form: str, chance: random.Random) -> Paper:
 
 
 def _ground(
-    size: tuple[int, int], shade: tuple[int, int, int], wave: tuple[int, int, int],
+    size: tuple[int, int],
+    shade: tuple[int, int, int],
+    wave: tuple[int, int, int],
 ) -> Image.Image:
     """Paper with the waves that are printed against copying."""
     image = Image.new("RGB", size, shade)
@@ -115,7 +117,10 @@ def _russian(chance: random.Random) -> Paper:
             )
         else:
             draw.text(
-                (215, 34), "РОССИЙСКАЯ ФЕДЕРАЦИЯ", fill=_SMALL, font=font("Inter-Regular", 17),
+                (215, 34),
+                "РОССИЙСКАЯ ФЕДЕРАЦИЯ",
+                fill=_SMALL,
+                font=font("Inter-Regular", 17),
             )
             draw.text(
                 (95, 62),
@@ -205,7 +210,10 @@ def _indian(chance: random.Random) -> Paper:
     image = _ground((1100, 960), _WHITE, (226, 232, 226))
     draw = ImageDraw.Draw(image)
     draw.text(
-        (60, 40), "CERTIFICATE OF REGISTRATION", fill=(30, 70, 40), font=font("Inter-SemiBold", 34),
+        (60, 40),
+        "CERTIFICATE OF REGISTRATION",
+        fill=(30, 70, 40),
+        font=font("Inter-SemiBold", 34),
     )
     for number, (caption, value) in enumerate(rows):
         y = 120 + number * 66

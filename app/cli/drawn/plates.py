@@ -47,7 +47,8 @@ def draw_vin_plate(vin: str, chance: random.Random) -> Image.Image:
     """A plate with the VIN, its caption and rivets, in one of four manners."""
     manner = chance.choice(("label", "stamped", "engraved", "laser"))
     face = font(
-        chance.choice(("NotoSans-Bold", "Inter-SemiBold", "Inter-Bold", "NotoSans-Regular")), 54,
+        chance.choice(("NotoSans-Bold", "Inter-SemiBold", "Inter-Bold", "NotoSans-Regular")),
+        54,
     )
     gap = chance.randint(4, 12)
     width = round(sum(face.getlength(char) + gap for char in vin))
@@ -69,7 +70,8 @@ def draw_vin_plate(vin: str, chance: random.Random) -> Image.Image:
 
 
 def _shades(
-    manner: str, chance: random.Random,
+    manner: str,
+    chance: random.Random,
 ) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     if manner == "label":
         return (240, 240, 236), (24, 24, 28)
