@@ -1,11 +1,11 @@
 """The search for a free slot, in plain minutes over a timetable: first times of each gap, and why a day has none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from models.slots import Lane, Span, Taken, Timetable, intersect, lay, lay_out, length, subtract
+from models.slots import Lane, Span, Taken, Timetable, intersect, lay, lay_out, length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +87,18 @@ def gaps_of(
     work = lane.work[day]
     if not work:
         return []
-    hull = [(work[0][0], work[-1][1])]
-    taken = [t for t in lane.busy.get(day, ()) if t.key != but]
-    if buffers:
-        holes = sorted((t.start - after, t.end + before) for t in taken)
-    else:
-        holes = sorted((t.part_start, t.part_end) for t in taken)
-    return [(a, b) for a, b in subtract(hull, holes) if b - a >= minutes]
+    at, close = work[0][0], work[-1][1]
+    found: list[Span] = []
+    for start, end, part_start, part_end, key, _ in lane.busy.get(day, ()):
+        if key == but:
+            continue
+        left, right = (start - after, end + before) if buffers else (part_start, part_end)
+        if left - at >= minutes:
+            found.append((at, min(left, close)))
+        at = max(at, right)
+    if close - at >= minutes:
+        found.append((at, close))
+    return [gap for gap in found if gap[1] - gap[0] >= minutes]
 
 
 class Search:
@@ -112,20 +117,30 @@ class Search:
         )
         longest = max((length(day) for day in table.open), default=0)
         self.is_long = want.minutes > longest
-        self._gaps: dict[tuple[Any, int, bool, Any], list[Span]] = {}
+        self._gaps: dict[tuple[int, int, bool, Any], list[Span]] = {}
+        self._able = [
+            lane
+            for lane in table.people
+            if want.person in {None, lane.key} and want.skills <= lane.abilities
+        ]
+        self._lasting = not any(want.skills & lane.expired.keys() for lane in self._able)
+        # who has the wished time is told of the first day only
+        self._wished_day = next((n for n, spans in enumerate(want.windows) if spans), 0)
+        # where nothing has a buffer the search need not look twice
+        self._passes = (True, False) if want.before or want.after or table.has_buffers else (False,)
 
     def people(self, day: int) -> list[Lane]:
         """Who may do it on a day, present or not."""
+        if self._lasting:
+            return self._able
         on = self.table.date_of(day)
-        return [
-            lane
-            for lane in self.table.people
-            if self.want.person in {None, lane.key} and knows_on(lane, self.want.skills, on)
-        ]
+        return [lane for lane in self._able if knows_on(lane, self.want.skills, on)]
 
     def gaps(self, lane: Lane, day: int, *, buffers: bool, but: Any = None) -> list[Span]:  # noqa: ANN401 - keys are anything
         """The lane's gaps of a day, worked out once."""
-        at = (lane.key, day, buffers, but)
+        if but is not None and all(taken.key != but for taken in lane.taken(day)):
+            but = None
+        at = (id(lane), day, buffers, but)
         found = self._gaps.get(at)
         if found is None:
             want = self.want
@@ -158,7 +173,7 @@ class Search:
             return []
         if self.is_long:
             return self._long(day)
-        for buffers in (True, False):
+        for buffers in self._passes:
             found = self._hits(day, bays or self.bays, buffers=buffers, but=but)
             if found:
                 return found
@@ -193,7 +208,15 @@ class Search:
                     starts.setdefault(start, (bay, person, end))
                     able.setdefault(start, set()).add(person.key if person else None)
         return [
-            Hit(day, start, end, bay, person, len(able[start]), no_buffer=not buffers)
+            Hit(
+                day,
+                start,
+                end,
+                bay,
+                person,
+                len(able[start]),
+                no_buffer=not buffers and len(self._passes) > 1,
+            )
             for start, (bay, person, end) in sorted(starts.items())
         ]
 
@@ -269,14 +292,16 @@ class Search:
             if not self.bays:
                 return [Why("no_bay", {"ability": ", ".join(sorted(want.abilities))})]
             reasons += [Why(*lane.off[day]) for lane in self.bays if day in lane.off]
+        has_gap = not want.needs_bay or any(self.gaps(bay, day, buffers=False) for bay in self.bays)
         if table.people:
-            nobody = self._nobody(day)
+            nobody = self._nobody(day, has_gap=has_gap)
             if nobody:
                 return [*nobody, *reasons]
-        reasons += self._taken(day)
+        if day == self._wished_day:
+            reasons += self._taken(day)
         return reasons or [Why("full")]
 
-    def _nobody(self, day: int) -> list[Why]:
+    def _nobody(self, day: int, *, has_gap: bool) -> list[Why]:
         want, on = self.want, self.table.date_of(day)
         skill = ", ".join(sorted(want.skills))
         everybody = [lane for lane in self.table.people if want.person in {None, lane.key}]
@@ -293,19 +318,20 @@ class Search:
                 Why(*lane.off[day]) for lane in can if day in lane.off and lane.off[day][0] != "off"
             ]
             return [*reasons, Why("nobody", {"skill": skill}) if skill else Why("nobody_at_all")]
-        gaps = sorted(
-            gap
-            for lane in there
-            for gap in intersect(self.gaps(lane, day, buffers=False), want.windows[day])
-            if gap[1] - gap[0] >= want.minutes
-        )
-        if not gaps:
-            return [Why("people_taken", {"skill": skill})]
+        if not has_gap:
+            return []  # whoever is there: it is the bays that are full
         opens = self.table.open[day][0][0]
         wished = max(opens, want.windows[day][0][0])
-        if gaps[0][0] > wished:
-            return [Why("nobody_until", {"skill": skill, "until": gaps[0][0]})]
-        return []
+        first: int | None = None
+        for lane in there:
+            for a, b in intersect(self.gaps(lane, day, buffers=False), want.windows[day]):
+                if b - a >= want.minutes and (first is None or a < first):
+                    first = a
+            if first is not None and first <= wished:
+                return []
+        if first is None:
+            return [Why("people_taken", {"skill": skill})]
+        return [Why("nobody_until", {"skill": skill, "until": first})]
 
     def _taken(self, day: int) -> list[Why]:
         want, hours = self.want, self.table.open[day]
@@ -319,36 +345,39 @@ class Search:
                 )
         return reasons[:3]
 
-    def sooner(
-        self, first: Hit | None, movable: Mapping[Any, int], most: int = 40
-    ) -> Sooner | None:
-        """The one booking whose move, on its own day and in its own bay, opens a time before ``first``.
+    def sooner(self, first: Hit | None, earliest: int, most: int = 60) -> Iterator[Sooner]:
+        """Bookings whose move, on its own day and in its own bay, opens a time before ``first``, the earliest first.
 
-        ``movable`` names the bookings that may be moved with the length of their work; at most ``most`` are tried.
+        Only those that begin at ``earliest`` or later are looked at, and ``most`` of them at most.
         """
         want, table = self.want, self.table
         if self.is_long or not want.needs_bay:
-            return None
-        last = first.day if first else min(table.days, 5) - 1
+            return
+        last = first.day if first else min(table.days, 3) - 1
         tried = 0
-        for day in range(max(0, last - 2), last + 1):
+        for day in range(max(0, last - 1), last + 1):
             if not want.windows[day] or not table.open[day]:
                 continue
             for bay in self.bays:
                 for taken in bay.taken(day):
-                    if taken.key not in movable or (first and taken.part_start >= first.start):
+                    if taken.is_overbooked or taken.part_start < earliest:
+                        continue
+                    if (first and taken.part_start >= first.start) or tried >= most:
+                        break
+                    # where there is no gap even without it, nothing opens
+                    if not self.gaps(bay, day, buffers=self._passes[0], but=taken.key):
                         continue
                     tried += 1
-                    if tried > most:
-                        return None
-                    hits = self.on_day(day, bays=[bay], but=taken.key)
-                    hit = hits[0] if hits else None
-                    if hit is None or hit.no_buffer or (first and hit.start >= first.start):
-                        continue
-                    place = self._room_for(day, bay, taken, hit)
-                    if place is not None:
-                        return Sooner(taken.key, hit, place, bay, taken)
-        return None
+                    found = self._moved(day, bay, taken, first)
+                    if found is not None:
+                        yield found
+
+    def _moved(self, day: int, bay: Lane, taken: Taken, first: Hit | None) -> Sooner | None:
+        hits = self._hits(day, [bay], buffers=self._passes[0], but=taken.key)
+        if not hits or (first and hits[0].start >= first.start):
+            return None
+        place = self._room_for(day, bay, taken, hits[0])
+        return None if place is None else Sooner(taken.key, hits[0], place, bay, taken)
 
     def _room_for(self, day: int, bay: Lane, taken: Taken, hit: Hit) -> int | None:
         """Where the moved job fits after the new one, in its own bay and with its own people."""

@@ -166,6 +166,8 @@ class Timetable:
     closed_why: dict[int, tuple[str, Mapping[str, Any]]]
     bays: list[Lane]
     people: list[Lane]
+    # whether anything that is taken has buffers: without them a search need not look twice
+    has_buffers: bool = False
 
     def day_of(self, minute: int) -> int:
         """The number of the day in which a minute lies; -1 before the first."""

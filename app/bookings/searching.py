@@ -2,7 +2,8 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,6 +24,7 @@ from models.wishes import PARTS, Wish
 _DAYS = 30
 _LONG_DAYS = 90
 _LONG = 24 * 60
+_IN_THE_WAY = 3
 
 _SENTENCES: Mapping[str, Source] = {
     "nobody": QT_TRANSLATE_NOOP("bookings", "nobody for “{skill}”"),
@@ -208,35 +210,25 @@ def _sentence(read: Read, world: World, why: Why) -> Sentence:
 
 
 def _sooner(read: Read, world: World, search: Search, first: Hit | None) -> WhyNotSooner | None:
-    """Asks once which bookings of the days in question may be moved at all."""
-    table = world.table
-    last = first.day if first else min(table.days, 5) - 1
-    keys = {
-        taken.key
-        for day in range(max(0, last - 2), last + 1)
-        for lane in search.bays
-        for taken in lane.taken(day)
-        if not taken.is_overbooked and (first is None or taken.part_start < first.start)
-    }
-    if not keys:
+    """Asks once which of the bookings in the way may be moved at all."""
+    some = list(islice(search.sooner(first, minute_of(world.now) + 1), _IN_THE_WAY))
+    if not some:
         return None
     rows = read.connection.execute(
         sa.select(
             Appointment.id,
             Appointment.version,
-            Appointment.minutes,
             Appointment.number,
             Appointment.employee_id,
             Appointment.bay_id,
             Appointment.plate,
         ).where(
-            Appointment.id.in_([world.key(key) for key in keys]),
+            Appointment.id.in_([world.key(found.key) for found in some]),
             Appointment.state.in_(COMING),
-            Appointment.starts_at > world.now + timedelta(minutes=1),
         )
     )
     movable = {world.raw(row.id): row for row in rows}
-    found = search.sooner(first, {key: row.minutes for key, row in movable.items()})
+    found = next((found for found in some if found.key in movable), None)
     if found is None:
         return None
     row = movable[found.key]

@@ -1,10 +1,11 @@
 """The calendar of some days, loaded in few statements into plain minutes: hours, bays, people, what is taken."""
 
+import json
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -265,17 +266,23 @@ def _people(
     spans: Callable[[int, Hours], list[Span]],
 ) -> tuple[list[Lane], list[Away]]:
     s, x, e = Shift.__table__.c, ShiftDay.__table__.c, Employee.__table__.c
-    weeks: dict[uuid.UUID, dict[int, Hours]] = {}
-    for row in connection.execute(
-        sa.select(s.employee_id, s.weekday, s.starts_minute, s.ends_minute, s.breaks).where(
-            s.center_id == center_id
-        )
+    by_raw: dict[Any, dict[int, Hours]] = {}
+    # a week is read of everybody each time: an id is made once for each, not once a row
+    for raw, weekday, starts, ends, breaks in connection.execute(
+        sa.select(
+            sa.type_coerce(s.employee_id, _NO_TYPE),
+            s.weekday,
+            s.starts_minute,
+            s.ends_minute,
+            sa.type_coerce(s.breaks, _NO_TYPE),
+        ).where(s.center_id == center_id)
     ):
-        weeks.setdefault(row.employee_id, {})[row.weekday] = (
-            row.starts_minute,
-            row.ends_minute,
-            row.breaks,
+        by_raw.setdefault(raw, {})[weekday] = (
+            starts,
+            ends,
+            () if breaks == "[]" else json.loads(breaks),
         )
+    weeks = {_uuid_of(raw): week for raw, week in by_raw.items()}
     special: dict[tuple[uuid.UUID, date], Hours | None] = {}
     for dated in connection.execute(
         sa.select(x.employee_id, x.day_on, x.starts_minute, x.ends_minute, x.breaks).where(
@@ -304,15 +311,21 @@ def _people(
         lane.abilities = frozenset(known)
         lane.expired = {code: until for code, until in known.items() if until is not None}
         mine = [a for a in away if a.employee_id == person.id]
+        own = {day: hours for (key, day), hours in special.items() if key == person.id}
         for n, day in enumerate(dates):
-            gone = next((a for a in mine if a.from_on <= day <= a.until_on), None)
-            hours = special.get((person.id, day), week.get(day.weekday()))
+            gone = next((a for a in mine if a.from_on <= day <= a.until_on), None) if mine else None
+            at_work = own[day] if day in own else week.get(day.weekday())
             if gone is not None:
                 lane.off[n] = (gone.reason.value, {"name": person.name})
-            elif hours is None:
+            elif at_work is None:
                 lane.off[n] = ("off", {"name": person.name})
-            work = [] if gone is not None or hours is None or not open_days[n] else spans(n, hours)
-            lane.work.append(intersect(open_days[n], work) if work else [])
+            opened = open_days[n]
+            if gone is not None or at_work is None or not opened:
+                lane.work.append([])
+                continue
+            work = spans(n, at_work)
+            whole = len(work) == 1 and work[0][0] <= opened[0][0] and work[0][1] >= opened[-1][1]
+            lane.work.append(opened if whole else intersect(opened, work))
         lanes.append(lane)
     return lanes, away
 
@@ -365,11 +378,10 @@ def _load_busy(
             minute_column(connection, t.ends_at),
             minute_column(connection, t.part_starts_at),
             minute_column(connection, t.part_ends_at),
-            sa.type_coerce(t.appointment_id, _NO_TYPE),
-            sa.type_coerce(t.transport_id, _NO_TYPE),
+            sa.type_coerce(sa.func.coalesce(t.appointment_id, t.transport_id), _NO_TYPE),
+            sa.type_coerce(t.is_overbooked, _NO_TYPE),
             sa.type_coerce(t.bay_id, _NO_TYPE),
             sa.type_coerce(t.employee_id, _NO_TYPE),
-            sa.type_coerce(t.is_overbooked, sa.Integer()),
         )
         .where(
             t.center_id == center_id,
@@ -384,22 +396,39 @@ def _load_busy(
         )
         .order_by(t.ends_at)
     )
+    # the driver's own rows: nothing in them needs another type
+    _hand_out(world, cast("Any", rows.cursor).fetchall(), last)
+
+
+def _hand_out(world: World, rows: Sequence[Sequence[Any]], last: int) -> None:
+    """Give each span to its bay and its person. Rows come in the order of their ends, so the day only ever grows."""
     raw, table = world.raw, world.table
     bays = {raw(lane.key): lane.busy for lane in table.bays}
     people = {raw(lane.key): lane.busy for lane in table.people}
     starts, top = table.starts, table.days
-    day, until = 0, starts[1] if top > 1 else last
-    for start, end, part_start, part_end, appointment, drive, bay, person, over in rows.all():
-        taken = Taken(start, end, part_start, part_end, appointment or drive, bool(over))
-        # rows come in the order of their ends, so the day only ever grows
-        while day + 1 < top and end > until:
+    ends = [*starts[1:], last]
+    day = 0
+    make = Taken._make
+    for row in rows:
+        start, end = row[0], row[1]
+        taken = make(row[:6])
+        while end > ends[day] and day + 1 < top:
             day += 1
-            until = starts[day + 1] if day + 1 < top else last
-        for of_day in (day,) if start >= starts[day] or day == 0 else (day - 1, day):
-            if bay is not None and bay in bays:
-                bays[bay].setdefault(of_day, []).append(taken)
-            if person is not None and person in people:
-                people[person].setdefault(of_day, []).append(taken)
+        for busy in (bays.get(row[6]), people.get(row[7])):
+            if busy is None:
+                continue
+            if day in busy:
+                busy[day].append(taken)
+            else:
+                busy[day] = [taken]
+            if start < starts[day] and day:
+                busy.setdefault(day - 1, []).append(taken)
+    table.has_buffers = any(row[0] != row[2] or row[1] != row[3] for row in rows)
+    if any(row[5] for row in rows):
+        # only what is overbooked makes the order of ends another one than that of beginnings
+        for lane in (*table.bays, *table.people):
+            for of_one in lane.busy.values():
+                of_one.sort(key=lambda taken: taken[:2])
 
 
 def _bound(minute: int) -> Any:  # noqa: ANN401  a bound value has no type

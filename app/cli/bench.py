@@ -21,6 +21,7 @@ from app.cli.bench_orders import (
 from app.cli.bench_pages import page_rows
 from app.cli.bench_reads import read_rows
 from app.cli.bench_recognition import recognition_rows
+from app.cli.bench_slots import slot_rows
 from app.cli.frame import FOUND, GOOD, Command, refuse_absent, show, table
 from app.kernel.errors import QT_TRANSLATE_NOOP, invalid
 
@@ -116,7 +117,7 @@ def _measured(options: argparse.Namespace, shops: dict[int, str], folder: Path) 
     if only in {"reads", "desk"} and shops:
         oldest = shops[max(shops)]
         if only == "reads":
-            return read_rows(shops, folder)
+            return [*read_rows(shops, folder), *slot_rows(folder)]
         return [*desk_rows(oldest, folder), *page_rows(oldest, folder)]
     fresh = folder / "shop.sqlite"
     desk = fresh_desk(str(fresh), folder)
@@ -133,7 +134,7 @@ def _measured(options: argparse.Namespace, shops: dict[int, str], folder: Path) 
         return [*rows, *papers, push]
     if options.postgres:
         rows.append(postgres_row(options.postgres, folder / "postgres", orders))
-    rows += read_rows(shops or {0: str(fresh)}, folder)
+    rows += [*read_rows(shops or {0: str(fresh)}, folder), *slot_rows(folder)]
     if not options.no_desk:
         oldest = shops[max(shops)] if shops else str(fresh)
         rows += [*desk_rows(oldest, folder), *page_rows(oldest, folder)]

@@ -16,6 +16,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from app.cli.years_bookings import fill_calendar
 from app.cli.years_orders import Car, OrderMaker, Ware
 from app.compose import open_shop
 from app.exchange.sample import SAMPLES, SampleShop, make_sample
@@ -111,6 +112,15 @@ def make_years(database: str, out: Path, years: int, seed: int) -> dict[str, Any
                 _orders(grown, shop, began, now)
             with connection.begin():
                 _levels(grown)
+                grown.made["appointment"] = fill_calendar(
+                    connection,
+                    grown.insert,
+                    center_id=sample.owner.center_id,
+                    owner_id=sample.owner.employee_id,
+                    now=now,
+                    chance=grown.chance,
+                    vehicles=[car.vehicle_id for car in grown.cars],
+                )
         _ask_some(shop, sample, grown)
         shop.database.checkpoint()
         return {"database": database, "years": years, "seed": seed, "rows": grown.made}
