@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from models.papers import AcceptanceActPaper, MarkOnPaper, PhotoOnPaper
 from reports.formats import phone
-from reports.layout.flow import Band, hold_section, keep_together
+from reports.layout.flow import Band, keep_together
 from reports.layout.items import (
     Gap,
     Item,
@@ -30,7 +30,7 @@ from reports.sections.masthead import masthead
 from reports.sections.notes import heading, own_parts, table_section, text_section
 
 _GAP = 8.0
-_PHOTOS_PER_ROW = 4
+_PHOTOS_PER_ROW = 5
 _PHOTO_SHAPE = 0.75
 
 
@@ -44,7 +44,7 @@ def render(paper: AcceptanceActPaper) -> bytes:
     title = word("title.acceptance_act")
     order = word("order_ref", number=paper.order_number) if paper.order_number else ""
     bands = [
-        *masthead(context, title, order, word("act.version", number=str(paper.head.revision))),
+        *masthead(context, title, order, word("act.version", number=str(paper.version))),
         *facts(context, _facts(context, paper)),
         *text_section(context, word("sec.amended"), paper.amend_reason),
         *_words(context, paper),
@@ -56,7 +56,7 @@ def render(paper: AcceptanceActPaper) -> bytes:
         *text_section(context, word("sec.note"), paper.note),
         *_photos(context, paper.photos),
     ]
-    agreed = word("act.agreed", version=str(paper.head.revision))
+    agreed = word("act.agreed", version=str(paper.version))
     end = [
         heading(context, word("sec.act_signatures")),
         Band(paragraph(agreed, SMALL, context.width)),
@@ -73,7 +73,7 @@ def render(paper: AcceptanceActPaper) -> bytes:
         ),
         *closing(context, paper.signatures, before=8.0),
     ]
-    return finish(context, title, hold_section(bands, keep_together(end)))
+    return finish(context, title, [*bands, *keep_together(end)])
 
 
 def _facts(context: Context, paper: AcceptanceActPaper) -> list[list[Fact]]:
@@ -224,7 +224,7 @@ def _kit(context: Context, paper: AcceptanceActPaper) -> list[Band]:
     for at, one in enumerate(paper.kit):
         there = one.state == "present"
         more = "" if there else word(f"kit_state.{one.state}")
-        said = "  ".join(part for part in (more, one.note) if part)
+        said = "; ".join(part for part in (more, one.note) if part)
         text: Spans = (
             Span(word(f"kit.{one.item}"), BASE if there else STRONG),
             *spans(f"  {said}" if said else "", SMALL_QUIET),

@@ -27,7 +27,7 @@ from app.kernel.store import FileStore
 from app.kernel.tx import Read
 from app.work_orders.paper_parts import customer_party, head_of, party, vehicle_on_paper
 from models.access import Employee
-from models.arrivals import ArrivalSignature, SignerRole, SignMethod
+from models.arrivals import ArrivalSignature, KitItem, SignerRole, SignMethod
 from models.centers import Center, SigningKey
 from models.customers import Customer, CustomerKind
 from models.files import GRID, FileKind
@@ -94,7 +94,7 @@ def acceptance_act_paper(
         mark=kinds.Mark.NONE if signed else kinds.Mark.DRAFT,
         logo=center["logo"],
     )
-    head = replace(head, revision=int(data["version"]), size=size)
+    head = replace(head, size=size)
     photos = _photos(store, data)
     bringer = people.get("bringer")
     refused = next((s for s in _under(signed) if s.method is SignMethod.REFUSED), None)
@@ -115,6 +115,7 @@ def acceptance_act_paper(
         ),
         accepted_at=datetime.fromisoformat(data["accepted_at"]),
         signatures=_signatures(signed, people),
+        version=int(data["version"]),
         order_number=data["order_number"] or "",
         bringer=party(str(bringer), phone=people.get("bringer_phone")) if bringer else None,
         authority=data["authority"] or "",
@@ -129,8 +130,13 @@ def acceptance_act_paper(
         cleanliness=data["cleanliness"] or "",
         belongings=_things(data),
         kit=tuple(
-            KitOnPaper(item=item, state=said["state"], note=said.get("note") or "")
-            for item, said in data["kit"].items()
+            KitOnPaper(
+                item=item.value,
+                state=data["kit"][item]["state"],
+                note=data["kit"][item].get("note") or "",
+            )
+            for item in KitItem
+            if item in data["kit"]
         ),
         own_parts=tuple(_own_part(part, data["currency"]) for part in data["own_parts"]),
         marks=_marks(data, photos),
@@ -352,14 +358,14 @@ def _signatures(version: VersionRow | None, people: _Facts) -> tuple[SignatureOn
     acceptor = by_role.get(SignerRole.ACCEPTOR)
     return (
         SignatureOnPaper(
-            role=kinds.SignatureRole.ACCEPTOR,
+            role=kinds.SignatureRole.KEEPER,
             name=str(people.get("acceptor") or ""),
             position=str(people.get("acceptor_position") or ""),
             image=_pad(acceptor),
             signed_at=_moment(acceptor),
         ),
         SignatureOnPaper(
-            role=kinds.SignatureRole.CONSUMER,
+            role=kinds.SignatureRole.HANDER,
             name=str(people.get("bringer") or people.get("name") or ""),
             image=_pad(customer),
             signed_at=_moment(customer),

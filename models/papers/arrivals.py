@@ -62,7 +62,7 @@ class KitOnPaper:
 class AcceptanceActPaper:
     """Acceptance act (акт приёмки транспортного средства).
 
-    `head.revision` is the version; `looked_over` says that damage was looked for, with or without
+    `version` counts from 1; `looked_over` says that damage was looked for, with or without
     any found; `fuel_eighths` 0 to 8. `lamps`, `cleanliness`, `authority` and `id_seen` are words of
     the labels, `authority_note` the paper's own number. `refusal` is why nobody signed.
     """
@@ -72,6 +72,7 @@ class AcceptanceActPaper:
     vehicle: VehicleOnPaper
     signatures: tuple[SignatureOnPaper, ...]
     accepted_at: datetime
+    version: int = 1
     order_number: str = ""
     bringer: Party | None = None
     authority: str = ""

@@ -109,10 +109,12 @@ class PaymentMethod(StrEnum):
 
 
 class SignatureRole(StrEnum):
-    """Who signs, in which capacity."""
+    """Who signs, in which capacity; the hander gives a car over, the keeper takes it in."""
 
     ACCEPTOR = "acceptor"
     CONSUMER = "consumer"
+    KEEPER = "keeper"
+    HANDER = "hander"
     CONTRACTOR = "contractor"
     AUTHORISED = "authorised"
     DIRECTOR = "director"

@@ -25,7 +25,7 @@ _PATH: Final = re.compile(
 )
 _LABEL: Final = 11.0
 _RADIUS: Final = 5.4
-_COLUMNS: Final = 0.42  # of the width for sides and top; front and rear stand beside
+_COLUMNS: Final = 0.4  # of the width for sides and top; front and rear stand beside
 
 
 @dataclass(frozen=True, slots=True)
