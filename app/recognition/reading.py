@@ -309,7 +309,9 @@ def _compared(fields: Sequence[ReadField]) -> list[ReadField]:
     if vin.value == body.value:
         note = Note(NoteKind.SAME_AS_BODY)
         sure = 1 - (1 - vin.confidence) * (1 - body.confidence)
-        capped = any(each.kind is NoteKind.CORRECTED for each in vin.notes)
+        # both may be misread alike: only a check digit makes it certain
+        proven = any(each.kind is NoteKind.CHECK_DIGIT_FITS for each in vin.notes)
+        capped = not proven or any(each.kind is NoteKind.CORRECTED for each in vin.notes)
         better = replace(
             vin,
             confidence=round(min(sure, 0.94 if capped else 0.99), 3),

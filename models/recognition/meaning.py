@@ -136,7 +136,7 @@ def _power(text: str, form: Form | None) -> Meaning:
         return text, _ODD, (), ()
     kilowatts = float(numbers[0])
     if len(numbers) == 1:
-        return f"{kilowatts:g}", (0.97 if form is not Form.RU else 0.7), (), ()
+        return f"{kilowatts:g}", (0.97 if form is not Form.RU else _HALF), (), ()
     horses = float(numbers[1])
     if abs(kilowatts * _HORSES - horses) <= max(1.6, 0.015 * horses):
         return f"{kilowatts:g}/{horses:g}", 1.04, (), (Note(NoteKind.SUMS_UP),)

@@ -43,6 +43,8 @@ _ALIKE: Final = {
 }  # fmt: skip
 _TRUSTED: Final = 0.45
 """What one pass alone, or a wrong check digit, may reach at most: not enough to be told as a value."""
+UNPROVEN: Final = 0.94
+"""What a VIN may reach whose check digit says nothing for it."""
 _SUGGESTED: Final = 0.93
 """What a value with an exchanged letter may reach: a person has to look."""
 _MISSING: Final = 0.4
@@ -78,6 +80,9 @@ def vote_vin(passes: Sequence[Pass], box: Box | None = None) -> ReadField:
         confidence = min(confidence, _TRUSTED)
     elif any(_disputed(value, at, letter) for at, letter in enumerate(letters)):
         confidence = min(confidence, _TRUSTED)
+    if not fits:
+        # passes can agree on a Z that is a 2: without a check digit that vouches for it, a person looks
+        confidence = min(confidence, UNPROVEN)
     if agreeing > 1:
         notes.append(Note(NoteKind.AGREED, f"{agreeing}/{len(passes)}"))
     if agreeing < 2 and not (fits and agreeing):
