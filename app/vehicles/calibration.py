@@ -31,20 +31,6 @@ _FILE: Final = Path(__file__).resolve().parents[2] / "resources" / "profiles" / 
 DONE: Final = "done"
 NOT_NEEDED: Final = "not_needed"
 
-CAUSES: Final[Mapping[str, Source]] = {
-    "windscreen": QT_TRANSLATE_NOOP("calibration", "windscreen"),
-    "front_bumper": QT_TRANSLATE_NOOP("calibration", "front bumper"),
-    "rear_bumper": QT_TRANSLATE_NOOP("calibration", "rear bumper"),
-    "mirror": QT_TRANSLATE_NOOP("calibration", "door mirror"),
-    "tailgate": QT_TRANSLATE_NOOP("calibration", "tailgate"),
-    "alignment": QT_TRANSLATE_NOOP("calibration", "wheel alignment"),
-    "steering": QT_TRANSLATE_NOOP("calibration", "steering"),
-    "suspension": QT_TRANSLATE_NOOP("calibration", "suspension"),
-    "headlamp": QT_TRANSLATE_NOOP("calibration", "headlamp"),
-    "body_geometry": QT_TRANSLATE_NOOP("calibration", "body geometry"),
-    "wheel_size": QT_TRANSLATE_NOOP("calibration", "wheel size"),
-    "airbag": QT_TRANSLATE_NOOP("calibration", "airbag"),
-}
 FEATURES: Final[Mapping[str, Source]] = {
     AdasFeature.FRONT_CAMERA: QT_TRANSLATE_NOOP("calibration", "front camera"),
     AdasFeature.FRONT_RADAR: QT_TRANSLATE_NOOP("calibration", "front radar"),

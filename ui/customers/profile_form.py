@@ -4,7 +4,6 @@ import uuid
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import QT_TRANSLATE_NOOP
@@ -45,8 +44,7 @@ _SERIAL_WORDS = {
 
 def serial_words(name: str) -> str:
     """What a serial number of an electric vehicle is called."""
-    words = _SERIAL_WORDS[name]
-    return QCoreApplication.translate(words.context, str(words))
+    return said(_SERIAL_WORDS[name])
 
 
 class ProfileDialog(FormDialog):
