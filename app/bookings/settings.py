@@ -16,7 +16,7 @@ from app.kernel.errors import (
     invalid,
     say,
 )
-from app.kernel.numbering import render
+from app.kernel.numbering import LONGEST, flaw_of
 from app.kernel.tx import Tx, action
 from app.kernel.typed import Typed
 from models.access import Permission
@@ -424,23 +424,13 @@ def _rule_problems(tx: Tx, command: SetBookingRules) -> dict[str, Any]:
             regions=", ".join(regions) or "—",
         )
     for name in ("appointment_number", "transport_number"):
-        template = getattr(command, name)
-        try:
-            # two following numbers must differ, or the second one is refused at the desk
-            made = {
-                render(
-                    template, seq=seq, on=tx.today, center=tx.center.code, starts_month=1, order=""
-                )
-                for seq in (1, 2)
-            }
-        except (KeyError, ValueError, IndexError):
-            made = set()
-        if len(made) != 2:  # noqa: PLR2004 - the two tried above
+        if flaw_of(getattr(command, name)) is not None:
             problems[name] = say(
                 QT_TRANSLATE_NOOP(
                     "bookings",
-                    "A number needs {seq}.",
+                    "A number needs {seq} once, no other place than known ones, at most {most} characters.",
                 ),
                 seq="{seq:05}",
+                most=LONGEST,
             )
     return problems

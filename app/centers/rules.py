@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from babel import Locale, UnknownLocaleError
 
 from app.kernel import numbering
-from app.kernel.errors import QT_TRANSLATE_NOOP, invalid
+from app.kernel.errors import QT_TRANSLATE_NOOP, Source, invalid
 from app.kernel.typed import Typed
 from models.centers import NegativeStock, Policy
 from models.inventory import LocationKind
@@ -21,7 +21,6 @@ from models.regimes import TaxRefused, TaxRegime
 _REGIMES = Path(__file__).resolve().parents[2] / "resources" / "profiles" / "regimes"
 CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,9}")
 COUNTRY = re.compile(r"[A-Z]{2}")
-_PLACE_HOLDER = re.compile(r"\{[^}]*\}?")
 _GST_NUMBER = re.compile(r"[A-Za-z0-9/-]{1,16}")
 """CGST Rules 2017, rule 46(b): at most sixteen characters, letters, digits, dash and slash."""
 
@@ -154,6 +153,24 @@ _NUMBERS = (
 )
 
 
+_FLAWS: dict[numbering.Flaw, Source] = {
+    numbering.Flaw.NOT_ONE_NUMBER: QT_TRANSLATE_NOOP(
+        "centers", "“{template}” lacks the running number."
+    ),
+    numbering.Flaw.UNKNOWN_PLACE: QT_TRANSLATE_NOOP(
+        "centers",
+        "“{template}” has an unknown place; known: center, order, yyyy, yy, mm, fy, seq.",
+    ),
+    numbering.Flaw.MONTH_ALONE: QT_TRANSLATE_NOOP(
+        "centers", "“{template}” names the month without the year."
+    ),
+    numbering.Flaw.LONG: QT_TRANSLATE_NOOP("centers", "A number has at most {most} characters."),
+    numbering.Flaw.UNPRINTABLE: QT_TRANSLATE_NOOP(
+        "centers", "A number has a character that cannot be printed."
+    ),
+}
+
+
 def checked_policy(values: Mapping[str, Any], *, code: str, country: str) -> Policy:
     """The policy of all values; InvalidError naming every rule that cannot be."""
     typed = Typed()
@@ -184,7 +201,7 @@ def checked_policy(values: Mapping[str, Any], *, code: str, country: str) -> Pol
             "negative_stock", QT_TRANSLATE_NOOP("centers", "There is no such rule for stock.")
         )
     for name in _NUMBERS:
-        _check_template(typed, name, policy, code)
+        _check_template(typed, name, policy)
     if policy.invoice_number == policy.credit_note_number:
         typed.wrong(
             "credit_note_number",
@@ -196,31 +213,13 @@ def checked_policy(values: Mapping[str, Any], *, code: str, country: str) -> Pol
     return policy
 
 
-def _check_template(typed: Typed, name: str, policy: Policy, code: str) -> None:
+def _check_template(typed: Typed, name: str, policy: Policy) -> None:
     template = str(getattr(policy, name))
-    if "{seq" not in template or (name == "correction_number" and "{order}" not in template):
-        typed.wrong(
-            name,
-            QT_TRANSLATE_NOOP("centers", "“{template}” lacks the running number."),
-            template=template,
-        )
-        return
-    if _PLACE_HOLDER.search(_shown(template, policy, code)):
-        typed.wrong(
-            name,
-            QT_TRANSLATE_NOOP(
-                "centers",
-                "“{template}” has an unknown place; known: center, order, yyyy, yy, mm, fy, seq.",
-            ),
-            template=template,
-        )
-    # a month without its year would give last year's numbers a second time
-    if "{mm}" in template and not re.search(r"\{(yyyy|yy|fy)\}", template):
-        typed.wrong(
-            name,
-            QT_TRANSLATE_NOOP("centers", "“{template}” names the month without the year."),
-            template=template,
-        )
+    flaw = numbering.flaw_of(template)
+    if flaw is None and name == "correction_number" and "{order}" not in template:
+        flaw = numbering.Flaw.NOT_ONE_NUMBER
+    if flaw is not None:
+        typed.wrong(name, _FLAWS[flaw], template=template, most=numbering.LONGEST)
 
 
 def _shown(template: str, policy: Policy, code: str) -> str:
@@ -236,6 +235,8 @@ def _shown(template: str, policy: Policy, code: str) -> str:
 
 def _check_gst_numbers(typed: Typed, policy: Policy, code: str) -> None:
     for name in ("invoice_number", "credit_note_number"):
+        if name in typed.problems:
+            continue
         shown = _shown(str(getattr(policy, name)), policy, code)
         if _GST_NUMBER.fullmatch(shown) is None:
             typed.wrong(

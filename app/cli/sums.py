@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 from app.cli.findings import Chart
 from app.inventory import check_levels
 from app.kernel.errors import QT_TRANSLATE_NOOP, say
+from app.kernel.numbering import PLACES
 from models.billing import Invoice, InvoiceKind, InvoiceLine, InvoiceState, Payment
 from models.centers import Center, Policy
 from models.ledger import NumberSequence
@@ -25,6 +26,7 @@ _PLACES = {
     "yy": r"\d\d",
     "mm": r"\d\d",
     "fy": r"\d{4}",
+    "seq": r"\d+",
 }
 
 
@@ -158,16 +160,15 @@ def _drawn(connection: Connection, center_id: uuid.UUID, series: str) -> int:
 
 def pattern_of(template: str) -> re.Pattern[str]:
     """The numbers of a template: what stands around ``seq`` names the period."""
-    parts = re.split(r"\{(center|order|yyyy|yy|mm|fy|seq)(?::0?\d+)?\}", template)
-    text = ""
-    for place, part in enumerate(parts):
-        if place % 2 == 0:
-            text += re.escape(part)
-        elif part == "seq":
-            text += r"(?P<seq>\d+)"
-        else:
-            text += _PLACES[part]
-    return re.compile(text)
+    text, end, named = "", 0, set[str]()
+    for place in PLACES.finditer(template):
+        text += re.escape(template[end : place.start()])
+        name = place[1] or place[2]
+        # a place that stands twice says the same twice; tried apart they would take for ever
+        text += f"(?P={name})" if name in named else f"(?P<{name}>{_PLACES[name]})"
+        named.add(name)
+        end = place.end()
+    return re.compile(text + re.escape(template[end:]))
 
 
 def _gapless(chart: Chart, series: str, template: str, found: list[str], drawn: int) -> None:

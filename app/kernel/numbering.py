@@ -6,6 +6,7 @@ Rule: a series restarts with its period; the period follows from the places of i
 import re
 import uuid
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -21,7 +22,41 @@ _DRAW = sa.text(
     "ON CONFLICT (center_id, series, period) DO UPDATE SET value = number_sequence.value + 1 RETURNING value"
 ).bindparams(sa.bindparam("id", type_=Id()), sa.bindparam("center", type_=Id()))
 
-_PLACES = re.compile(r"\{(center|order|yyyy|yy|mm|fy|seq)(?::0?(\d+))?\}")
+# a width is typed by a person: {seq:999999999} would be a gigabyte of zeros
+PLACES = re.compile(r"\{(?:(center|order|yyyy|yy|mm|fy)|(seq)(?::0?([1-9]|1[0-2]))?)\}")
+"""The places of a template: one that is not the running number, or the number and its width (1 to 12)."""
+LONGEST = 60
+"""Characters of a template; longer ones do not fit the narrowest paper."""
+
+
+class Flaw(StrEnum):
+    """Why a template makes no numbers."""
+
+    LONG = "long"
+    UNPRINTABLE = "unprintable"
+    UNKNOWN_PLACE = "unknown_place"
+    NOT_ONE_NUMBER = "not_one_number"
+    MONTH_ALONE = "month_alone"
+
+
+def flaw_of(template: str) -> Flaw | None:
+    """Why a template that a person typed makes no numbers; None when it does. Quick whatever was typed.
+
+    Outside its places everything is plain text; a brace that belongs to no place is a mistake.
+    """
+    if len(template) > LONGEST:
+        return Flaw.LONG
+    if not template.isprintable():
+        # a number that turns its reader around, or breaks its line, is no number on a paper
+        return Flaw.UNPRINTABLE
+    if re.search(r"[{}]", PLACES.sub("", template)):
+        return Flaw.UNKNOWN_PLACE
+    if sum(bool(match[2]) for match in PLACES.finditer(template)) != 1:
+        return Flaw.NOT_ONE_NUMBER
+    # a month without its year would give last year's numbers a second time
+    if "{mm}" in template and not re.search(r"\{(yyyy|yy|fy)\}", template):
+        return Flaw.MONTH_ALONE
+    return None
 
 
 def fiscal_year(on: date, starts_month: int) -> tuple[int, int]:
@@ -45,7 +80,7 @@ def period_of(template: str, on: date, starts_month: int) -> str:
 def render(
     template: str, *, seq: int, on: date, center: str, starts_month: int = 1, order: str = ""
 ) -> str:
-    """The number as people read it. Places: center, order, yyyy, yy, mm, fy (2526), seq with a width."""
+    """The number as people read it. Places: center, order, yyyy, yy, mm, fy (2526), seq with a width (1 to 12)."""
     first, last = fiscal_year(on, starts_month)
     values = {
         "center": center,
@@ -60,16 +95,10 @@ def render(
         raise BugError(message)
 
     def fill(match: re.Match[str]) -> str:
-        name, width = match.group(1), match.group(2)
-        return (
-            f"{seq:0{width}}"
-            if name == "seq" and width
-            else str(seq)
-            if name == "seq"
-            else values[name]
-        )
+        name, width = match.group(1), match.group(3)
+        return values[name] if name else f"{seq:0{width}}" if width else str(seq)
 
-    return _PLACES.sub(fill, template)
+    return PLACES.sub(fill, template)
 
 
 def draw(connection: "Connection", center_id: uuid.UUID, series: str, period: str) -> int:

@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>Choose one of the list.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Выберите из списка.</translation>
     </message>
     <message>
         <source>A whole number from 0 to {most}.</source>
@@ -312,6 +312,14 @@
     </message>
     <message>
         <source>Amend the act if something has to change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This order has no acceptance act.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no version {number}.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -513,414 +521,470 @@
     <name>bookings</name>
     <message>
         <source>New appointment</source>
-        <translation type="unfinished" />
+        <translation>Новая запись</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished">На паузу</translation>
+        <translation>Придержать</translation>
     </message>
     <message>
         <source>Which time is to be held?</source>
-        <translation type="unfinished" />
+        <translation>Какое время придержать?</translation>
     </message>
     <message>
         <source>Save appointment</source>
-        <translation type="unfinished" />
+        <translation>Сохранить запись</translation>
     </message>
     <message>
         <source>Confirm appointment</source>
-        <translation type="unfinished" />
+        <translation>Подтвердить запись</translation>
     </message>
     <message>
         <source>This one waits for a time.</source>
-        <translation type="unfinished" />
+        <translation>Эта запись ещё ждёт времени.</translation>
     </message>
     <message>
         <source>Give it a time on the board.</source>
-        <translation type="unfinished" />
+        <translation>Назначьте ей время на доске.</translation>
     </message>
     <message>
         <source>Move appointment</source>
-        <translation type="unfinished" />
+        <translation>Перенести запись</translation>
     </message>
     <message>
         <source>How long does it take?</source>
-        <translation type="unfinished" />
+        <translation>Сколько это займёт времени?</translation>
     </message>
     <message>
         <source>Change length</source>
-        <translation type="unfinished" />
+        <translation>Изменить длительность</translation>
     </message>
     <message>
         <source>Back to the waiting list</source>
-        <translation type="unfinished" />
+        <translation>Вернуть в лист ожидания</translation>
     </message>
     <message>
         <source>Who comes: a name, a phone or a plate.</source>
-        <translation type="unfinished" />
+        <translation>Кто приедет: нужно имя, телефон или госномер.</translation>
     </message>
     <message>
         <source>This car is on the waiting list: {number}.</source>
-        <translation type="unfinished" />
+        <translation>Эта машина уже в листе ожидания: {number}.</translation>
     </message>
     <message>
         <source>This car has an appointment on {when}: {number}.</source>
-        <translation type="unfinished" />
+        <translation>Эта машина уже записана на {when}: {number}.</translation>
     </message>
     <message>
         <source>“{service}”: {booked} on this day already, the limit is {cap}.</source>
-        <translation type="unfinished" />
+        <translation>«{service}»: на этот день уже {booked}, предел {cap}.</translation>
     </message>
     <message>
         <source>Cancel appointment</source>
-        <translation type="unfinished" />
+        <translation>Отменить запись</translation>
     </message>
     <message>
         <source>Why, and who called it off: choose both.</source>
-        <translation type="unfinished" />
+        <translation>Почему и кто отменил: выберите и то и другое.</translation>
     </message>
     <message>
         <source>Did not come</source>
-        <translation type="unfinished" />
+        <translation>Не приехал</translation>
     </message>
     <message>
         <source>Why did nobody come?</source>
-        <translation type="unfinished" />
+        <translation>Почему никто не приехал?</translation>
     </message>
     <message>
         <source>Its time has not come yet.</source>
-        <translation type="unfinished" />
+        <translation>Её время ещё не наступило.</translation>
     </message>
     <message>
         <source>Cancel it when nothing will come of it.</source>
-        <translation type="unfinished" />
+        <translation>Отмените запись, если машина не приедет.</translation>
     </message>
     <message>
         <source>Car is here</source>
-        <translation type="unfinished" />
+        <translation>Машина приехала</translation>
     </message>
     <message>
         <source>Car is not here</source>
-        <translation type="unfinished" />
+        <translation>Машины нет</translation>
     </message>
     <message>
         <source>Reopen appointment</source>
-        <translation type="unfinished" />
+        <translation>Вернуть запись</translation>
     </message>
     <message>
         <source>Forget old callers</source>
-        <translation type="unfinished" />
+        <translation>Стереть старые контакты</translation>
     </message>
     <message>
         <source>Nobody works there at {time}.</source>
-        <translation type="unfinished" />
+        <translation>В {time} там никто не работает.</translation>
     </message>
     <message>
         <source>The center is closed at {time}.</source>
-        <translation type="unfinished" />
+        <translation>В {time} сервис закрыт.</translation>
     </message>
     <message>
         <source>Choose another time; who may overbook can go on with a reason.</source>
-        <translation type="unfinished" />
+        <translation>Выберите другое время; у кого есть право на запись внахлёст, может продолжить с указанием причины.</translation>
     </message>
     <message>
         <source>{name} is not used any more.</source>
-        <translation type="unfinished" />
+        <translation>{name} больше не используется.</translation>
     </message>
     <message>
         <source>Work ends at {end}; the rest goes on {next}.</source>
-        <translation type="unfinished" />
+        <translation>Работа прервётся в {end}, остальное продолжится {next}.</translation>
     </message>
     <message>
         <source>{bay} has no {ability}.</source>
-        <translation type="unfinished" />
+        <translation>{bay}: нет «{ability}».</translation>
     </message>
     <message>
         <source>{person} has no valid skill “{skill}”.</source>
-        <translation type="unfinished" />
+        <translation>{person}: нет действующего допуска «{skill}».</translation>
     </message>
     <message>
         <source>{lane} is taken until {until}: {what} (booked by {by}).</source>
-        <translation type="unfinished" />
+        <translation>{lane}: занято до {until}, {what} (записал(а) {by}).</translation>
     </message>
     <message>
         <source>No buffer left beside {what}.</source>
-        <translation type="unfinished" />
+        <translation>Рядом с {what} не остаётся запаса времени.</translation>
     </message>
     <message>
         <source>Both the beginning and the end, or none.</source>
-        <translation type="unfinished" />
+        <translation>Укажите и начало, и конец, или ничего.</translation>
     </message>
     <message>
         <source>The day ends after it begins.</source>
-        <translation type="unfinished" />
+        <translation>Конец должен быть позже начала.</translation>
     </message>
     <message>
         <source>Breaks lie inside the hours, one after another.</source>
-        <translation type="unfinished" />
+        <translation>Перерывы должны лежать внутри рабочих часов и не пересекаться.</translation>
     </message>
     <message>
         <source>Each weekday stands there once.</source>
-        <translation type="unfinished" />
+        <translation>Каждый день недели указывается один раз.</translation>
     </message>
     <message>
         <source>Save opening hours</source>
-        <translation type="unfinished" />
+        <translation>Сохранить часы работы</translation>
     </message>
     <message>
         <source>Save day</source>
-        <translation type="unfinished" />
+        <translation>Сохранить день</translation>
     </message>
     <message>
         <source>When is the center open on this day?</source>
-        <translation type="unfinished" />
+        <translation>В какие часы сервис открыт в этот день?</translation>
     </message>
     <message>
         <source>Remove day</source>
-        <translation type="unfinished" />
+        <translation>Убрать день</translation>
     </message>
     <message>
         <source>This day is like any other.</source>
-        <translation type="unfinished" />
+        <translation>Этот день ничем не отличается от обычного.</translation>
     </message>
     <message>
         <source>Save bay</source>
-        <translation type="unfinished" />
+        <translation>Сохранить пост</translation>
     </message>
     <message>
         <source>Archive bay</source>
-        <translation type="unfinished" />
+        <translation>Пост в архив</translation>
     </message>
     <message>
         <source>Close bay for a time</source>
-        <translation type="unfinished" />
+        <translation>Закрыть пост на время</translation>
     </message>
     <message>
         <source>The end lies after the beginning.</source>
-        <translation type="unfinished" />
+        <translation>Конец должен быть позже начала.</translation>
     </message>
     <message>
         <source>Open bay again</source>
-        <translation type="unfinished" />
+        <translation>Снова открыть пост</translation>
     </message>
     <message>
         <source>Save service</source>
-        <translation type="unfinished" />
+        <translation>Сохранить услугу</translation>
     </message>
     <message>
         <source>A buffer is up to a day long.</source>
-        <translation type="unfinished" />
+        <translation>Запас времени — не больше суток.</translation>
     </message>
     <message>
         <source>At least one a day, or no limit.</source>
-        <translation type="unfinished" />
+        <translation>Хотя бы одна в день или без предела.</translation>
     </message>
     <message>
         <source>Archive service</source>
-        <translation type="unfinished" />
+        <translation>Услугу в архив</translation>
     </message>
     <message>
         <source>Save booking rules</source>
-        <translation type="unfinished" />
+        <translation>Сохранить правила записи</translation>
     </message>
     <message>
         <source>Between {low} and {high}.</source>
-        <translation type="unfinished" />
+        <translation>От {low} до {high}.</translation>
     </message>
     <message>
         <source>No such region; known: {regions}.</source>
-        <translation type="unfinished" />
+        <translation>Такого региона нет; известны: {regions}.</translation>
     </message>
     <message>
-        <source>A number needs {seq}.</source>
-        <translation type="unfinished" />
+        <source>A number needs {seq} once, no other place than known ones, at most {most} characters.</source>
+        <translation>В номере один раз нужно {seq}, других мест, кроме известных, быть не может; не больше {most} знаков.</translation>
     </message>
     <message>
         <source>Save shifts</source>
-        <translation type="unfinished" />
+        <translation>Сохранить смены</translation>
     </message>
     <message>
         <source>Save shift of one day</source>
-        <translation type="unfinished" />
+        <translation>Сохранить смену на день</translation>
     </message>
     <message>
         <source>Remove shift of one day</source>
-        <translation type="unfinished" />
+        <translation>Убрать смену на день</translation>
     </message>
     <message>
         <source>Save absence</source>
-        <translation type="unfinished" />
+        <translation>Сохранить отсутствие</translation>
     </message>
     <message>
         <source>The last day lies before the first.</source>
-        <translation type="unfinished" />
+        <translation>Последний день раньше первого.</translation>
     </message>
     <message>
         <source>Remove absence</source>
-        <translation type="unfinished" />
+        <translation>Убрать отсутствие</translation>
     </message>
     <message>
         <source>Save skill</source>
-        <translation type="unfinished" />
+        <translation>Сохранить допуск</translation>
     </message>
     <message>
         <source>Remove skill</source>
-        <translation type="unfinished" />
+        <translation>Убрать допуск</translation>
     </message>
     <message>
         <source>{name} on leave</source>
-        <translation type="unfinished" />
+        <translation>{name} в отпуске</translation>
     </message>
     <message>
         <source>{name} is ill</source>
-        <translation type="unfinished" />
+        <translation>{name} болеет</translation>
     </message>
     <message>
         <source>{name} at a training</source>
-        <translation type="unfinished" />
+        <translation>{name} на обучении</translation>
     </message>
     <message>
         <source>{name} is away</source>
-        <translation type="unfinished" />
+        <translation>{name} отсутствует</translation>
     </message>
     <message>
         <source>{name} has no shift</source>
-        <translation type="unfinished" />
+        <translation>{name}: нет смены</translation>
     </message>
     <message>
         <source>holiday: {name}</source>
-        <translation type="unfinished" />
+        <translation>праздник: {name}</translation>
     </message>
     <message>
         <source>closed: {name}</source>
-        <translation type="unfinished" />
+        <translation>закрыто: {name}</translation>
     </message>
     <message>
         <source>closed on this weekday</source>
-        <translation type="unfinished" />
+        <translation>в этот день недели закрыто</translation>
     </message>
     <message>
         <source>{name} is closed: {why}</source>
-        <translation type="unfinished" />
+        <translation>{name} закрыт: {why}</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished" />
+        <translation>закрыто</translation>
     </message>
     <message>
         <source>{name} is closed</source>
-        <translation type="unfinished" />
+        <translation>{name} закрыт</translation>
     </message>
     <message>
         <source>This appointment does not exist any more.</source>
-        <translation type="unfinished" />
+        <translation>Этой записи больше нет.</translation>
     </message>
     <message>
         <source>{name} does not work at {time}</source>
-        <translation type="unfinished" />
+        <translation>{name} в {time} не работает</translation>
     </message>
     <message>
         <source>Closed at {time}</source>
-        <translation type="unfinished" />
+        <translation>В {time} закрыто</translation>
     </message>
     <message>
         <source>Goes on until {until}</source>
-        <translation type="unfinished" />
+        <translation>Продолжится до {until}</translation>
     </message>
     <message>
         <source>{lane} taken until {until}: {what}</source>
-        <translation type="unfinished" />
+        <translation>{lane}: занято до {until}, {what}</translation>
     </message>
     <message>
         <source>No buffer left beside {what}</source>
-        <translation type="unfinished" />
+        <translation>Рядом с {what} нет запаса времени</translation>
     </message>
     <message>
         <source>{lane} is free until {until}</source>
-        <translation type="unfinished" />
+        <translation>{lane}: свободно до {until}</translation>
     </message>
     <message>
         <source>Free {from}–{until}</source>
-        <translation type="unfinished" />
+        <translation>Свободно {from}–{until}</translation>
     </message>
     <message>
         <source>{bay} has no “{ability}”</source>
-        <translation type="unfinished" />
+        <translation>{bay}: нет «{ability}»</translation>
     </message>
     <message>
         <source>{person} has no valid skill “{skill}”</source>
-        <translation type="unfinished" />
+        <translation>{person}: нет действующего допуска «{skill}»</translation>
     </message>
     <message>
         <source>Promise {time} still holds</source>
-        <translation type="unfinished" />
+        <translation>Обещанное время {time} успеваем</translation>
     </message>
     <message>
         <source>Promise {time} is missed</source>
-        <translation type="unfinished" />
+        <translation>К обещанному времени {time} не успеть</translation>
     </message>
     <message>
         <source>Check-in only: there is nothing to bill.</source>
-        <translation type="unfinished" />
+        <translation>Только приём: выставлять счёт не за что.</translation>
     </message>
     <message>
         <source>Print the slip, or change how the car comes.</source>
-        <translation type="unfinished" />
+        <translation>Напечатайте талон или измените, как приезжает машина.</translation>
     </message>
     <message>
         <source>nobody for “{skill}”</source>
-        <translation type="unfinished" />
+        <translation>некому: «{skill}»</translation>
     </message>
     <message>
         <source>nobody has a shift</source>
-        <translation type="unfinished" />
+        <translation>ни у кого нет смены</translation>
     </message>
     <message>
         <source>nobody for “{skill}” until {until}</source>
-        <translation type="unfinished" />
+        <translation>до {until} некому: «{skill}»</translation>
     </message>
     <message>
         <source>nobody is free until {until}</source>
-        <translation type="unfinished" />
+        <translation>до {until} все заняты</translation>
     </message>
     <message>
         <source>everybody for “{skill}” is taken</source>
-        <translation type="unfinished" />
+        <translation>все, кто умеет «{skill}», заняты</translation>
     </message>
     <message>
         <source>everybody is taken</source>
-        <translation type="unfinished" />
+        <translation>все заняты</translation>
     </message>
     <message>
         <source>no bay has “{ability}”</source>
-        <translation type="unfinished" />
+        <translation>нет поста с «{ability}»</translation>
     </message>
     <message>
         <source>no gap is long enough</source>
-        <translation type="unfinished" />
+        <translation>нет достаточно длинного окна</translation>
     </message>
     <message>
         <source>{name}: the certificate “{skill}” ended {until}</source>
-        <translation type="unfinished" />
+        <translation>{name}: допуск «{skill}» истёк {until}</translation>
     </message>
     <message>
         <source>one person only, no buffer</source>
-        <translation type="unfinished" />
+        <translation>только один человек, без запаса</translation>
     </message>
     <message>
         <source>no buffer</source>
-        <translation type="unfinished" />
+        <translation>без запаса времени</translation>
     </message>
     <message>
         <source>{person}, shift until {until}</source>
-        <translation type="unfinished" />
+        <translation>{person}, смена до {until}</translation>
     </message>
     <message>
         <source>{person}</source>
-        <translation type="unfinished" />
+        <translation>{person}</translation>
     </message>
     <message>
         <source>Move {what} to {to} and {from}–{until} opens.</source>
+        <translation>Перенесите {what} на {to}, и освободится {from}–{until}.</translation>
+    </message>
+    <message>
+        <source>Take out calendar</source>
+        <translation>Выгрузить календарь</translation>
+    </message>
+    <message>
+        <source>The calendars cannot be saved in {path}.</source>
+        <translation>Календари не удаётся сохранить в {path}.</translation>
+    </message>
+    <message>
+        <source>Check the folder's rights and the disk.</source>
+        <translation>Проверьте права на папку и диск.</translation>
+    </message>
+    <message>
+        <source>Save drive</source>
+        <translation>Сохранить поездку</translation>
+    </message>
+    <message>
+        <source>This appointment is over.</source>
+        <translation>Эта запись уже закрыта.</translation>
+    </message>
+    <message>
+        <source>This drive is over.</source>
+        <translation>Эта поездка уже закрыта.</translation>
+    </message>
+    <message>
+        <source>Drive done</source>
+        <translation>Поездка выполнена</translation>
+    </message>
+    <message>
+        <source>Cancel drive</source>
+        <translation>Отменить поездку</translation>
+    </message>
+    <message>
+        <source>Save online booking</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long before, up to 60 days?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How far ahead, up to 62 days?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Offer another time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decline request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why not? Choose a reason.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1219,6 +1283,14 @@
     <message>
         <source>The tax regime is in {theirs}, the center in {ours}.</source>
         <translation>Налоговый режим в {theirs}, а сервис в {ours}.</translation>
+    </message>
+    <message>
+        <source>A number has at most {most} characters.</source>
+        <translation>Номер не длиннее {most} знаков.</translation>
+    </message>
+    <message>
+        <source>A number has a character that cannot be printed.</source>
+        <translation>В номере есть знак, который нельзя напечатать.</translation>
     </message>
     <message>
         <source>There is no rule “{name}”.</source>
@@ -2824,11 +2896,11 @@
     </message>
     <message>
         <source>Somebody else has just taken this time.</source>
-        <translation type="unfinished" />
+        <translation>Это время только что занял кто-то другой.</translation>
     </message>
     <message>
         <source>Look at the calendar and choose another time.</source>
-        <translation type="unfinished" />
+        <translation>Посмотрите в календарь и выберите другое время.</translation>
     </message>
     <message>
         <source>Such a record exists already.</source>
@@ -3835,7 +3907,7 @@
     </message>
     <message>
         <source>Open work order</source>
-        <translation type="unfinished" />
+        <translation>Открыть заказ-наряд</translation>
     </message>
 </context>
 </TS>
