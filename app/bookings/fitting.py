@@ -289,7 +289,7 @@ def _needs(
                 say(
                     QT_TRANSLATE_NOOP("bookings", "{bay} has no “{ability}”"),
                     bay=bay.name,
-                    ability=", ".join(sorted(lacks)),
+                    ability=named(lacks),
                 ),
             )
         )
@@ -301,7 +301,7 @@ def _needs(
                 say(
                     QT_TRANSLATE_NOOP("bookings", "{person} has no valid skill “{skill}”"),
                     person=person.name,
-                    skill=", ".join(sorted(skills)),
+                    skill=named(skills),
                 ),
             )
         )

@@ -19,8 +19,8 @@ import sqlalchemy as sa
 
 from app.bookings.board import service_words
 from app.kernel.clock import zone
-from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
-from app.kernel.tx import Read
+from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, invalid, say
+from app.kernel.tx import Read, Tx, action
 from models.access import Employee, Permission
 from models.base import EPOCH
 from models.bookings import OVER, Appointment, AppointmentState, Bay, BusySpan
@@ -49,6 +49,31 @@ class Entry:
     person: str
     parts: Sequence[tuple[datetime, datetime]]
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOutCalendar:
+    """The days to write into one file, the last one included."""
+
+    from_on: date
+    until_on: date
+
+
+@action(
+    "bookings.take_out_calendar",
+    permission=Permission.EXCHANGE_EXPORT,
+    label=QT_TRANSLATE_NOOP("bookings", "Take out calendar"),
+)
+def take_out_calendar(tx: Tx, command: TakeOutCalendar) -> bytes:
+    """The iCalendar file of some days; who took it out is kept in the audit."""
+    if command.from_on > command.until_on:
+        raise invalid(
+            "until_on", QT_TRANSLATE_NOOP("bookings", "The last day lies before the first.")
+        )
+    made = export_calendar(tx.read, command.from_on, command.until_on, now=tx.now)
+    tx.note("calendar", [command.from_on, command.until_on])
+    tx.about("center", tx.actor.center_id)
+    return made
 
 
 def export_calendar(read: Read, from_on: date, until_on: date, *, now: datetime) -> bytes:

@@ -9,7 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from app.bookings.words import clock, whose
+from app.bookings.telling import tell_owner
+from app.bookings.words import clock, named, whose
 from app.bookings.world import World, codes_of, knows, load_world
 from app.kernel.clock import local_day, zone
 from app.kernel.errors import (
@@ -160,7 +161,7 @@ def _ask_about_misfit(appointment: Appointment, world: World, going: Going) -> N
             say(
                 QT_TRANSLATE_NOOP("bookings", "{bay} has no {ability}."),
                 bay=bay.name,
-                ability=", ".join(sorted(lacks)),
+                ability=named(lacks),
             ),
         )
     person = world.table.person(appointment.employee_id) if appointment.employee_id else None
@@ -172,7 +173,7 @@ def _ask_about_misfit(appointment: Appointment, world: World, going: Going) -> N
             say(
                 QT_TRANSLATE_NOOP("bookings", "{person} has no valid skill “{skill}”."),
                 person=person.name,
-                skill=", ".join(sorted(skills)),
+                skill=named(skills),
             ),
         )
 
@@ -495,10 +496,12 @@ def step(
     is_new: bool = False,
     reason: EndReason | OverbookReason | None = None,
     ended_by: EndedBy | None = None,
+    words: str = "",
 ) -> None:
-    """Move the appointment to a state and write the step into its story."""
+    """Move the appointment to a state and write the step into its story; an owner who asked for it is told."""
     was = before or Before.of(appointment)
-    from_state = None if is_new else appointment.state.value
+    left = appointment.state
+    from_state = None if is_new else left.value
     appointment.state = to
     if isinstance(reason, EndReason):
         appointment.end_reason, appointment.ended_by = reason, ended_by
@@ -523,6 +526,8 @@ def step(
         minutes_before=None if is_new else was.minutes,
         minutes_after=appointment.minutes,
     )
+    if not is_new:
+        tell_owner(tx, appointment, was=left, words=words)
 
 
 def put(tx: Tx, appointment: Appointment, starts_at: datetime, going: Going) -> None:

@@ -195,6 +195,9 @@ def _sentence(read: Read, world: World, why: Why) -> Sentence:
     code = why.code
     if code not in _SENTENCES:
         return why_off(code, values)
+    for kind in ("skill", "ability"):
+        if kind in values:
+            values[kind] = named(codes_of(values[kind]))
     if code == "nobody_until":
         values["until"] = clock_at(values["until"], world.zone)
         code = code if values["skill"] else "nobody_free_until"

@@ -1,7 +1,7 @@
 """Sentences of the calendar: who has a time, why a day does not fit; times as the center's wall clock shows them."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
 from typing import Any, Final
 
@@ -78,3 +78,37 @@ def whose(connection: Connection, center_id: uuid.UUID, key: uuid.UUID) -> tuple
         return (number or "?", "?")
     named = " ".join(part for part in (row.plate, row.model or row.car) if part)
     return (named or row.number, row.name)
+
+
+_CODES: Final[Mapping[str, Source]] = {
+    "lift": QT_TRANSLATE_NOOP("bookings", "lift"),
+    "up_to_3_5_t": QT_TRANSLATE_NOOP("bookings", "up to 3.5 t"),
+    "alignment": QT_TRANSLATE_NOOP("bookings", "alignment"),
+    "diagnosis": QT_TRANSLATE_NOOP("bookings", "diagnosis"),
+    "electric": QT_TRANSLATE_NOOP("bookings", "electric"),
+    "tyres": QT_TRANSLATE_NOOP("bookings", "tyres"),
+    "body": QT_TRANSLATE_NOOP("bookings", "body"),
+    "paint_booth": QT_TRANSLATE_NOOP("bookings", "paint booth"),
+    "wash": QT_TRANSLATE_NOOP("bookings", "wash"),
+    "calibration": QT_TRANSLATE_NOOP("bookings", "calibration"),
+    "mechanic": QT_TRANSLATE_NOOP("bookings", "mechanic"),
+    "electrician": QT_TRANSLATE_NOOP("bookings", "electrician"),
+    "geometry": QT_TRANSLATE_NOOP("bookings", "geometry"),
+    "engine": QT_TRANSLATE_NOOP("bookings", "engine"),
+    "gearbox": QT_TRANSLATE_NOOP("bookings", "gearbox"),
+    "brakes": QT_TRANSLATE_NOOP("bookings", "brakes"),
+    "air_conditioning": QT_TRANSLATE_NOOP("bookings", "air conditioning"),
+    "high_voltage": QT_TRANSLATE_NOOP("bookings", "high voltage"),
+    "paint": QT_TRANSLATE_NOOP("bookings", "paint"),
+    "driver": QT_TRANSLATE_NOOP("bookings", "driver"),
+}
+_BOTH = QT_TRANSLATE_NOOP("bookings", "{one}, {other}")
+
+
+def named(codes: Iterable[str]) -> Sentence | Source | str:
+    """Abilities or skills in words; a code of the shop's own is its own word."""
+    told: Sentence | Source | str = ""
+    for code in sorted(codes):
+        word = _CODES.get(code, code)
+        told = say(_BOTH, one=told, other=word) if told else word
+    return told
