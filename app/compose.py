@@ -19,6 +19,7 @@ from app.kernel.refusals import translated
 from app.kernel.secrets import SecretStore
 from app.kernel.settings import Settings
 from app.kernel.settings import settings as settings_of_process
+from app.kernel.store import sweep
 from app.kernel.tx import Shop
 from models.base import new_id
 from models.ledger import ShopIdentity
@@ -89,6 +90,8 @@ def keep_daily(shop: Shop, settings: Settings | None = None) -> "BackupReport | 
     except OperationalError as busy:
         _log.info("the tables were not counted: %s", type(busy.orig).__name__)
     try:
+        # bytes that a killed erasure or import left: nobody needs them in a backup
+        sweep(database, shop.files)
         return backup.daily(database, chosen.backups_of(url), shop.clock(), chosen.backups_kept)
     except UserError as problem:
         _log.warning("no backup today: %s", problem.sentence.source)

@@ -54,6 +54,8 @@ def facts(report: BackupReport) -> dict[str, Any]:
         "made_at": manifest.made_at.isoformat(),
         "reason": manifest.reason,
         "rows": manifest.rows,
+        "files": manifest.files.model_dump() if manifest.files else None,
+        "files_lost": list(report.lost),
         "tables": {t.name: {"rows": t.rows, "sha256": t.sha256} for t in manifest.tables},
     }
 
@@ -62,7 +64,15 @@ def _lines(report: BackupReport, word: str) -> list[str]:
     manifest = report.manifest
     content = f"{manifest.rows} rows of {len(manifest.tables)} tables, {report.size} bytes"
     when = f"schema {manifest.schema_version}, {manifest.made_at.isoformat()}"
-    return [f"Backup {word}: {report.path}", f"{content}, {when}"]
+    lines = [f"Backup {word}: {report.path}", f"{content}, {when}"]
+    if manifest.files is not None:
+        place = "inside" if manifest.files.is_inside else "beside it"
+        lines.append(f"{manifest.files.count} files ({manifest.files.size} bytes) {place}")
+        if manifest.files.damaged_count:
+            lines.append(f"{manifest.files.damaged_count} damaged files of the shop were left out")
+    if report.lost:
+        lines.append(f"{len(report.lost)} files beside it are missing or damaged")
+    return lines
 
 
 COMMAND = Command(

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from app.cli import appended, proofs, storage, sums
+from app.cli import appended, kept_files, proofs, storage, sums
 from app.cli.findings import UNREADABLE, Chart, Check, Finding, Severity
 from app.cli.frame import FOUND, GOOD, Command, address, existing, show
 from app.kernel.backup import refuse_newer
@@ -18,6 +18,7 @@ from app.kernel.settings import settings
 CHECKS: tuple[tuple[str, Check], ...] = (
     *storage.CHECKS,
     *proofs.CHECKS,
+    *kept_files.CHECKS,
     *appended.CHECKS,
     *sums.CHECKS,
 )

@@ -65,12 +65,13 @@ class _Prover:
         if sha256_hex(text.encode("utf-8")) != row.sha256:
             self.says(found, _ALTERED)
             return False
-        if not _signed(keys.get(row.key_id), row.signature, row.sha256):
+        if not is_signed(keys.get(row.key_id), row.signature, row.sha256):
             self.says(found, _UNSIGNED)
         return True
 
 
-def _signed(key: Ed25519PublicKey | None, signature: bytes | None, sha256: str) -> bool:
+def is_signed(key: Ed25519PublicKey | None, signature: bytes | None, sha256: str) -> bool:
+    """Whether the key's signature fits the hash; a key that is not known fits nothing."""
     if key is None or signature is None:
         return False
     try:

@@ -39,6 +39,10 @@ def run(options: argparse.Namespace) -> int:
         lines.append(
             f"{done.numbers} number series go on from what stood there: none is used twice."
         )
+    if done.files:
+        lines.append(f"{done.files} files are in their place.")
+    if done.files_missing:
+        lines.append(f"{len(done.files_missing)} files are missing: they lay beside the backup.")
     if done.manifest.schema_version != done.schema_version:
         lines.append(f"Migrated from {done.manifest.schema_version} to {done.schema_version}.")
     show(options, result, lines)

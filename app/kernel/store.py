@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.db import Database, make_folder
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
-from app.kernel.settings import Settings, settings
+from app.kernel.settings import settings
 from models.files import StoredFile
 
 _log = logging.getLogger(__name__)
@@ -134,14 +134,20 @@ class FileStore:
             copy.unlink(missing_ok=True)
 
 
-def store_of(database: Database, chosen: Settings | None = None) -> FileStore:
+def store_of(database: Database) -> FileStore:
     """The store that belongs to a database: as set, else beside its file, else with this user's data."""
-    known = chosen or settings()
+    return store_at(database.url)
+
+
+def store_at(url: sa.URL) -> FileStore:
+    """The store of the shop at that address."""
+    known = settings()
     if known.files_dir is not None:
         return FileStore(known.files_dir)
-    if database.is_sqlite:
-        return FileStore(database.path.with_name(f"{database.path.stem}.files"))
-    return FileStore(known.data / "files" / (database.url.database or "shop"))
+    if url.get_backend_name() == "sqlite":
+        path = Path(url.database or "shop.sqlite")
+        return FileStore(path.with_name(f"{path.stem}.files"))
+    return FileStore(known.data / "files" / (url.database or "shop"))
 
 
 def lock_bytes(connection: Connection, sha256: str) -> None:

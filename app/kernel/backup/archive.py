@@ -1,7 +1,7 @@
 """The file a backup is: a zip whose last 64 characters are the SHA-256 of everything before them.
 
-Members: ``shop.sqlite`` or ``rows/<table>.jsonl``, and ``manifest.json``. Nothing is ever unpacked by the name
-it has in the file.
+Members: ``shop.sqlite`` or ``rows/<table>.jsonl``, ``files.txt`` and ``files/<sha256>``, and ``manifest.json``.
+Nothing is ever unpacked by the name it has in the file.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, BinaryIO, Literal, cast
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -21,8 +21,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from app.kernel.backup.rows import Kind
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 
-FORMAT = 1
-"""The layout of the file; a program reads its own and older ones."""
+FORMAT = 2
+"""The layout of the file; a program reads its own and older ones. 2: files come along; without any it is still 1."""
+
+FORMAT_WITHOUT_FILES = 1
 
 LITE_MEMBER = "shop.sqlite"
 SUFFIX = ".backup.zip"
@@ -59,6 +61,18 @@ class Member(_Strict):
     sha256: Digest
 
 
+class FilesPart(_Strict):
+    """The files that came along: how many, their bytes, and whether they lie inside or beside the backup.
+
+    ``damaged_count``: files of the shop that were rotten already, and are not in it.
+    """
+
+    count: int = Field(ge=0)
+    size: int = Field(ge=0)
+    is_inside: bool
+    damaged_count: int = Field(ge=0, default=0)
+
+
 class Manifest(_Strict):
     """What a backup says of itself."""
 
@@ -71,6 +85,7 @@ class Manifest(_Strict):
     reason: str
     tables: tuple[TableRows, ...]
     members: dict[str, Member]
+    files: FilesPart | None = None
 
     @property
     def rows(self) -> int:
@@ -115,6 +130,17 @@ class Writer:
         made = Member(size=size, sha256=digest.hexdigest())
         self.members[name] = made
         return made
+
+    def add_file(self, name: str, chunks: Iterable[bytes]) -> int:
+        """Write a member that its own name proves, as it is (photos are packed already); returns its size."""
+        size = 0
+        kept = zipfile.ZipInfo(name)
+        kept.compress_type = zipfile.ZIP_STORED
+        with self._zip.open(kept, "w", force_zip64=True) as member:
+            for chunk in chunks:
+                size += len(chunk)
+                member.write(chunk)
+        return size
 
     def finish(self, manifest: Manifest) -> int:
         """Add the manifest, seal the file, put it in its place; returns its size in bytes."""
@@ -214,9 +240,36 @@ class Reader:
             file.flush()
             os.fsync(file.fileno())
 
+    @contextmanager
+    def file(self, name: str) -> Iterator[BinaryIO]:
+        """A member that its own name proves, to be read and hashed by whoever takes it."""
+        try:
+            with self._zip.open(name) as member:
+                yield cast("BinaryIO", member)
+        except (zipfile.BadZipFile, KeyError, EOFError) as error:
+            raise unusable(self.path, f"{name}: {type(error).__name__}") from error
+
     def close(self) -> None:
         """Give back the file."""
         self._zip.close()
+
+
+def hash_of(reader: Reader, name: str) -> str:
+    """The SHA-256 of a member, hex."""
+    digest = hashlib.sha256()
+    with reader.file(name) as member:
+        while chunk := member.read(_CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def peek(path: Path, name: str) -> bytes | None:
+    """A member of a backup without proving it; empty when it has none, None when the file cannot be read."""
+    try:
+        with zipfile.ZipFile(path) as opened:
+            return opened.read(name) if name in opened.namelist() else b""
+    except (zipfile.BadZipFile, OSError, EOFError):
+        return None
 
 
 @contextmanager

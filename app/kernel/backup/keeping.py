@@ -9,6 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.kernel.backup import kept_files
 from app.kernel.backup.archive import SUFFIX
 from app.kernel.backup.making import BackupReport, in_words, make_backup, mark_of, readable
 from app.kernel.clock import system_clock
@@ -95,7 +96,7 @@ def before_migration(
     if version is None or version == HEAD:
         return None
     refuse_newer(version)
-    return make_backup(database, folder, f"before-{HEAD}", now=now)
+    return make_backup(database, folder, f"before-{HEAD}", now=now, files="beside")
 
 
 def daily(
@@ -117,10 +118,11 @@ def daily(
     mine = _dailies(folder, shop)
     if any(kept.made_at.date() == moment.date() for kept in mine):
         return None
-    made = make_backup(database, folder, DAILY, now=moment)
+    made = make_backup(database, folder, DAILY, now=moment, files="beside")
     with in_words(folder):
         for kept in superfluous(_dailies(folder, shop), moment, keep):
             kept.path.unlink(missing_ok=True)
+        kept_files.let_go(folder)
     return made
 
 

@@ -17,11 +17,13 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 import app
-from app.kernel.backup import archive, lite, rows
-from app.kernel.backup.archive import LITE_MEMBER, Manifest, Member, TableRows
+from app.kernel.backup import archive, kept_files, lite, rows
+from app.kernel.backup.archive import LITE_MEMBER, Manifest, TableRows
+from app.kernel.backup.kept_files import Where
 from app.kernel.clock import system_clock
 from app.kernel.db import Database, schema_version
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
+from app.kernel.store import FileStore, store_of
 from app.kernel.tx import Shop
 from models.ledger import ShopIdentity
 
@@ -32,11 +34,12 @@ _DAMAGED = ("malformed", "not a database", "database corruption")
 
 @dataclass(frozen=True, slots=True)
 class BackupReport:
-    """A backup that lies whole in its place (``size`` in bytes)."""
+    """A backup that lies whole in its place (``size`` in bytes); ``lost`` names files beside it that are not there."""
 
     path: Path
     size: int
     manifest: Manifest
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,21 @@ class _Facts:
     version: str
     now: datetime
     reason: str
+    store: FileStore
+    where: Where
 
 
 def make_backup(
-    source: Shop | Database, folder: Path, reason: str = MANUAL, *, now: datetime | None = None
+    source: Shop | Database,
+    folder: Path,
+    reason: str = MANUAL,
+    *,
+    now: datetime | None = None,
+    files: Where = "inside",
 ) -> BackupReport:
-    """Write a backup of the database as it is at this moment into ``folder``; others may go on working.
+    """Write a backup of the shop as it is at this moment into ``folder``; others may go on working.
+
+    Photos and documents come along inside it, or lie beside it, shared with other backups of the folder.
 
     Raises:
         UserError: nothing to back up, a damaged database, a full disk, a folder without the right to write.
@@ -72,7 +84,7 @@ def make_backup(
     with in_words(folder), readable(database):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         archive.sweep(folder)
-        facts = _Facts(_shop_of(database), version, moment, reason)
+        facts = _Facts(_shop_of(database), version, moment, reason, store_of(database), files)
         return (_of_lite if database.is_sqlite else _of_postgres)(database, folder, facts)
 
 
@@ -84,6 +96,7 @@ def _shop_of(database: Database) -> UUID | None:
 
 def _of_lite(database: Database, folder: Path, facts: _Facts) -> BackupReport:
     need = database.path.stat().st_size
+    need += kept_files.size_of(facts.store) if facts.where == "inside" else 0
     if shutil.disk_usage(folder).free < need * 3 // 2:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     with tempfile.TemporaryDirectory(prefix=".making-", dir=folder) as room:
@@ -94,7 +107,7 @@ def _of_lite(database: Database, folder: Path, facts: _Facts) -> BackupReport:
             raise damaged(database.shown, said)
         with archive.writing(_free_path(folder, facts)) as writer:
             writer.add(LITE_MEMBER, lite.chunks(copied))
-            manifest = _manifest(database, facts, lite.tables(copied), writer.members)
+            manifest = _manifest(database, facts, lite.tables(copied), writer)
             return BackupReport(writer.path, writer.finish(manifest), manifest)
 
 
@@ -102,7 +115,7 @@ def _of_postgres(database: Database, folder: Path, facts: _Facts) -> BackupRepor
     with _snapshot(database) as connection, archive.writing(_free_path(folder, facts)) as writer:
         specs = rows.postgres_specs(connection)
         tables = tuple(_dumped(connection, spec, writer) for spec in specs)
-        manifest = _manifest(database, facts, tables, writer.members)
+        manifest = _manifest(database, facts, tables, writer)
         return BackupReport(writer.path, writer.finish(manifest), manifest)
 
 
@@ -147,10 +160,11 @@ def _manifest(
     database: Database,
     facts: _Facts,
     tables: tuple[TableRows, ...],
-    members: dict[str, Member],
+    writer: archive.Writer,
 ) -> Manifest:
+    files = kept_files.add_files(writer, facts.store, facts.where)
     return Manifest(
-        format=archive.FORMAT,
+        format=archive.FORMAT if files else archive.FORMAT_WITHOUT_FILES,
         program=app.__version__,
         database="sqlite" if database.is_sqlite else "postgresql",
         schema_version=facts.version,
@@ -158,7 +172,8 @@ def _manifest(
         made_at=facts.now.astimezone(UTC),
         reason=facts.reason,
         tables=tables,
-        members=members,
+        members=writer.members,
+        files=files,
     )
 
 
@@ -202,7 +217,8 @@ def verify_backup(path: Path) -> BackupReport:
         else:
             for table in manifest.tables:
                 _check_rows(reader, table)
-        return BackupReport(path, path.stat().st_size, manifest)
+        lost = kept_files.check_files(reader)
+        return BackupReport(path, path.stat().st_size, manifest, lost)
 
 
 def check_lite(reader: archive.Reader, unpacked: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.kernel.backup import archive, counting, lite, postgres, rows
+from app.kernel.backup import archive, counting, kept_files, lite, postgres, rows
 from app.kernel.backup.archive import LITE_MEMBER, Manifest
 from app.kernel.backup.keeping import refuse_newer
 from app.kernel.backup.making import check_lite, in_words, member_of, stamp_of
@@ -25,6 +25,7 @@ from app.kernel.db import (
     normal_url,
     refuse_bad_place,
 )
+from app.kernel.store import store_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class RestoreReport:
     """What a restore did: where to, what was kept of what stood there, and from which schema to which.
 
     ``numbers``: how many series go on behind the last number of the shop that was replaced; None when it could not
-    be read, so that papers made since the backup may share their numbers with the next ones.
+    be read, so that papers made since the backup may share their numbers with the next ones. ``files`` are in the
+    store again; ``files_missing`` were named by the backup and are nowhere.
     """
 
     backup: Path
@@ -42,6 +44,8 @@ class RestoreReport:
     schema_version: str
     rows: int
     numbers: int | None
+    files: int = 0
+    files_missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +73,28 @@ def restore(path: Path, target_url: str, *, now: datetime | None = None) -> Rest
     with archive.reading(path) as reader:
         manifest = reader.manifest
         refuse_newer(manifest.schema_version)
+        if url.get_backend_name() == "sqlite":
+            refuse_bad_place(Path(url.database or ""))
+        # bytes before rows here too; files that lie there already are not touched
+        back = kept_files.put_back(reader, store_at(url))
         if url.get_backend_name() != "sqlite":
             shown, kept, numbers = _into_postgres(reader, target_url, stamp)
         else:
             target = Path(url.database or "")
-            refuse_bad_place(target)
             with in_words(target.parent):
                 kept_path, numbers = _into_lite(reader, target, stamp)
             shown, kept = str(target), str(kept_path) if kept_path else None
-        return RestoreReport(path, shown, kept, manifest, HEAD, manifest.rows, numbers)
+        return RestoreReport(
+            backup=path,
+            target=shown,
+            kept=kept,
+            manifest=manifest,
+            schema_version=HEAD,
+            rows=manifest.rows,
+            numbers=numbers,
+            files=back.count,
+            files_missing=back.missing,
+        )
 
 
 def _into_lite(reader: archive.Reader, target: Path, stamp: str) -> tuple[Path | None, int | None]:
