@@ -58,8 +58,8 @@
         <translation>Записать</translation>
     </message>
     <message>
-        <source>whoever is free</source>
-        <translation>кто свободен</translation>
+        <source>nobody yet</source>
+        <translation>пока никто</translation>
     </message>
     <message>
         <source>any that fits</source>

@@ -79,7 +79,7 @@ class BookDialog(CallerDialog):
     def _know(self, offer: Offer) -> None:
         self.offer = offer
         self.services.types = [row for row in offer.services if row.archived_at is None]
-        anybody = self.tr("whoever is free")
+        anybody = self.tr("nobody yet")
         control = self.form.control
         held_bay, held_person = self._asked_bay, self._asked_person
         bays: list[tuple[object, str]] = [(None, self.tr("any that fits"))]

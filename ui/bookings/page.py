@@ -119,8 +119,8 @@ class CalendarPage(Page):
         waits = self.panel.list
         waits.placed.connect(self.acts.place_first)
         waits.opened.connect(self.acts.open)
-        waits.lifted.connect(lambda key: self._bring(key, by_mouse=False))
-        waits.taken.connect(lambda key: self._bring(key, by_mouse=True))
+        waits.lifted.connect(lambda key: self.bring(key, by_mouse=False))
+        waits.taken.connect(lambda key: self.bring(key, by_mouse=True))
         waits.carried.connect(self._carry_over)
         waits.let_go.connect(self._let_go)
         waits.given_up.connect(self._give_up)
@@ -214,7 +214,8 @@ class CalendarPage(Page):
         block = self.view.carry.block
         self.panel.list.set_out(block.key if busy and block is not None else None)
 
-    def _bring(self, key: uuid.UUID, *, by_mouse: bool) -> None:
+    def bring(self, key: uuid.UUID, *, by_mouse: bool) -> None:
+        """Take somebody who waits into the hand."""
         place = home(self.view.plan)
         item = next((each for each in self.panel.list.items() if each.key == key), None)
         if place is not None and item is not None and self.desk.can(Permission.BOOKINGS_EDIT):
@@ -242,9 +243,8 @@ class CalendarPage(Page):
 
     @override
     def new(self) -> None:
-        stop = self.view.stop()
-        at = stop.place if stop is not None and stop.key is None and self.view.hasFocus() else None
-        self.acts.book(at)
+        # the cursor may stand anywhere: a place is taken by Enter on it, here the first free slot is offered
+        self.acts.book(None)
 
     @override
     def open_record(self, key: uuid.UUID | None, **params: Any) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from app.centers import list_centers
 from app.kernel.tx import Shop
 from ui.access.sign_in import SignIn
+from ui.bookings.page import CalendarPage
 from ui.dressing import Look
 from ui.exchange.page import ExchangePage
 from ui.shell.first_run import FirstRun
@@ -19,6 +20,7 @@ from ui.tour import states
 from ui.tour.camera import Camera
 from ui.tour.hands import Hands
 from ui.work_orders.page import WorkOrdersPage
+from widgets.board import Place
 from widgets.gallery import gallery
 from widgets.tokens import RESOURCES
 
@@ -98,8 +100,66 @@ def _import(window: Window, hands: Hands) -> None:
     hands.calm()
 
 
+def _carry(window: Window, hands: Hands) -> None:
+    """Somebody from the waiting list over a time that another has: the card says so before the drop."""
+    page("calendar", span="week", by="bay", side="waiting")(window, hands)
+    opened = window.page
+    if isinstance(opened, CalendarPage):
+        waits, view = opened.panel.list, opened.view
+        lanes = view.plan.lanes
+        if waits.items() and len(lanes) > 1:
+            opened.bring(waits.items()[0].key, by_mouse=False)
+            block = view.carry.block
+            if block is not None:
+                day = min(3, len(view.plan.days) - 1)
+                view.carry.to(Place(lanes[1].key, day, 11 * 60, block.place.minutes))
+    hands.calm()
+
+
+def _stretch(window: Window, hands: Hands) -> None:
+    """An appointment of the day made longer: what it would mean stands beside it."""
+    page("calendar", span="day", by="bay", side="waiting")(window, hands)
+    opened = window.page
+    if isinstance(opened, CalendarPage):
+        coming = [item for item in opened.items.values() if item.plate.startswith("О284ТР")]
+        if coming and opened.view.go_to(coming[0].id):
+            opened.view.setFocus()
+            hands.press("Shift+Down", "Shift+Down")
+    hands.calm()
+
+
+def _appointment(window: Window, hands: Hands) -> None:
+    """A booking on the phone, its car known."""
+    page("calendar", span="week", by="bay", side="waiting")(window, hands)
+    hands.press("Ctrl+N")
+    hands.type("а123")
+    hands.press("Return")
+    hands.type("сход")
+    hands.press("Return")
+    hands.calm()
+
+
+def _record(window: Window, hands: Hands) -> None:
+    """The record of an appointment."""
+    page("calendar", span="week", by="bay")(window, hands)
+    opened = window.page
+    if isinstance(opened, CalendarPage):
+        coming = [item for item in opened.items.values() if item.plate.startswith("О284ТР")]
+        if coming:
+            opened.acts.open(coming[0].id)
+    hands.calm()
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("02-today", page("today")),
+    Scene("04-calendar-week", page("calendar", span="week", by="bay", side="waiting")),
+    Scene("04-calendar-drag", _carry, escape()),
+    Scene("04-calendar-people", page("calendar", span="week", by="person")),
+    Scene("04-calendar-full", page("calendar", span="week", by="bay", side="full"), escape()),
+    Scene("26-day-stretch", _stretch, escape()),
+    Scene("26-day-slots", page("calendar", span="day", find="2 h alignment"), escape()),
+    Scene("26-appointment-new", _appointment, escape(2)),
+    Scene("26-appointment", _record, escape()),
     Scene("01-work-order", page("work_orders", "А123ВС")),
     Scene("10-completion", _completion, escape()),
     Scene("03-work-orders", search("work_orders", "ри"), escape(2)),
@@ -123,6 +183,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("21-taxes", page("centers", section="taxes")),
     Scene("21-rights", page("centers", section="people")),
     Scene("21-rules", page("centers", section="rules")),
+    Scene("21-calendar", page("centers", section="calendar")),
     Scene("21-numbers", page("centers", section="numbers")),
     Scene("21-printing", page("centers", section="printing")),
     Scene("21-appearance", page("centers", section="appearance")),
