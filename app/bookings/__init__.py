@@ -56,8 +56,10 @@ from app.bookings.holidays import (
     regions_of,
 )
 from app.bookings.ical import (
+    TakeOutCalendar,
     export_calendar,
     publish_calendars,
+    take_out_calendar,
 )
 from app.bookings.orders import (
     ForOrder,
@@ -221,6 +223,7 @@ __all__ = [
     "StepRow",
     "Stretch",
     "StretchAppointment",
+    "TakeOutCalendar",
     "TransportOf",
     "TransportRow",
     "WaitingRow",
@@ -283,5 +286,6 @@ __all__ = [
     "set_shift_day",
     "set_week",
     "stretch",
+    "take_out_calendar",
     "undo_arrival",
 ]
