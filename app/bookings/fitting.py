@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from app.bookings.capacity import load_of
 from app.bookings.rows import Alternative, Fit, Remark, Stretch
-from app.bookings.words import clock, clock_at, whose, why_off
+from app.bookings.words import clock, clock_at, named, whose, why_off
 from app.bookings.world import World, codes_of, knows, load_world
 from app.kernel.clock import local_day
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say

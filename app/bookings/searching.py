@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.bookings.rows import Found, RefusedDay, Remark, Slot, WhyNotSooner
-from app.bookings.words import clock_at, whose, why_off
+from app.bookings.words import clock_at, named, whose, why_off
 from app.bookings.world import World, codes_of, load_world
 from app.kernel.clock import local_day
 from app.kernel.errors import QT_TRANSLATE_NOOP, Sentence, Source, say

@@ -107,8 +107,8 @@ def _write(target: Path, data: bytes) -> None:
 COMMAND = Command(
     "export",
     "write a list of the shop into a file",
-    "Writes the catalog, customers, vehicles or what is on the shelves as .xlsx or .csv, or the calendar as .ics. Importing the "
-    "file again adds nothing. Who took which list out is kept in the audit.",
+    "Writes the catalog, customers, vehicles or what is on the shelves as .xlsx or .csv, or the calendar as "
+    ".ics. Importing a list again adds nothing. Who took which list out is kept in the audit.",
     configure,
     run,
 )

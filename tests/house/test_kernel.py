@@ -73,6 +73,7 @@ PAST_THE_DOOR = {
     "app/access/sign_in.py": "signing in and the first run have no actor yet",
     "app/compose.py": "opens the shop: schema, identity",
     "app/cli/bench_orders.py": "listens to the statements of a completion, to write the same rows by hand",
+    "app/cli/bench_slots.py": "fills the calendar that it measures",
     "app/cli/years.py": "makes a shop of ten years at once, for measuring",
     "app/cli/storage.py": "asks the search index to prove itself, and rolls back",
 }
