@@ -17,6 +17,7 @@ from app.bookings.details import (
     write_services,
 )
 from app.bookings.placing import Before, Going, hold_end, put, release, step
+from app.bookings.telling import request_of
 from app.bookings.words import clock
 from app.bookings.world import read_rules
 from app.kernel.clock import zone
@@ -139,7 +140,7 @@ class BackToWaiting:
 def book(tx: Tx, command: BookAppointment) -> uuid.UUID:
     """Book, or put on the waiting list. Two desks never get the same time: the second is told who has it."""
     state = AppointmentState.REQUESTED if command.is_request else AppointmentState.CONFIRMED
-    return _make(tx, command, state, hold_until_at=None)
+    return make(tx, command, state, hold_until_at=None)
 
 
 @action(
@@ -152,16 +153,17 @@ def hold(tx: Tx, command: BookAppointment) -> uuid.UUID:
     if command.starts_at is None:
         raise invalid("starts_at", QT_TRANSLATE_NOOP("bookings", "Which time is to be held?"))
     minutes = read_rules(tx.connection, tx.actor.center_id).hold_minutes
-    return _make(tx, command, AppointmentState.REQUESTED, hold_until_at=hold_end(tx, minutes))
+    return make(tx, command, AppointmentState.REQUESTED, hold_until_at=hold_end(tx, minutes))
 
 
-def _make(
+def make(
     tx: Tx,
     command: BookAppointment,
     state: AppointmentState,
     *,
     hold_until_at: datetime | None,
 ) -> uuid.UUID:
+    """A new appointment in the state, or on the waiting list when it has no time; a part of other verbs."""
     rules = read_rules(tx.connection, tx.actor.center_id)
     appointment = Appointment(
         center_id=tx.actor.center_id,
@@ -297,13 +299,21 @@ def confirm(tx: Tx, command: AppointmentOf) -> uuid.UUID:
     ),
 )
 def move(tx: Tx, command: MoveAppointment) -> uuid.UUID:
-    """Another time, bay or person; the story keeps where it was. Also gives one that waits its time."""
+    """Another time, bay or person; the story keeps where it was. Also gives one that waits its time.
+
+    What an owner asked for and nobody confirmed stays a request: another time is an offer to them.
+    """
+    return move_telling(tx, command, "")
+
+
+def move_telling(tx: Tx, command: MoveAppointment, words: str) -> uuid.UUID:
+    """Move, with words for the owner who asked for it."""
     appointment, state = load_for(
         tx, command.appointment_id, command.version, AppointmentEvent.RESCHEDULE
     )
     before = Before.of(appointment)
     event = AppointmentEvent.RESCHEDULE
-    if appointment.starts_at is None:
+    if appointment.starts_at is None and request_of(tx, appointment) is None:
         event, state = AppointmentEvent.CONFIRM, AppointmentState.CONFIRMED
     appointment.bay_id, appointment.employee_id = command.bay_id, command.employee_id
     if command.minutes is not None:
@@ -323,6 +333,7 @@ def move(tx: Tx, command: MoveAppointment) -> uuid.UUID:
         state,
         before=before,
         reason=appointment.overbooked,
+        words=words,
     )
     return appointment.id
 

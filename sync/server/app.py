@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from app import __version__
 from app.kernel.clock import Clock, system_clock
-from sync.server import api, center_pages, owner_pages, sign_in_pages, web
+from sync.server import api, center_pages, owner_pages, sign_in_pages, visit_pages, web
 from sync.server.gate import Gate, refusal
 from sync.server.problems import ProblemError, not_found
 from sync.server.render import HERE
@@ -55,8 +55,8 @@ def create_app(settings: ServerSettings, clock: Clock = system_clock) -> FastAPI
         lifespan=lifespan,
     )
     app.state.station = station
-    for router in (api.router, sign_in_pages.router, owner_pages.router, center_pages.router):
-        app.include_router(router)
+    for pages in (api, sign_in_pages, owner_pages, visit_pages, center_pages):
+        app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     _answer_what_goes_wrong(app)
     _publish_bodies(app)

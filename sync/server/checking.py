@@ -24,7 +24,9 @@ from sync.wire.versions import TAKES
 
 HANDS = 2
 """Threads that check signatures: all the while that takes, they leave the interpreter to others."""
-ABOUT_THE_CENTER = frozenset({Kind.CENTER_PROFILE, Kind.AUDIT_CHECKPOINT})
+ABOUT_THE_CENTER = frozenset(
+    {Kind.CENTER_PROFILE, Kind.AUDIT_CHECKPOINT, Kind.BOOKING_SETTINGS, Kind.FREE_BUSY}
+)
 
 _seals = ThreadPoolExecutor(max_workers=HANDS, thread_name_prefix="seals")
 
@@ -245,6 +247,8 @@ def _subject_refusal(envelope: Envelope, kind: Kind, payload: Wire) -> Refusal |
     if kind in ABOUT_THE_CENTER:
         subject = getattr(payload, "center_id", envelope.center_id)
         right = subject == envelope.center_id == envelope.subject_id
+    elif kind is Kind.APPOINTMENT_ANSWER:
+        right = getattr(payload, "request_id", None) == envelope.subject_id
     else:
         right = getattr(payload, "vehicle_id", None) == envelope.subject_id
     if right:

@@ -18,6 +18,8 @@ from sync.server.history import history_news, history_record
 from sync.server.station import Row, Tx
 from sync.server.tables import (
     access_entries,
+    appointments,
+    calendars,
     centers,
     checkpoints,
     corrections,
@@ -26,6 +28,7 @@ from sync.server.tables import (
     records,
 )
 from sync.server.tenancy import CenterRows
+from sync.wire.bookings import AppointmentAnswer, BookingSettings, CalendarFreeBusy
 from sync.wire.centers import AuditCheckpoint, CenterProfile
 from sync.wire.fields import Wire, utc_time
 from sync.wire.passports import LinkRequest, LinkScope
@@ -80,6 +83,10 @@ class Batch:
     readers: Mapping[UUID, Sequence[Row]]
     """By car: links of other centers that read its history."""
     checkpoint: tuple[int, str] | None
+    asked: Mapping[UUID, Row]
+    """Requests for a visit that the batch answers."""
+    calendar: dict[str, Any]
+    """What is known of the center's booking, with what the batch changes."""
     envelopes: list[dict[str, Any]] = field(default_factory=list)
     records: list[dict[str, Any]] = field(default_factory=list)
     links: list[dict[str, Any]] = field(default_factory=list)
@@ -88,6 +95,7 @@ class Batch:
     prices: list[dict[str, Any]] = field(default_factory=list)
     counters: list[dict[str, Any]] = field(default_factory=list)
     profile: CenterProfile | None = None
+    answers: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     access: Counter[tuple[UUID, str, str]] = field(default_factory=Counter)
     news: list[News] = field(default_factory=list)
 
@@ -125,6 +133,10 @@ class Batch:
         mine.insert(checkpoints, self.checkpoints)
         _fill(mine, records, "prices_envelope_id", self.prices)
         _fill(mine, corrections, "counter_envelope_id", self.counters)
+        for key, values in self.answers.items():
+            mine.tx.change(mine.update(appointments).where(appointments.c.id == key).values(values))
+        if self.calendar:
+            _keep_calendar(mine, self.calendar)
         if self.profile is not None:
             this = sa.update(centers).where(centers.c.id == mine.center_id)
             mine.tx.change(
@@ -178,6 +190,8 @@ def load(mine: CenterRows, items: Sequence[Item], readers: Mapping[UUID, Sequenc
         disputes=_disputes(mine, items),
         readers=readers,
         checkpoint=_last_checkpoint(mine, items),
+        asked=_asked(mine, items),
+        calendar={},
     )
 
 
@@ -239,6 +253,35 @@ def _disputes(mine: CenterRows, items: Sequence[Item]) -> dict[UUID, Dispute]:
         row.correction_id: Dispute(row.id, row.state, row.counter_envelope_id is not None)
         for row in mine.tx.all(found)
     }
+
+
+def _asked(mine: CenterRows, items: Sequence[Item]) -> dict[UUID, Row]:
+    wanted = {payload.request_id for payload in _named(items, AppointmentAnswer)}
+    if not wanted:
+        return {}
+    found = mine.select(appointments).where(appointments.c.id.in_(wanted))
+    return {row.id: row for row in mine.tx.all(found)}
+
+
+def _keep_calendar(mine: CenterRows, told: Mapping[str, Any]) -> None:
+    """Take over what is newer than what is held."""
+    held = mine.tx.one(mine.select(calendars))
+    if held is None:
+        blank = {
+            "takes": "nobody",
+            "settings": None,
+            "settings_seq": 0,
+            "free_busy": None,
+            "free_busy_seq": 0,
+        }
+        mine.insert(calendars, [{**blank, "told_at": mine.tx.now}])
+    for part in ("settings", "free_busy"):
+        seq = told.get(f"{part}_seq", 0)
+        if seq > (getattr(held, f"{part}_seq") if held is not None else 0):
+            values = {part: told[part], f"{part}_seq": seq, "told_at": mine.tx.now}
+            if part == "settings":
+                values["takes"] = told["settings"]["takes"]
+            mine.tx.change(mine.update(calendars).values(values))
 
 
 def _last_checkpoint(mine: CenterRows, items: Sequence[Item]) -> tuple[int, str] | None:
@@ -408,6 +451,40 @@ def _checkpoint(batch: Batch, item: Item, payload: AuditCheckpoint) -> None:
     )
 
 
+def _booking_settings(batch: Batch, item: Item, payload: BookingSettings) -> None:
+    batch.calendar |= {"settings": payload.plain(), "settings_seq": item.envelope.subject_seq}
+
+
+def _free_busy(batch: Batch, item: Item, payload: CalendarFreeBusy) -> None:
+    batch.calendar |= {"free_busy": payload.plain(), "free_busy_seq": item.envelope.subject_seq}
+
+
+def _answer(batch: Batch, item: Item, payload: AppointmentAnswer) -> Refusal | None:
+    row = batch.asked.get(payload.request_id)
+    if row is None:
+        return Refusal(
+            Code.REQUEST_UNKNOWN, "nobody asked this center for that", "payload.request_id"
+        )
+    before = batch.answers.get(row.id, {})
+    if item.envelope.subject_seq <= before.get("answer_seq", row.answer_seq):
+        return None
+    values: dict[str, Any] = {
+        "answer_seq": item.envelope.subject_seq,
+        "heard": max(payload.heard, before.get("heard", row.heard)),
+    }
+    if payload.heard >= row.number:
+        # what the owner did since the desk heard of them counts more than an answer to what they did before
+        values |= {
+            "state": payload.state,
+            "starts_at": utc_time(payload.starts_at) if payload.starts_at else None,
+            "reason": payload.reason,
+            "answer": payload.words,
+            "answered_at": batch.now,
+        }
+    batch.answers[row.id] = {**before, **values}
+    return None
+
+
 def _missing() -> Refusal:
     return Refusal(
         Code.RECORD_MISSING, "what this is about is not here yet", retry_after=MISSING_RETRY
@@ -422,4 +499,7 @@ _EFFECTS: dict[type[Wire], Callable[[Batch, Item, Any], Refusal | None]] = {
     CorrectionRequest: _dispute,
     Correction: _counter,
     AuditCheckpoint: _checkpoint,
+    BookingSettings: _booking_settings,
+    CalendarFreeBusy: _free_busy,
+    AppointmentAnswer: _answer,
 }

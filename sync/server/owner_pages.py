@@ -11,7 +11,16 @@ from starlette.responses import Response
 from models.base import new_id
 from models.passports import LinkState
 from models.text import clean, plate_key
-from sync.server import access, accounts, chart, corrections, links, passports, throttle
+from sync.server import (
+    access,
+    accounts,
+    chart,
+    corrections,
+    links,
+    passports,
+    throttle,
+    visits,
+)
 from sync.server.accounts import PhoneRefusedError
 from sync.server.links import CarChoice
 from sync.server.problems import not_found
@@ -27,6 +36,7 @@ _VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}")
 LONGEST_LABEL = 100
 LONGEST_PLATE = 20
 LONGEST_NOTE = 2000
+MOST_VISITS = 5
 
 
 @router.get("/")
@@ -40,6 +50,7 @@ def home(visitor: VisitorOf) -> Response:
             "corrections": waiting,
             "cars": owner.cars(),
             "centers": owner.centers(),
+            "visits": visits.visits(owner)[:MOST_VISITS],
         }
     return visitor.show("home.html", values)
 

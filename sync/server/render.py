@@ -51,6 +51,7 @@ def page(
     text = _templates.get_template(template).render(
         t=partial(say, language),
         day=partial(_day, language),
+        weekday=partial(_weekday, language),
         moment=partial(_moment, language),
         money=partial(_money, language),
         reading=partial(_reading, language),
@@ -68,6 +69,12 @@ def _day(language: str, value: date | datetime | str) -> str:
     if isinstance(value, datetime):
         value = value.astimezone(UTC).date()
     text: str = format_date(value, "d MMMM y" if language == "ru" else "d MMM y", locale=language)
+    return text.replace(" ", NO_BREAK)
+
+
+def _weekday(language: str, value: date) -> str:
+    """`Mon 23` or `пн 23`: enough for the coming weeks."""
+    text: str = format_date(value, "EE d", locale=language)
     return text.replace(" ", NO_BREAK)
 
 

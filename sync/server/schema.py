@@ -299,6 +299,52 @@ CREATE INDEX ix_corrections_car_id ON corrections (car_id);
 CREATE INDEX ix_corrections_record ON corrections (record)
 """,
     ),
+    Step(
+        2,
+        "Visits: what a center offers, when it is free, and what owners ask for.",
+        """
+CREATE TABLE calendars (
+    center_id {id} NOT NULL,
+    takes {text} NOT NULL,
+    settings {text},
+    settings_seq {whole} NOT NULL,
+    free_busy {text},
+    free_busy_seq {whole} NOT NULL,
+    told_at {time} NOT NULL,
+    CONSTRAINT pk_calendars PRIMARY KEY (center_id),
+    CONSTRAINT fk_calendars_center_id FOREIGN KEY(center_id) REFERENCES centers (id)
+){strict};
+CREATE TABLE appointments (
+    id {id} NOT NULL,
+    center_id {id} NOT NULL,
+    user_id {id} NOT NULL,
+    car_id {id} NOT NULL,
+    press {text} NOT NULL,
+    service_id {id} NOT NULL,
+    service_name {text} NOT NULL,
+    minutes {whole} NOT NULL,
+    wished_at {time} NOT NULL,
+    words {text} NOT NULL,
+    with_contact {flag} NOT NULL,
+    state {text} NOT NULL,
+    starts_at {time},
+    reason {text},
+    answer {text} NOT NULL,
+    number {whole} NOT NULL,
+    heard {whole} NOT NULL,
+    answer_seq {whole} NOT NULL,
+    asked_at {time} NOT NULL,
+    answered_at {time},
+    CONSTRAINT pk_appointments PRIMARY KEY (id),
+    CONSTRAINT uq_appointments_user_id_press UNIQUE (user_id, press),
+    CONSTRAINT fk_appointments_center_id FOREIGN KEY(center_id) REFERENCES centers (id),
+    CONSTRAINT fk_appointments_user_id FOREIGN KEY(user_id) REFERENCES users (id),
+    CONSTRAINT fk_appointments_car_id FOREIGN KEY(car_id) REFERENCES cars (id)
+){strict};
+CREATE INDEX ix_appointments_car_id ON appointments (car_id);
+CREATE INDEX ix_appointments_center_id_wished_at ON appointments (center_id, wished_at)
+""",
+    ),
 )
 
 

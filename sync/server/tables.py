@@ -246,6 +246,44 @@ corrections = _table(
     sa.Index("ix_corrections_record", "record"),
     sa.Index("ix_corrections_car_id", "car_id"),
 )
+calendars = _table(
+    "calendars",
+    _key("center_id", Id(), sa.ForeignKey("centers.id")),
+    _column("takes", Str()),
+    _column("settings", Json(), optional=True),
+    _column("settings_seq", Whole()),
+    _column("free_busy", Json(), optional=True),
+    _column("free_busy_seq", Whole()),
+    _column("told_at", UtcTime()),
+)
+"""The newest that a center told of its booking: nothing of any customer."""
+appointments = _table(
+    "appointments",
+    _key("id", Id()),
+    _column("center_id", Id(), sa.ForeignKey("centers.id")),
+    _column("user_id", Id(), sa.ForeignKey("users.id")),
+    _column("car_id", Id(), sa.ForeignKey("cars.id")),
+    _column("press", Str()),
+    _column("service_id", Id()),
+    _column("service_name", Str()),
+    _column("minutes", Whole()),
+    _column("wished_at", UtcTime()),
+    _column("words", Str()),
+    _column("with_contact", Flag()),
+    _column("state", Str()),
+    _column("starts_at", UtcTime(), optional=True),
+    _column("reason", Str(), optional=True),
+    _column("answer", Str()),
+    _column("number", Whole()),
+    _column("heard", Whole()),
+    _column("answer_seq", Whole()),
+    _column("asked_at", UtcTime()),
+    _column("answered_at", UtcTime(), optional=True),
+    sa.UniqueConstraint("user_id", "press"),
+    sa.Index("ix_appointments_car_id", "car_id"),
+    sa.Index("ix_appointments_center_id_wished_at", "center_id", "wished_at"),
+)
+"""Requests for a visit. `number` counts the owner's acts, `heard` how many the desk knew when it answered last."""
 checkpoints = _table(
     "checkpoints",
     _key("center_id", Id(), sa.ForeignKey("centers.id")),

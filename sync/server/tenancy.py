@@ -13,9 +13,20 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from models.passports import LinkState
 from sync.server.problems import ProblemError
 from sync.server.station import Row, Station, Tx, fast_hash
-from sync.server.tables import cars, centers, corrections, devices, links, records, users
+from sync.server.tables import (
+    appointments,
+    calendars,
+    cars,
+    centers,
+    corrections,
+    devices,
+    links,
+    records,
+    users,
+)
 from sync.wire.push import Code
 
 SEEN_STEP = timedelta(minutes=10)
@@ -105,6 +116,38 @@ class OwnerRows:
     def correction(self, row_id: UUID) -> Row | None:
         """A correction of one of their cars' records."""
         return self.tx.one(self.of_cars(corrections).where(corrections.c.id == row_id))
+
+    def appointment(self, row_id: UUID) -> Row | None:
+        """A visit that they asked for themselves; the next owner of a sold car does not see it."""
+        mine = self.of_cars(appointments).where(appointments.c.user_id == self.user_id)
+        return self.tx.one(mine.where(appointments.c.id == row_id))
+
+    def appointments(self) -> Sequence[Row]:
+        """All visits that they asked for, the newest first."""
+        mine = self.of_cars(appointments).where(appointments.c.user_id == self.user_id)
+        return self.tx.all(mine.order_by(appointments.c.asked_at.desc(), appointments.c.id.desc()))
+
+    def bookable(self) -> sa.Select[Any]:
+        """SELECT of centers that take this person's requests, with what they told of their calendar."""
+        in_force = (
+            sa.select(links.c.center_id)
+            .join(cars, cars.c.id == links.c.car_id)
+            .where(cars.c.user_id == self.user_id, links.c.state == LinkState.APPROVED)
+        )
+        is_linked = centers.c.id.in_(in_force)
+        takes = calendars.c.takes
+        return (
+            sa.select(
+                centers.c.id,
+                centers.c.name,
+                centers.c.profile,
+                calendars.c.settings,
+                calendars.c.free_busy,
+                is_linked.label("is_linked"),
+            )
+            .join(calendars, calendars.c.center_id == centers.c.id)
+            .where(sa.or_(takes == "everybody", sa.and_(takes == "linked", is_linked)))
+        )
 
     def centers(self) -> Sequence[Row]:
         """Service centers that are theirs to run."""

@@ -27,7 +27,9 @@ SIGN_IN = Limit("sign-in", 60, timedelta(minutes=10))
 """From one address, over all people: a person who mistypes is stopped by the code's own tries."""
 PROFILE = Limit("profile", 10, timedelta(days=1))
 """Per person: who could change the phone at will could look for strangers' requests by it."""
-_LIMITS = (PAIRING, LETTERS_TO, LETTERS_FROM, SIGN_IN, PROFILE)
+VISITS = Limit("visit", 10, timedelta(days=1))
+"""Per person: each request keeps somebody's time until the center answers."""
+_LIMITS = (PAIRING, LETTERS_TO, LETTERS_FROM, SIGN_IN, PROFILE, VISITS)
 
 
 def count(station: Station, limit: Limit, who: str) -> None:

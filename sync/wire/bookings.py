@@ -107,7 +107,7 @@ class AppointmentAnswer(Wire):
 
     request_id: Id
     heard: Count
-    """The owner's last act that the desk knew of: an answer that knows less than the server is late, and is kept only."""
+    """The owner's last act that the desk knew of: an answer that knows less than the server is only kept."""
     state: Literal[
         "requested",
         "offered",

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from app import bookings
 from app.kernel.tx import Actor, Shop, act
 from app.passports import Waiting, list_waiting
 from models.centers import SigningKey
@@ -71,6 +72,8 @@ def exchange(shop: Shop, actor: Actor) -> Outcome:
     try:
         with Client(state.server_url, token.decode()) as client:
             _pull(shop, actor, client, outcome)
+            # after the pull: a time that a request has just taken leaves with the answer to it
+            _tell_calendar(shop, actor)
             _keys(shop, actor, client)
             _push(shop, actor, client, outcome)
             _rotate(shop, actor, client)
@@ -141,6 +144,17 @@ def _pull(shop: Shop, actor: Actor, client: Client, outcome: Outcome) -> None:
         cursor = page.next
         seen.add(cursor)
     raise Refused(200, "broken_answer", "the pages do not end")
+
+
+def _tell_calendar(shop: Shop, actor: Actor) -> None:
+    """Leave free time and booking settings when they are not what was left last."""
+    with shop.reading(actor) as read:
+        facts = bookings.online_facts(read, now=shop.clock())
+    if facts is None:
+        return
+    known = _state(shop, actor).notices.get("calendar")
+    if known != verbs.calendar_marks(facts):
+        act(shop, actor, verbs.tell_calendar, verbs.TellCalendar(facts=facts))
 
 
 def _keys(shop: Shop, actor: Actor, client: Client) -> None:

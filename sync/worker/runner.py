@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from app import bookings
 from app.kernel.db import Database
 from app.kernel.tx import Actor, Changes, Shop
 from sync.worker.rounds import Outcome, exchange
@@ -17,6 +18,7 @@ _log = logging.getLogger(__name__)
 _LOCK: Final = 0x0CA59B17
 """Number of the PostgreSQL advisory lock."""
 IDLE_SECONDS: Final = 60.0
+SETTLE_SECONDS: Final = 2.0
 
 
 @contextlib.contextmanager
@@ -59,7 +61,7 @@ def _lock(handle: int) -> bool:
 
 
 class Worker:
-    """Rounds in a thread of its own; it wakes on new envelopes, on a timer, and by ``wake``.
+    """Rounds in a thread of its own; it wakes on new envelopes, on a changed calendar, on a timer, and by ``wake``.
 
     ``told`` is called in that thread whenever ``busy`` or ``is_mine`` changed, and after every round.
     """
@@ -79,6 +81,7 @@ class Worker:
         self.busy = False
         self.is_mine = True
         self._told = told
+        self._settles = False
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
@@ -101,7 +104,13 @@ class Worker:
         self._thread.join(seconds)
 
     def _heard(self, changes: Changes[Any]) -> None:
-        if changes.emitted and not changes.action.startswith("sync."):
+        if changes.action.startswith("sync."):
+            return
+        if changes.emitted:
+            self._wake.set()
+        elif not bookings.SHOWN.isdisjoint(changes.touched):
+            # somebody is at work in the calendar: one look at what became of it, not one for each move
+            self._settles = True
             self._wake.set()
 
     def _run(self) -> None:
@@ -138,4 +147,7 @@ class Worker:
             until = (self.last.next_try_at - self.shop.clock()).total_seconds()
             seconds = max(0.0, min(until, self.idle_seconds * 15))
         self._wake.wait(seconds)
+        if self._settles:
+            self._settles = False
+            self._stop.wait(SETTLE_SECONDS)
         self._wake.clear()

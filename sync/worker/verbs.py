@@ -10,16 +10,21 @@ from typing import Any
 import sqlalchemy as sa
 from pydantic import ValidationError
 
-from app import passports, work_orders
+from app import bookings, passports, work_orders
 from app.kernel.errors import QT_TRANSLATE_NOOP
 from app.kernel.tx import Tx, action
 from models.access import Permission
 from models.base import new_id
 from models.ledger import AuditHead, InboxChange, OutboxEnvelope, OutboxState, SyncState
-from sync.wire.canonical import canonical
+from sync.wire.bookings import (
+    AppointmentCancellation,
+    AppointmentChoice,
+    AppointmentRequest,
+)
+from sync.wire.canonical import canonical, sha256_hex
 from sync.wire.centers import AuditCheckpoint, CenterProfile
 from sync.wire.changes import ChangesPage
-from sync.wire.fields import utc_text, utc_time
+from sync.wire.fields import Wire, utc_text, utc_time
 from sync.wire.kinds import CHANGE_PAYLOADS, ChangeKind, Kind
 from sync.wire.passports import LinkDecision
 from sync.wire.push import CONSENT_CODES, Receipt
@@ -119,6 +124,67 @@ def announce(tx: Tx, _command: Announce) -> int:
     return tx.emitted
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellCalendar:
+    """What the calendar offers to those outside, as it stands."""
+
+    facts: "bookings.OnlineFacts"
+
+
+_CALENDAR = (Kind.BOOKING_SETTINGS, Kind.FREE_BUSY)
+
+
+def calendar_marks(facts: "bookings.OnlineFacts") -> dict[str, str]:
+    """A hash of each fact, by its kind."""
+    told = zip(_CALENDAR, (facts.settings, facts.free_busy), strict=True)
+    return {kind.value: sha256_hex(canonical(fact.plain())) for kind, fact in told}
+
+
+@action(
+    "sync.tell_calendar",
+    permission=Permission.SYNC,
+    label=QT_TRANSLATE_NOOP("sync", "Tell free time"),
+)
+def tell_calendar(tx: Tx, command: TellCalendar) -> int:
+    """Leave settings and free time where they changed; they replace what has not left yet. Returns how many."""
+    state = state_of(tx)
+    if state is None or state.paired_at is None:
+        return 0
+    known = dict(state.notices.get("calendar", {}))
+    marks = calendar_marks(command.facts)
+    for kind, fact in zip(
+        _CALENDAR, (command.facts.settings, command.facts.free_busy), strict=True
+    ):
+        if known.get(kind.value) == marks[kind.value]:
+            continue
+        _supersede(tx, kind)
+        tx.emit(kind, tx.center.id, fact)
+    if tx.emitted:
+        state.notices = {**state.notices, "calendar": marks}
+        tx.about("sync_state", state.id)
+    return tx.emitted
+
+
+def _supersede(tx: Tx, kind: Kind) -> None:
+    """Facts of the kind that have not left say what is not true any more, and would hold others back."""
+    older = sa.select(OutboxEnvelope.id).where(
+        OutboxEnvelope.center_id == tx.actor.center_id,
+        OutboxEnvelope.state != OutboxState.DELIVERED,
+        OutboxEnvelope.state != OutboxState.SUPERSEDED,
+        OutboxEnvelope.kind == kind.value,
+    )
+    ids = list(tx.session.scalars(older))
+    if not ids:
+        return
+    tx.execute(
+        sa.update(OutboxEnvelope)
+        .where(OutboxEnvelope.id.in_(ids))
+        .values(state=OutboxState.SUPERSEDED)
+    )
+    for key in ids:
+        tx.touch("outbox_envelope", key)
+
+
 def _profile(tx: Tx) -> CenterProfile:
     center = tx.center
     phone = center.phone if center.phone and center.phone.startswith("+") else None
@@ -169,7 +235,7 @@ def apply_page(tx: Tx, command: ApplyPage) -> dict[str, int]:
             change_id=str(change.id),
             kind=change.kind,
             subject_id=change.subject_id,
-            payload=canonical(change.payload).decode("utf-8"),
+            payload=canonical(_kept(change.payload)).decode("utf-8"),
             outcome=outcome,
             note=note,
             at=tx.now,
@@ -218,7 +284,32 @@ def _apply(tx: Tx, kind: str, payload: dict[str, Any]) -> tuple[str, str | None]
             decided_at=utc_time(told.decided_at),
         )
         return outcome, None
-    return "kept", None
+    visit = _apply_visit(tx, told)
+    return ("kept" if visit is None else visit), None
+
+
+def _apply_visit(tx: Tx, told: Wire) -> str | None:
+    """What an owner says about a visit; None for anything else."""
+    if isinstance(told, AppointmentRequest):
+        return bookings.apply_request(
+            tx,
+            told,
+            starts_at=utc_time(told.starts_at),
+            asked_at=utc_time(told.asked_at),
+        )
+    if isinstance(told, AppointmentChoice):
+        return bookings.apply_choice(tx, told, starts_at=utc_time(told.starts_at))
+    if isinstance(told, AppointmentCancellation):
+        return bookings.apply_cancellation(tx, told)
+    return None
+
+
+_PERSONAL = frozenset({"name", "phone"})
+
+
+def _kept(payload: dict[str, Any]) -> dict[str, Any]:
+    """The change as it is kept for proof: who the person is stands on their record, where it can be erased."""
+    return {key: value for key, value in payload.items() if key not in _PERSONAL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
