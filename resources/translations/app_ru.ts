@@ -820,6 +820,90 @@
         <translation>{name} закрыт</translation>
     </message>
     <message>
+        <source>lift</source>
+        <translation>подъёмник</translation>
+    </message>
+    <message>
+        <source>up to 3.5 t</source>
+        <translation>до 3,5 т</translation>
+    </message>
+    <message>
+        <source>alignment</source>
+        <translation>развал</translation>
+    </message>
+    <message>
+        <source>diagnosis</source>
+        <translation>диагностика</translation>
+    </message>
+    <message>
+        <source>electric</source>
+        <translation>электрика</translation>
+    </message>
+    <message>
+        <source>tyres</source>
+        <translation>шиномонтаж</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>кузов</translation>
+    </message>
+    <message>
+        <source>paint booth</source>
+        <translation>окрасочная камера</translation>
+    </message>
+    <message>
+        <source>wash</source>
+        <translation>мойка</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>калибровка</translation>
+    </message>
+    <message>
+        <source>mechanic</source>
+        <translation>слесарь</translation>
+    </message>
+    <message>
+        <source>electrician</source>
+        <translation>электрик</translation>
+    </message>
+    <message>
+        <source>geometry</source>
+        <translation>геометрия</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>двигатель</translation>
+    </message>
+    <message>
+        <source>gearbox</source>
+        <translation>коробка передач</translation>
+    </message>
+    <message>
+        <source>brakes</source>
+        <translation>тормоза</translation>
+    </message>
+    <message>
+        <source>air conditioning</source>
+        <translation>кондиционер</translation>
+    </message>
+    <message>
+        <source>high voltage</source>
+        <translation>высокое напряжение</translation>
+    </message>
+    <message>
+        <source>paint</source>
+        <translation>окраска</translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <translation>водитель</translation>
+    </message>
+    <message>
+        <source>{one}, {other}</source>
+        <translation>{one}, {other}</translation>
+    </message>
+    <message>
         <source>This appointment does not exist any more.</source>
         <translation>Этой записи больше нет.</translation>
     </message>
@@ -990,54 +1074,6 @@
 </context>
 <context>
     <name>calibration</name>
-    <message>
-        <source>windscreen</source>
-        <translation>лобовое стекло</translation>
-    </message>
-    <message>
-        <source>front bumper</source>
-        <translation>передний бампер</translation>
-    </message>
-    <message>
-        <source>rear bumper</source>
-        <translation>задний бампер</translation>
-    </message>
-    <message>
-        <source>door mirror</source>
-        <translation>наружное зеркало</translation>
-    </message>
-    <message>
-        <source>tailgate</source>
-        <translation>дверь багажника</translation>
-    </message>
-    <message>
-        <source>wheel alignment</source>
-        <translation>развал-схождение</translation>
-    </message>
-    <message>
-        <source>steering</source>
-        <translation>рулевое управление</translation>
-    </message>
-    <message>
-        <source>suspension</source>
-        <translation>подвеска</translation>
-    </message>
-    <message>
-        <source>headlamp</source>
-        <translation>фара</translation>
-    </message>
-    <message>
-        <source>body geometry</source>
-        <translation>геометрия кузова</translation>
-    </message>
-    <message>
-        <source>wheel size</source>
-        <translation>размер колёс</translation>
-    </message>
-    <message>
-        <source>airbag</source>
-        <translation>подушка безопасности</translation>
-    </message>
     <message>
         <source>front camera</source>
         <translation>передняя камера</translation>
@@ -3186,6 +3222,10 @@
     <message>
         <source>Announce center</source>
         <translation>Сообщить о сервисе</translation>
+    </message>
+    <message>
+        <source>Tell free time</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take over changes</source>
