@@ -117,6 +117,8 @@ class BoardActs(QObject):
         self.desk.toast(words.lstrip(": "), lambda: self._undo(moved))
 
     def _undo(self, moved: Move) -> None:
+        for view in (self.page.week, self.page.day):
+            view.carry.forget(moved)
         back = moved.back()
         if back is not None:
             self.put(back)

@@ -214,7 +214,7 @@ class CalendarPage(Page):
         block = self.view.carry.block
         self.panel.list.set_out(block.key if busy and block is not None else None)
 
-    def bring(self, key: uuid.UUID, *, by_mouse: bool) -> None:
+    def bring(self, key: object, *, by_mouse: bool) -> None:
         """Take somebody who waits into the hand."""
         place = home(self.view.plan)
         item = next((each for each in self.panel.list.items() if each.key == key), None)

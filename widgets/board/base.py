@@ -345,7 +345,8 @@ class Board(QAbstractScrollArea):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
             own = {*_ARROWS, *_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Escape}
-            if self.carry.block is not None and key in own:
+            undoes = event.matches(QKeySequence.StandardKey.Undo) and self.carry.can_undo
+            if undoes or (self.carry.block is not None and key in own):
                 event.accept()
                 return True
         return super().event(event)

@@ -122,6 +122,15 @@ class Carry(QObject):
                 self.done.pop()
             self.changed.emit()
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last drop had a place before."""
+        return bool(self.done) and self.done[-1].before is not None
+
+    def forget(self, move: Move) -> None:
+        """The drop was taken back by another way."""
+        self.done = [each for each in self.done if each != move]
+
     def undo(self) -> Move | None:
         """The move that undoes the last drop, given once."""
         while self.done:

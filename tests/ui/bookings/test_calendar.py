@@ -73,7 +73,7 @@ def test_an_unknown_caller_needs_a_phone_and_nothing_else(calendar: Calendar) ->
 
 def test_a_booking_without_who_says_what_is_missing(calendar: Calendar) -> None:
     calendar.hands.press("Ctrl+N")
-    calendar.hands.calm()
+    calendar.hands.calm(0.6)
     calendar.hands.press("Ctrl+Return")
     calendar.hands.calm()
     dialog = calendar.page.acts.booking
