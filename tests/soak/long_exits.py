@@ -8,13 +8,13 @@ import pytest
 
 from tests.app.test_completion_faults import ready_order, rows_of, whole
 from tests.app.test_exits import SEVERAL, exits, killed
-from tests.app.test_migration_killed import Opening, died_when_new, opening
+from tests.app.test_migration_killed import Opening, died_on_the_way, died_when_new, landed, opening
 from tests.build.desks import DyingDesk, dying_desk, kill_after, task_of
 from tests.build.orders import Garage
 from tests.build.shops import TestShop
 from tests.soak.conftest import Told
 
-__all__ = ["opening"]
+__all__ = ["landed", "opening"]
 
 KILLS = 25
 
@@ -63,3 +63,9 @@ def test_kills_of_papers(
 
 def test_a_new_shop(bare_database_url: str, opening: Opening, seed: int, told: Told) -> None:
     told("kills while a shop is made", died_when_new(bare_database_url, opening, 1 + seed % 29, 29))
+
+
+def test_an_earlier_shop(landed: str, opening: Opening, seed: int, told: Told) -> None:
+    told(
+        "kills while an earlier shop is migrated", died_on_the_way(landed, opening, 1 + seed % 5, 5)
+    )
