@@ -5,9 +5,9 @@
     <name>CardDialog</name>
     <message numerus="yes">
         <source>Did not come %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Did not come %n time</numerusform>
+            <numerusform>Did not come %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>EndDialog</name>
     <message numerus="yes">
         <source>%n times before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time before</numerusform>
+            <numerusform>%n times before</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>KnownPanel</name>
     <message numerus="yes">
         <source>Did not come %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Did not come %n time</numerusform>
+            <numerusform>Did not come %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>ReportDialog</name>
     <message numerus="yes">
         <source>%n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from typing_extensions import override
 
@@ -28,8 +28,10 @@ from ui.shell.page import Page
 from widgets.board import DayBoard, Place, WeekBoard
 from widgets.board.base import Board as BoardView
 from widgets.buttons import Button, hairline
+from widgets.theme import theme
 
 _MINUTE_MS = 60_000
+_NARROW = 980
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,14 @@ class CalendarPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._minute.start()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # large letters: what has a key of its own gives way to what has none
+        wide = self.width() >= theme().px(_NARROW)
+        for button in (self.waits, self.fullness):
+            button.setVisible(wide)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -547,7 +547,7 @@ class Board(QAbstractScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._table.setGeometry(self.rect())
+        self._table.setGeometry(self.viewport().geometry())
         self.arrange()
 
     @override

@@ -215,7 +215,7 @@ class DayBoard(Board):
         look, plan, offset = kit(), self.plan, self.offset()
         painter.save()
         painter.setClipRect(self.viewport().rect().adjusted(0, look.px(_HEAD), 0, 0))
-        painter.translate(0, -offset.y())
+        painter.translate(QPointF(0, -offset.y()))
         self._paint_hours(painter)
         painter.restore()
         painter.save()
@@ -398,13 +398,13 @@ class DayBoard(Board):
         line = inner.translated(0, look.px(17))
         if entry.car:
             paint.words(painter, line, entry.car)
-            line.translate(0, look.px(16))
+            line.translate(QPointF(0, look.px(16)))
         if entry.work and line.bottom() <= box.bottom() + 1:
             paint.words(painter, line, entry.work)
-            line.translate(0, look.px(16))
+            line.translate(QPointF(0, look.px(16)))
         if line.bottom() + look.px(6) > box.bottom():
             return
-        line.translate(0, look.px(5))
+        line.translate(QPointF(0, look.px(5)))
         x = line.left()
         if entry.initials is not None:
             side = look.px(18)
