@@ -19,6 +19,7 @@ from app.bookings import (
 from app.bookings.rows import (
     AppointmentCard,
     BayRow,
+    Board,
     Fit,
     Found,
     PersonRow,
@@ -51,6 +52,14 @@ class Offer:
     services: Sequence[ServiceTypeRow]
     bays: Sequence[BayRow]
     people: Sequence[PersonRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page read at once."""
+
+    board: Board
+    waiting: Sequence[WaitingRow]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -15,7 +14,7 @@ from app.bookings import get_board, list_waiting
 from app.bookings.rows import Board, BoardItem, WaitingRow
 from app.kernel.tx import Read
 from models.access import Permission
-from ui.bookings.asking import Asker
+from ui.bookings.asking import Asker, Shown
 from ui.bookings.bar import CalendarBar
 from ui.bookings.board_acts import BoardActs
 from ui.bookings.places import home
@@ -32,14 +31,6 @@ from widgets.theme import theme
 
 _MINUTE_MS = 60_000
 _NARROW = 980
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the page read at once."""
-
-    board: Board
-    waiting: Sequence[WaitingRow]
 
 
 class CalendarPage(Page):
