@@ -267,7 +267,7 @@ def _photo(context: Context, one: PhotoOnPaper, width: float) -> Item:
     if taken:
         items.append(paragraph(taken, CAPTION, width))
     digest = f"{one.sha256[:8]} {one.sha256[8:16]}"
-    items.append(paragraph(f"SHA-256 {digest}", CAPTION, width))
+    items.append(paragraph(digest, CAPTION, width))
     return stack(items)
 
 

@@ -49,7 +49,7 @@ def open_arrival(tx: Tx, command: OpenArrival) -> uuid.UUID:
     if command.order_id is not None:
         order = tx.load(WorkOrder, command.order_id, lock=True)
     elif appointment is not None:
-        order = _order_of(tx, appointment.id)
+        order = _order_of(tx, appointment.id, command)
     if order is not None and order.state in FINAL:
         raise invalid(
             "order_id", QT_TRANSLATE_NOOP("arrivals", "This order is finished: open a new one.")
@@ -86,12 +86,17 @@ def _from_appointment(tx: Tx, command: OpenArrival) -> Appointment | None:
     return tx.load(Appointment, command.appointment_id, lock=True)
 
 
-def _order_of(tx: Tx, appointment_id: uuid.UUID) -> WorkOrder | None:
+def _order_of(tx: Tx, appointment_id: uuid.UUID, command: OpenArrival) -> WorkOrder | None:
+    """The appointment's order; a check-in alone opens none."""
     found = tx.session.scalar(
         sa.select(AppointmentOrder.order_id).where(
             AppointmentOrder.appointment_id == appointment_id
         )
     )
+    if found is None and command.mode is not ArrivalMode.CHECK_IN_ONLY:
+        tx.require(Permission.WORK_ORDERS_EDIT)
+        found = _booked_order(tx, appointment_id, command.plate)
+        tx.flush()
     return tx.load(WorkOrder, found, lock=True) if found else None
 
 
@@ -211,30 +216,31 @@ def _take_from(arrival: Arrival, order: WorkOrder) -> None:
 def give_order(tx: Tx, arrival: Arrival) -> uuid.UUID:
     """Open the arrival's order: from its appointment, so that there is only one, else for the car at the desk."""
     tx.require(Permission.WORK_ORDERS_EDIT)
-    order_id = work_orders.open_order(
-        tx,
-        work_orders.OpenOrder(
-            vehicle_id=arrival.vehicle_id,
-            customer_id=arrival.customer_id,
-            bringer_id=arrival.bringer_id,
-            source="appointment" if arrival.appointment_id else "walk_in",
-            concerns=(arrival.words,) if arrival.words else (),
-            odometer_value=arrival.odometer_value,
-        ),
-    )
-    tx.flush()
-    arrival.order_id = order_id
     if arrival.appointment_id is not None:
-        tx.append(
-            AppointmentOrder,
-            center_id=tx.actor.center_id,
-            appointment_id=arrival.appointment_id,
-            order_id=order_id,
-            made_at=tx.now,
-            by_id=tx.actor.employee_id,
+        order_id = _booked_order(tx, arrival.appointment_id, None)
+    else:
+        order_id = work_orders.open_order(
+            tx,
+            work_orders.OpenOrder(
+                vehicle_id=arrival.vehicle_id,
+                customer_id=arrival.customer_id,
+                bringer_id=arrival.bringer_id,
+                concerns=(arrival.words,) if arrival.words else (),
+                odometer_value=arrival.odometer_value,
+            ),
         )
     tx.flush()
+    arrival.order_id = order_id
+    tx.flush()
+    tx.about("arrival", arrival.id)
     return order_id
+
+
+def _booked_order(tx: Tx, appointment_id: uuid.UUID, plate: str | None) -> uuid.UUID:
+    """The one order of an appointment, opened if it has none."""
+    return work_orders.open_from_appointment(
+        tx, work_orders.OpenFromAppointment(appointment_id=appointment_id, plate=plate)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

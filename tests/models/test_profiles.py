@@ -31,7 +31,7 @@ from models.profiles import (
     missing_fields,
     profile_from_json,
 )
-from tests.build import papers_eu, papers_in, papers_ru
+from tests.build import papers_arrivals, papers_eu, papers_in, papers_ru
 
 COUNTRIES = ("RU", "IN", "DE", "US")
 
@@ -97,6 +97,11 @@ WHOLE: dict[str, Callable[[], Paper]] = {
     "ru receipt": papers_ru.russian_receipt,
     "ru deposit": lambda: papers_ru.russian_receipt(deposit=True),
     "ru cash day": papers_ru.russian_cash_day,
+    "ru acceptance act": papers_arrivals.acceptance_act,
+    "ru acceptance act, no VIN": lambda: replace(
+        papers_arrivals.acceptance_act(),
+        vehicle=replace(papers_ru.RU_CAR, vin=""),
+    ),
     "in invoice": papers_in.indian_invoice,
     "in invoice across": lambda: papers_in.indian_invoice(across=True),
     "in invoice, big, unregistered": big_unregistered,

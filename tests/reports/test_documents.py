@@ -12,9 +12,18 @@ from decimal import Decimal
 import pytest
 
 from models.papers import Copy, CorrectionNote, Mark, PaperSize, TaxShare
-from reports import act_of_work, cash_day, credit_note, invoice, payment_receipt, work_order
+from reports import (
+    acceptance_act,
+    act_of_work,
+    cash_day,
+    check_in_slip,
+    credit_note,
+    invoice,
+    payment_receipt,
+    work_order,
+)
 from reports.sections.context import UnknownLayout
-from tests.build import papers_eu, papers_in, papers_ru
+from tests.build import papers_arrivals, papers_eu, papers_in, papers_ru
 from tests.reports.pages import Pages, overlapping
 
 PRINTED: dict[str, Callable[[], bytes]] = {
@@ -27,6 +36,11 @@ PRINTED: dict[str, Callable[[], bytes]] = {
     "ru receipt": lambda: payment_receipt.render(papers_ru.russian_receipt()),
     "ru deposit": lambda: payment_receipt.render(papers_ru.russian_receipt(deposit=True)),
     "ru cash day": lambda: cash_day.render(papers_ru.russian_cash_day()),
+    "ru acceptance act": lambda: acceptance_act.render(papers_arrivals.acceptance_act()),
+    "ru slip": lambda: check_in_slip.render(papers_arrivals.check_in_slip()),
+    "de acceptance act": lambda: acceptance_act.render(
+        papers_arrivals.acceptance_act(papers_eu.european_shop().head)
+    ),
     "in invoice": lambda: invoice.render(papers_in.indian_invoice()),
     "in invoice across": lambda: invoice.render(papers_in.indian_invoice(across=True)),
     "in order": lambda: work_order.render(papers_in.indian_order(), Copy.CUSTOMER),

@@ -7,6 +7,9 @@ from string import Formatter
 
 import pytest
 
+from app.arrivals import every_panel
+from app.arrivals.condition import ID_KINDS, KIT_STATES
+from models.arrivals import Authority, Cleanliness, KitItem, Lamp, MarkKind, PhotoSlot, View
 from models.papers import (
     ApprovalMethod,
     Copy,
@@ -34,6 +37,13 @@ BY_VALUE = {
     "method": PaymentMethod,
     "how": ApprovalMethod,
     "role": SignatureRole,
+    "authority": Authority,
+    "clean": Cleanliness,
+    "kit": KitItem,
+    "lamp": Lamp,
+    "mark": MarkKind,
+    "slot": PhotoSlot,
+    "view": View,
 }
 MADE_UP = (
     *(f"{start}.{each.value}" for start, kind in BY_VALUE.items() for each in kind),
@@ -48,6 +58,9 @@ MADE_UP = (
     *(f"unit.{each}" for each in ("km", "mi")),
     *(f"bank.{each}" for each in ("bic", "ifsc", "swift", "routing")),
     *(f"sum.{each}" for each in ("labour", "parts", "fees")),
+    *(f"panel.{each}" for each in every_panel()),
+    *(f"kit_state.{each}" for each in KIT_STATES if each != "present"),
+    *(f"id_seen.{each}" for each in ID_KINDS),
 )
 COLUMNS = re.compile(
     r"col\.(no|name|hsn|condition|qty|unit|price|discount|net|rate|tax|total|amount)"
