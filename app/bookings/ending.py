@@ -234,7 +234,7 @@ def _free_rest(tx: Tx, appointment: Appointment) -> None:
     now = tx.now.replace(second=0, microsecond=0)
     mine = sa.and_(BusySpan.appointment_id == appointment.id, BusySpan.transport_id.is_(None))
     for row in tx.connection.execute(
-        sa.select(BusySpan.id, BusySpan.part_starts_at, BusySpan.ends_at).where(
+        sa.select(BusySpan.id, BusySpan.part_starts_at, BusySpan.part_ends_at).where(
             mine, BusySpan.ends_at > now
         )
     ).all():
@@ -242,16 +242,8 @@ def _free_rest(tx: Tx, appointment: Appointment) -> None:
         if row.part_starts_at >= now:
             tx.execute(sa.delete(BusySpan).where(one))
         else:
-            tx.execute(
-                sa.update(BusySpan)
-                .where(one)
-                .values(
-                    ends_at=now,
-                    part_ends_at=sa.case(
-                        (BusySpan.part_ends_at < now, BusySpan.part_ends_at), else_=now
-                    ),
-                )
-            )
+            worked = min(row.part_ends_at, now)
+            tx.execute(sa.update(BusySpan).where(one).values(ends_at=now, part_ends_at=worked))
         tx.touch("busy_span", row.id)
 
 
