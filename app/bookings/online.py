@@ -165,7 +165,7 @@ def place_for(world: World, need: Need, start: int) -> tuple[Lane | None, Lane |
     if not 0 <= day < table.days:
         return None
     bays: Sequence[Lane | None] = [None]
-    if table.bays:
+    if table.bays or need.abilities:
         able = [lane for lane in table.bays if need.abilities <= lane.abilities]
         # one that can do little goes first: the rare one stays free for those who need it
         able.sort(key=lambda lane: len(lane.abilities))
@@ -251,8 +251,11 @@ def _full_days(
     return {at for at, count in counts.items() if count >= caps[at[0]]}
 
 
-def online_facts(read: Read, *, now: datetime) -> OnlineFacts | None:
-    """What the server is to know: settings and free time; None when nothing was ever offered to those outside."""
+def online_facts(read: Read, *, now: datetime, again: bool = False) -> OnlineFacts | None:
+    """What the server is to know: settings and free time; None when there is nothing to offer.
+
+    ``again``: something was told before, so that the end of the offer has to be told too.
+    """
     from sync.wire import bookings as wire  # noqa: PLC0415 - only who exchanges needs the models
 
     t = ServiceType.__table__.c
@@ -262,7 +265,7 @@ def online_facts(read: Read, *, now: datetime) -> OnlineFacts | None:
         .order_by(t.position, t.id)
     ).all()
     online = get_online_booking(read)
-    if not services and online.version == 0:
+    if not (services or again or online.version):
         return None
     zone_name = read.connection.execute(
         sa.select(Center.time_zone).where(Center.id == read.center_id)

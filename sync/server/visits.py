@@ -26,6 +26,7 @@ from sync.wire.bookings import (
     CalendarFreeBusy,
     OnlineService,
 )
+from sync.wire.canonical import canonical
 from sync.wire.fields import Wire, utc_text, utc_time
 from sync.wire.kinds import ChangeKind
 from sync.wire.push import Code
@@ -257,8 +258,8 @@ def _offer(row: Row) -> Offer:
         row.name,
         place,
         bool(row.is_linked),
-        BookingSettings.model_validate(row.settings),
-        CalendarFreeBusy.model_validate(row.free_busy) if row.free_busy else None,
+        BookingSettings.model_validate_json(canonical(row.settings)),
+        CalendarFreeBusy.model_validate_json(canonical(row.free_busy)) if row.free_busy else None,
     )
 
 

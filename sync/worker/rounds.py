@@ -148,12 +148,10 @@ def _pull(shop: Shop, actor: Actor, client: Client, outcome: Outcome) -> None:
 
 def _tell_calendar(shop: Shop, actor: Actor) -> None:
     """Leave free time and booking settings when they are not what was left last."""
-    with shop.reading(actor) as read:
-        facts = bookings.online_facts(read, now=shop.clock())
-    if facts is None:
-        return
     known = _state(shop, actor).notices.get("calendar")
-    if known != verbs.calendar_marks(facts):
+    with shop.reading(actor) as read:
+        facts = bookings.online_facts(read, now=shop.clock(), again=known is not None)
+    if facts is not None and known != verbs.calendar_marks(facts):
         act(shop, actor, verbs.tell_calendar, verbs.TellCalendar(facts=facts))
 
 

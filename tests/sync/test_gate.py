@@ -297,7 +297,7 @@ def test_sp63_two_that_start_together_migrate_once(bare: Database) -> None:
 def test_sp63_a_step_that_fails_leaves_nothing(
     bare: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = Step(2, "broken", "CREATE TABLE half (a TEXT);\nCREATE TABLE users (a TEXT)")
+    broken = Step(99, "broken", "CREATE TABLE half (a TEXT);\nCREATE TABLE users (a TEXT)")
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, broken))
     with pytest.raises(sa.exc.SQLAlchemyError):
         schema.upgrade(bare)

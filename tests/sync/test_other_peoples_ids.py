@@ -7,6 +7,7 @@ known here fails the test.
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +16,13 @@ import pytest
 import sqlalchemy as sa
 from starlette.routing import Route
 
+from models.base import new_id
 from sync.server import tables
 from sync.server.app import create_app
 from sync.server.settings import ServerSettings
 from sync.server.station import Station
+from sync.wire.fields import utc_text
+from sync.wire.kinds import Kind
 from sync.wire.push import HaveRequest, push_body
 from tests.sync.conftest import Here
 from tests.sync.people import JSON, Car, Desk, Person, rows
@@ -47,6 +51,32 @@ class Victim:
         return (self.car.vin, self.car.plate, self.car.phone, self.car.label, self.desk.name)
 
 
+def request_visit(desk: Desk, owner: Person, car_id: str) -> str:
+    """The owner asks the center, which takes linked owners only, for a visit; its id."""
+    service, center = new_id(), str(desk.center_id)
+    begins = (datetime.now(UTC) + timedelta(days=2)).replace(minute=0, second=0, microsecond=0)
+    settings = {
+        "center_id": center, "takes": "linked", "zone": "UTC", "lead_minutes": 0, "ahead_days": 14,
+        "hours": [], "services": [{"service_id": str(service), "name": "Oil", "minutes": 60}],
+    }  # fmt: skip  # reads better side by side
+    span = {"first_at": utc_text(begins), "last_at": utc_text(begins)}
+    free = {"service_ids": [str(service)], "begins": [span]}
+    day = {"day_on": begins.date().isoformat(), "free": [free]}
+    desk.push(
+        desk.seal(Kind.BOOKING_SETTINGS, settings, desk.center_id),
+        desk.seal(
+            Kind.FREE_BUSY,
+            {"center_id": center, "step_minutes": 30, "days": [day]},
+            desk.center_id,
+        ),
+    )
+    owner.open(f"/book/{center}?car={car_id}&service={service}")
+    wished = owner.find(r'name="starts_at" value="([^"]+)"')
+    owner.send(f"/book/{center}", starts_at=wished)
+    assert owner.page is not None
+    return owner.page.url.path.rsplit("/", 1)[-1]
+
+
 @pytest.fixture
 def victim(here: Here) -> Victim:
     boss, owner = here.person(), here.person()
@@ -62,6 +92,7 @@ def victim(here: Here) -> Victim:
     owner.open("/cars/new")
     owner.send("/cars/new", label=other.label, vin=other.vin, plate=other.plate)
     desk.push(desk.ask(other, phone_mask=car.mask))
+    visit = request_visit(desk, owner, path.rsplit("/", 1)[-1])
     links = rows(here.database_url, sa.select(tables.links))
     (kept,) = rows(here.database_url, sa.select(tables.records))
     (disputed,) = rows(here.database_url, sa.select(tables.corrections))
@@ -71,6 +102,7 @@ def victim(here: Here) -> Victim:
         "/links/{row_id}": states["approved"],
         "/records/{row_id}": str(kept.id),
         "/corrections/{row_id}": str(disputed.id),
+        "/appointments/{row_id}": visit,
         "{car_id}": path.rsplit("/", 1)[-1],
         "{center_id}": str(desk.center_id),
         "{device_id}": str(desk.device_id),
@@ -154,7 +186,14 @@ def test_every_page_asked_with_another_persons_ids_tells_and_changes_nothing(
             silent(victim, answer, f"{method} {path}")
             assert server_hash(here) == before, (method, path)
     # the very same paths are there for the one they belong to
-    for path in ("/links/{row_id}", "/records/{row_id}", "/corrections/{row_id}", "/cars/{car_id}"):
+    for path in (
+        "/links/{row_id}",
+        "/records/{row_id}",
+        "/corrections/{row_id}",
+        "/appointments/{row_id}",
+        "/book/{center_id}",
+        "/cars/{car_id}",
+    ):
         assert victim.owner.open(filled(path, victim.ids))
 
 

@@ -1,0 +1,771 @@
+"""An owner asks for a visit on the server's page, the desk answers, the owner sees it; nobody else learns of it."""
+
+import itertools
+import json
+import random
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from queue import Queue
+
+import pytest
+import sqlalchemy as sa
+
+from app import bookings as b
+from app import passports
+from models.base import Base, new_id
+from models.bookings import (
+    AppointmentState,
+    DayKind,
+    EndedBy,
+    EndReason,
+    OnlineTakes,
+)
+from models.entities import metadata
+from models.ledger import InboxChange, OutboxEnvelope, OutboxState
+from sync.server import tables
+from sync.wire.bookings import AppointmentAnswer
+from sync.wire.fields import utc_text
+from sync.wire.kinds import Kind
+from sync.worker import exchange, pair
+from tests.build.desks import DyingDesk, dying_desk, kill, task_of
+from tests.build.orders import Garage
+from tests.build.shops import MovableClock, make_shop
+from tests.sync.conftest import Here
+from tests.sync.people import Car, Desk, Person, rows
+from tests.sync.running import Server
+from tests.sync.test_worker import CUTS, FAULTS, between
+from tests.sync.visiting import (
+    OIL,
+    Shop,
+    a_free_day,
+    ask,
+    book_path,
+    open_to_owners,
+    times,
+    with_car,
+)
+
+SEEDS = 12
+
+
+@pytest.fixture
+def garage(database_url: str) -> Iterator[Garage]:
+    made = Garage(make_shop(database_url, profile="ru", clock=MovableClock(datetime.now(UTC))))
+    yield made
+    made.on.close()
+
+
+@pytest.fixture
+def shop(here: Here, garage: Garage) -> Shop:
+    made = open_to_owners(garage)
+    code = here.person().pairing_code()
+    pair(garage.on.shop, garage.on.owner, server_url=here.url, code=code)
+    made.round()
+    return made
+
+
+@pytest.fixture
+def owner(here: Here) -> Person:
+    return here.person()
+
+
+def told(here: Here, shop: Shop) -> str:
+    """Free time as the server holds it."""
+    this = tables.calendars.c.center_id == shop.center_id
+    (row,) = rows(here.database_url, sa.select(tables.calendars).where(this))
+    return json.dumps(row.free_busy, sort_keys=True)
+
+
+def mine(shop: Shop) -> str:
+    """Free time as the desk would tell it now."""
+    with shop.garage.on.reading() as read:
+        facts = b.online_facts(read, now=shop.garage.on.clock(), again=True)
+    assert facts is not None
+    return json.dumps(facts.free_busy.plain(), sort_keys=True)
+
+
+def asked(here: Here) -> list[sa.Row[tuple[object, ...]]]:
+    return list(rows(here.database_url, sa.select(tables.appointments)))
+
+
+# the whole way, between processes
+def test_an_owner_books_the_desk_confirms_the_owner_sees_it(
+    server: Server, new_person: Callable[[], Person], garage: Garage
+) -> None:
+    shop = open_to_owners(garage)
+    pair(
+        garage.on.shop,
+        garage.on.owner,
+        server_url=server.url,
+        code=new_person().pairing_code(),
+    )
+    shop.round()
+    owner, car = new_person(), Car()
+    car_id = with_car(owner, car)
+    owner.open("/book")
+    assert f'href="/book/{shop.center_id}"' in str(owner.page and owner.page.text)
+    path, wished = ask(owner, shop, car_id)
+    assert "Ждёт ответа" in owner.open(path)
+
+    shop.round()
+    row = shop.one()
+    assert (row.starts_at, row.services, row.plate, row.words) == (
+        wished,
+        OIL,
+        car.plate,
+        "Скрипит слева",
+    )
+    assert row.who == "Ирина Снегирёва"
+    assert not row.was_taken
+    assert "держит это время" in owner.open(path)
+
+    version = row.version
+    shop.do(b.confirm, b.AppointmentOf(appointment_id=row.appointment_id, version=version))
+    assert "Подтверждён" not in owner.open(path)
+    shop.round()
+    page = owner.open(path)
+    assert "Подтверждён" in page
+    assert wished.strftime("%H:%M") in page
+    assert shop.requests() == ()
+    assert "Подтверждён" in owner.open("/")
+
+
+def test_another_time_is_offered_with_words_and_taken(
+    here: Here, shop: Shop, owner: Person
+) -> None:
+    path, wished = ask(owner, shop, with_car(owner, Car()))
+    shop.round()
+    shop.do(b.offer_time, shop.elsewhere(shop.one(), 3, "В одиннадцать свободен подъёмник"))
+    assert shop.one().is_offered
+    shop.round()
+    page = owner.open(path)
+    later = wished + timedelta(hours=3)
+    assert "Предложено другое время" in page
+    assert "В одиннадцать свободен подъёмник" in page
+    assert later.strftime("%H:%M") in page
+    owner.send(f"{path}/accept")
+    assert "Ждём сервис" in owner.open(path)
+    shop.round()
+    (appointment,) = shop.appointments()
+    assert (appointment.state, appointment.starts_at) == (AppointmentState.CONFIRMED, later)
+    page = owner.open(path)
+    assert "Подтверждён" in page
+    assert later.strftime("%H:%M") in page
+    assert len(asked(here)) == 1
+
+
+def test_a_drag_on_the_board_offers_and_no_is_a_cancellation(shop: Shop, owner: Person) -> None:
+    path, _ = ask(owner, shop, with_car(owner, Car()))
+    shop.round()
+    offer = shop.elsewhere(shop.one(), 2)
+    shop.do(
+        b.move,
+        b.MoveAppointment(
+            appointment_id=offer.appointment_id,
+            version=offer.version,
+            starts_at=offer.starts_at,
+            bay_id=offer.bay_id,
+            employee_id=None,
+        ),
+    )
+    shop.round()
+    assert "Предложено другое время" in owner.open(path)
+    owner.send(f"{path}/decline")
+    shop.round()
+    (appointment,) = shop.appointments()
+    assert appointment.state == AppointmentState.CANCELLED
+    assert appointment.ended_by == EndedBy.CUSTOMER
+    assert "Отменён" in owner.open(path)
+    assert f'action="{path}/cancel"' not in owner.open(path)
+
+
+def test_no_comes_with_its_reason_and_words(shop: Shop, owner: Person) -> None:
+    path, _ = ask(owner, shop, with_car(owner, Car()))
+    shop.round()
+    row = shop.one()
+    shop.do(
+        b.decline_request,
+        b.DeclineRequest(
+            appointment_id=row.appointment_id,
+            version=row.version,
+            reason=EndReason.NO_PARTS,
+            words="Фильтр придёт через неделю",
+        ),
+    )
+    shop.round()
+    page = owner.open(path)
+    assert "Отказано" in page
+    assert "нет запчастей" in page
+    assert "Фильтр придёт через неделю" in page
+
+
+def test_the_calendars_own_cancel_and_move_are_told_too(shop: Shop, owner: Person) -> None:
+    path, wished = ask(owner, shop, with_car(owner, Car()))
+    shop.round()
+    row = shop.one()
+    shop.do(b.confirm, b.AppointmentOf(appointment_id=row.appointment_id, version=row.version))
+    (appointment,) = shop.appointments()
+    shop.do(
+        b.move,
+        b.MoveAppointment(
+            appointment_id=appointment.id,
+            version=appointment.version,
+            starts_at=wished + timedelta(hours=1),
+            bay_id=appointment.bay_id,
+            employee_id=appointment.employee_id,
+        ),
+    )
+    shop.round()
+    page = owner.open(path)
+    assert (wished + timedelta(hours=1)).strftime("%H:%M") in page
+    assert "Подтверждён" in page
+    (appointment,) = shop.appointments()
+    shop.do(
+        b.cancel_appointment,
+        b.CancelAppointment(
+            appointment_id=appointment.id,
+            version=appointment.version,
+            reason=EndReason.BAY_BROKEN,
+            ended_by=EndedBy.CENTER,
+        ),
+    )
+    shop.round()
+    page = owner.open(path)
+    assert "Отменён" in page
+    assert "подъёмник или пост не работает" in page
+
+
+def test_an_owner_who_does_not_come_frees_the_time(here: Here, shop: Shop, owner: Person) -> None:
+    free = told(here, shop)
+    path, _ = ask(owner, shop, with_car(owner, Car()))
+    shop.round()
+    assert told(here, shop) != free
+    owner.open(path)
+    owner.send(f"{path}/cancel")
+    owner.page = None
+    shop.round()
+    (appointment,) = shop.appointments()
+    assert (appointment.state, appointment.end_reason, appointment.ended_by) == (
+        AppointmentState.CANCELLED,
+        EndReason.CHANGED_MIND,
+        EndedBy.CUSTOMER,
+    )
+    assert told(here, shop) == free
+
+
+# free time
+def test_sp80_free_time_tells_of_no_car_no_person_and_no_bay(here: Here, shop: Shop) -> None:
+    shop.garage.on.customer("Тайный Клиент")
+    later = shop.garage.on.clock() + timedelta(days=2)
+    day = later.astimezone(shop.calendar.zone).date()
+    shop.calendar.book("С777ЕК77", "10:00", 60, day=day, words="секрет", person="Гусев")
+    shop.round()
+    this = tables.calendars.c.center_id == shop.center_id
+    (row,) = rows(here.database_url, sa.select(tables.calendars).where(this))
+    said = json.dumps([row.settings, row.free_busy], ensure_ascii=False)
+    for secret in ("С777ЕК77", "секрет", "Гусев", "Кузнецов", "Bay 1", "Тайный"):
+        assert secret not in said
+    for key in (*shop.calendar.bays.values(), *shop.calendar.people.values()):
+        assert str(key) not in said
+    assert OIL in said
+
+
+def change_hours(shop: Shop, day: date) -> None:
+    del day
+    shop.do(b.set_hours, b.SetHours(hours=[b.Hours(weekday=n) for n in range(4)]))
+
+
+def change_day(shop: Shop, day: date) -> None:
+    shop.do(b.set_day, b.SetDay(day_on=day, kind=DayKind.CLOSED, name="переезд"))
+
+
+def change_bay(shop: Shop, day: date) -> None:
+    del day
+    shop.do(b.archive_bay, b.RecordOf(record_id=shop.calendar.bays["Bay 1"], version=1))
+
+
+def change_closure(shop: Shop, day: date) -> None:
+    at = datetime.combine(day, datetime.min.time(), shop.calendar.zone)
+    shop.do(
+        b.close_bay,
+        b.CloseBay(
+            bay_id=shop.calendar.bays["Bay 1"],
+            starts_at=at,
+            ends_at=at + timedelta(days=1),
+            why="ремонт",
+        ),
+    )
+
+
+def change_absence(shop: Shop, day: date) -> None:
+    for name in shop.calendar.people:
+        shop.calendar.absent(name, day)
+
+
+def change_service(shop: Shop, day: date) -> None:
+    del day
+    shop.do(b.archive_service_type, b.RecordOf(record_id=shop.oil, version=1))
+
+
+def change_rules(shop: Shop, day: date) -> None:
+    del day
+    shop.do(b.set_booking_rules, b.SetBookingRules(version=0, step_minutes=15))
+
+
+def change_online(shop: Shop, day: date) -> None:
+    del day
+    shop.do(b.set_online_booking, b.SetOnlineBooking(version=0, takes=OnlineTakes.NOBODY))
+
+
+def change_booking(shop: Shop, day: date) -> None:
+    shop.calendar.book("А001АА77", "10:00", 60, day=day)
+
+
+CHANGES = [
+    change_hours,
+    change_day,
+    change_bay,
+    change_closure,
+    change_absence,
+    change_service,
+    change_rules,
+    change_online,
+    change_booking,
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_sp81_whatever_changes_the_calendar_is_told_in_the_next_round(
+    here: Here, shop: Shop, change: Callable[[Shop, date], None]
+) -> None:
+    before = told(here, shop)
+    assert before == mine(shop)
+    day = (shop.garage.on.clock() + timedelta(days=3)).astimezone(shop.calendar.zone).date()
+    woke: list[frozenset[str]] = []
+    shop.garage.on.shop.listeners.append(lambda changes: woke.append(frozenset(changes.touched)))
+    change(shop, day)
+    # what the worker listens for: a table that free time comes from and that is not named there would wait an hour
+    assert all(not b.SHOWN.isdisjoint(touched) for touched in woke)
+    assert woke
+    shop.round()
+    assert told(here, shop) == mine(shop) != before
+
+
+def test_sp81_every_table_of_the_calendar_is_watched_or_tells_nothing() -> None:
+    of_calendar = {
+        mapper.local_table.name
+        for mapper in Base.registry.mappers
+        if mapper.class_.__module__ == "models.bookings"
+    }
+    silent = {"appointment_order", "appointment_step", "owner_request", "transport"}
+    assert of_calendar - silent <= b.SHOWN
+    assert set(metadata.tables) >= b.SHOWN
+
+
+def test_sp81_the_newest_replaces_what_has_not_left(here: Here, garage: Garage) -> None:
+    shop = open_to_owners(garage)
+    with between(here.url) as (wire, url):
+        pair(garage.on.shop, garage.on.owner, server_url=url, code=here.person().pairing_code())
+        shop.round()
+        wire.lie = lambda _method, path: (503, b"{}") if path == "/v1/push" else None
+        day = (garage.on.clock() + timedelta(days=3)).astimezone(shop.calendar.zone).date()
+        for hour in range(9, 14):
+            shop.calendar.book(f"А{hour:03}АА77", f"{hour}:00", 60, day=day)
+            assert exchange(garage.on.shop, garage.on.owner).problem is not None
+        kinds = [
+            (row.state, row.kind)
+            for row in garage.rows(OutboxEnvelope)
+            if row.kind == Kind.FREE_BUSY.value
+        ]
+        assert kinds.count((OutboxState.PENDING, "free_busy")) == 1
+        assert kinds.count((OutboxState.SUPERSEDED, "free_busy")) == 4
+        with garage.on.reading() as read:
+            waiting = passports.list_waiting(read, now=garage.on.clock())
+        assert [row.kind for row in waiting].count("free_busy") == 1
+        wire.lie = lambda _method, _path: None
+        garage.on.clock.move(hours=1)
+        shop.round()
+        assert shop.round().delivered == 0
+    assert told(here, shop) == mine(shop)
+
+
+# requests
+def test_sp82_a_form_sent_twice_asks_once(here: Here, shop: Shop, owner: Person) -> None:
+    car_id = with_car(owner, Car())
+    a_free_day(owner, shop, car_id)
+    action = f"/book/{shop.center_id}"
+    data = owner.forms()[action] | {"starts_at": times(owner)[0]}
+    first = owner.browser.post(action, data=data)
+    again = owner.browser.post(action, data=data)
+    assert first.url == again.url
+    # a second window with the same wish is the same request too
+    a_free_day(owner, shop, car_id)
+    other = owner.forms()[action]
+    assert other["press"] != data["press"]
+    third = owner.browser.post(action, data=other | {"starts_at": data["starts_at"]})
+    assert third.url == first.url
+    assert len(asked(here)) == 1
+    shop.round()
+    shop.round()
+    assert len(shop.appointments()) == 1
+
+
+def test_sp82_requests_are_counted(shop: Shop, owner: Person) -> None:
+    car_id = with_car(owner, Car())
+    statuses = []
+    for _ in range(11):
+        a_free_day(owner, shop, car_id)
+        action = f"/book/{shop.center_id}"
+        data = owner.forms()[action] | {"starts_at": times(owner)[0]}
+        statuses.append(owner.browser.post(action, data=data).status_code)
+    assert statuses == [200] * 10 + [429]
+
+
+def test_sp83_a_time_that_is_gone_is_told_with_others(
+    here: Here, shop: Shop, owner: Person
+) -> None:
+    other = here.person()
+    car_id, theirs = with_car(owner, Car()), with_car(other, Car())
+    a_free_day(owner, shop, car_id)
+    wished = times(owner)[2]
+    a_free_day(other, shop, theirs)
+    other.send(f"/book/{shop.center_id}", starts_at=wished)
+    page = owner.send(f"/book/{shop.center_id}", 409, starts_at=wished, words="мои слова")
+    assert "только что заняли" in page
+    assert "мои слова" in page
+    left = times(owner)
+    assert wished not in left
+    assert left
+    owner.send(f"/book/{shop.center_id}", starts_at=left[-1])
+    assert len(asked(here)) == 2
+
+
+def test_sp83_a_time_that_the_desk_gave_away_meanwhile_comes_without_one(
+    shop: Shop, owner: Person
+) -> None:
+    path, wished = ask(owner, shop, with_car(owner, Car()))
+    local = wished.astimezone(shop.calendar.zone)
+    shop.calendar.book("А001АА77", local.strftime("%H:%M"), 60, day=local.date())
+    shop.round()
+    row = shop.one()
+    assert (row.was_taken, row.starts_at, row.wished_at) == (True, None, wished)
+    assert "успели занять" in owner.open(path)
+    shop.do(b.offer_time, shop.elsewhere(row, 2))
+    shop.round()
+    assert "Предложено другое время" in owner.open(path)
+
+
+def test_sp83_nobody_else_gets_the_time_of_a_request(shop: Shop, owner: Person) -> None:
+    _, wished = ask(owner, shop, with_car(owner, Car()))
+    shop.round()
+    local = wished.astimezone(shop.calendar.zone)
+    with pytest.raises(Exception, match="taken until"):
+        shop.calendar.book("А001АА77", local.strftime("%H:%M"), 60, day=local.date())
+
+
+def test_sp84_what_the_owner_did_since_counts_more_than_a_late_answer(
+    shop: Shop, owner: Person
+) -> None:
+    path, _ = ask(owner, shop, with_car(owner, Car()))
+    shop.round()
+    row = shop.one()
+    owner.open(path)
+    owner.send(f"{path}/cancel")
+    # the desk has not heard of it, and says yes
+    shop.do(b.confirm, b.AppointmentOf(appointment_id=row.appointment_id, version=row.version))
+    shop.round()
+    assert "Отменён" in owner.open(path)
+    (appointment,) = shop.appointments()
+    assert appointment.state == AppointmentState.CANCELLED
+    # on the telephone they come after all: that is told
+    shop.do(
+        b.reopen_appointment,
+        b.ReopenAppointment(appointment_id=appointment.id, version=appointment.version),
+    )
+    shop.round()
+    assert "Подтверждён" in owner.open(path)
+
+
+def test_sp84_a_yes_to_an_offer_that_was_replaced_binds_nobody(shop: Shop, owner: Person) -> None:
+    path, wished = ask(owner, shop, with_car(owner, Car()))
+    shop.round()
+    shop.do(b.offer_time, shop.elsewhere(shop.one(), 2))
+    shop.round()
+    owner.open(path)
+    owner.send(f"{path}/accept")
+    shop.do(b.offer_time, shop.elsewhere(shop.one(), 4))
+    shop.round()
+    (appointment,) = shop.appointments()
+    assert appointment.state == AppointmentState.REQUESTED
+    page = owner.open(path)
+    assert "Предложено другое время" in page
+    assert (wished + timedelta(hours=4)).strftime("%H:%M") in page
+
+
+def test_sp85_name_and_phone_travel_only_when_ticked(here: Here, shop: Shop, owner: Person) -> None:
+    car = Car()
+    ask(owner, shop, with_car(owner, car), contact=False)
+    (change,) = rows(
+        here.database_url,
+        sa.select(tables.changes).where(tables.changes.c.kind == "appointment_request"),
+    )
+    assert (change.payload["name"], change.payload["phone"]) == (None, None)
+    shop.round()
+    assert shop.one().who == ""
+    (appointment,) = shop.appointments()
+    assert (appointment.contact_name, appointment.contact_phone) == (None, None)
+
+
+def test_sp85_the_desk_keeps_name_and_phone_where_they_can_be_erased(
+    shop: Shop, owner: Person
+) -> None:
+    car = Car()
+    ask(owner, shop, with_car(owner, car))
+    shop.round()
+    (appointment,) = shop.appointments()
+    assert appointment.contact_name == "Ирина Снегирёва"
+    assert appointment.contact_phone.endswith(car.tail)
+    kept = [row for row in shop.garage.rows(InboxChange) if row.kind == "appointment_request"]
+    assert len(kept) == 1
+    assert "Ирина" not in kept[0].payload
+    assert car.tail not in kept[0].payload.replace(car.vin, "").replace(car.plate, "")
+
+
+def test_sp85_a_plate_names_a_car_and_a_link_its_customer(
+    here: Here, shop: Shop, owner: Person
+) -> None:
+    car, linked = Car(), Car()
+    stranger = shop.garage.customer("Чужой Хозяин", phone="+7 916 555-44-33", email=None)
+    shop.garage.car(stranger, car.plate)
+    known = shop.garage.customer("Свой Клиент", phone=linked.phone, email=None)
+    vehicle = shop.garage.car(known, linked.plate, vin=linked.vin)
+    shop.do(passports.request_link, passports.RequestLink(vehicle_id=vehicle, customer_id=known))
+    shop.round()
+    friend = here.person()
+    friend_car = with_car(friend, linked)
+    friend.approve()
+    shop.round()
+    ask(owner, shop, with_car(owner, car), contact=False)
+    ask(friend, shop, friend_car, place=6, contact=False)
+    shop.round()
+    by_plate, by_link = shop.requests()
+    assert (by_plate.known_by, by_plate.customer_id, by_plate.who) == ("plate", None, "")
+    assert by_plate.vehicle_id is not None
+    assert (by_link.known_by, by_link.customer_id) == ("link", known)
+    assert by_link.vehicle_id == vehicle
+
+
+def test_sp85_another_center_reads_and_answers_nothing_of_it(
+    here: Here, shop: Shop, owner: Person
+) -> None:
+    path, wished = ask(owner, shop, with_car(owner, Car()))
+    request_id = path.rsplit("/", 1)[-1]
+    other = here.desk()
+    assert other.changes() == []
+    (verdict,) = other.push(answer(other, request_id, wished))
+    assert (verdict.verdict, verdict.code) == ("rejected", "request_unknown")
+    assert "Ждёт ответа" in owner.open(path)
+    stranger = here.person()
+    stranger.open(path, 404)
+    own = {"form_token": _token(stranger)}
+    assert stranger.browser.post(f"{path}/cancel", data=own).status_code == 404
+    assert stranger.browser.post(f"{path}/accept", data=own).status_code == 404
+    assert "Ждёт ответа" in owner.open(path)
+    car_id = owner.all(r'href="/cars/([0-9a-f-]{36})"') or [str(new_id())]
+    page = stranger.browser.post(
+        f"/book/{shop.center_id}",
+        data={
+            **own,
+            "press": "p" * 43,
+            "car": car_id[0],
+            "service": str(shop.oil),
+            "starts_at": wished.isoformat(),
+        },
+    )
+    assert page.status_code == 404
+    assert len(asked(here)) == 1
+
+
+def _token(person: Person) -> str:
+    person.open("/profile")
+    return person.forms()["/profile"]["form_token"]
+
+
+def answer(desk: Desk, request_id: str, wished: datetime) -> object:
+    payload = AppointmentAnswer.model_validate_json(
+        json.dumps(
+            {
+                "request_id": request_id,
+                "heard": 1,
+                "state": "confirmed",
+                "starts_at": utc_text(wished),
+                "answered_at": utc_text(datetime.now(UTC)),
+            }
+        )
+    )
+    return desk.seal(Kind.APPOINTMENT_ANSWER, payload, payload.request_id)
+
+
+def test_sp85_a_center_for_linked_owners_is_not_shown_to_strangers(
+    here: Here, shop: Shop, owner: Person
+) -> None:
+    car_id = with_car(owner, Car())
+    shop.do(b.set_online_booking, b.SetOnlineBooking(version=0, takes=OnlineTakes.LINKED))
+    shop.round()
+    assert str(shop.center_id) not in owner.open("/book")
+    owner.open(book_path(shop, car_id), 404)
+    shop.do(b.set_online_booking, b.SetOnlineBooking(version=1, takes=OnlineTakes.EVERYBODY))
+    shop.round()
+    assert str(shop.center_id) in owner.open("/book")
+    assert here.url
+
+
+def test_a_form_without_a_time_says_so_and_a_foreign_form_is_refused(
+    here: Here, shop: Shop, owner: Person
+) -> None:
+    a_free_day(owner, shop, with_car(owner, Car()))
+    action = f"/book/{shop.center_id}"
+    data = owner.forms()[action]
+    page = owner.browser.post(action, data=data)
+    assert page.status_code == 422
+    assert "Выберите время" in page.text
+    data |= {"starts_at": times(owner)[0]}
+    forged = owner.browser.post(action, data=data | {"form_token": "x" * 43})
+    assert forged.status_code == 403
+    foreign = owner.browser.post(action, data=data, headers={"Sec-Fetch-Site": "cross-site"})
+    assert foreign.status_code == 403
+    assert asked(here) == []
+
+
+# faults
+def test_lost_and_doubled_answers_make_one_visit(here: Here, garage: Garage) -> None:
+    shop = open_to_owners(garage)
+    owner = here.person()
+    car_id = with_car(owner, Car())
+    chance = random.Random(20261121)
+    with between(here.url) as (wire, url):
+        pair(garage.on.shop, garage.on.owner, server_url=url, code=here.person().pairing_code())
+        shop.round()
+        for turn in range(SEEDS):
+            wire.fault = lambda: chance.choice(FAULTS)
+            if turn % 10 == 9:
+                here.clock.wait(24 * 3600)
+                garage.on.clock.move(days=1)
+            path, wished = ask(owner, shop, car_id, place=turn % 4)
+            for _ in range(40):
+                garage.on.clock.move(minutes=1)
+                done = exchange(garage.on.shop, garage.on.owner)
+                if done.problem is None and shop.requests():
+                    break
+            row = shop.one()
+            assert row.wished_at == wished
+            confirmed = b.AppointmentOf(appointment_id=row.appointment_id, version=row.version)
+            shop.do(b.confirm, confirmed)
+            owner.open(path)
+            owner.send(f"{path}/cancel")
+            for _ in range(3):
+                garage.on.clock.move(minutes=20)
+                exchange(garage.on.shop, garage.on.owner)
+            wire.fault = lambda: "pass"
+            garage.on.clock.move(minutes=20)
+            shop.round()
+            assert "Отменён" in owner.open(path)
+            assert len(shop.appointments()) == len(asked(here)) == turn + 1
+            assert {row.state for row in shop.appointments()} == {AppointmentState.CANCELLED}
+    assert CUTS
+    assert told(here, shop) == mine(shop)
+
+
+@pytest.fixture(scope="module")
+def dying() -> Iterator[DyingDesk]:
+    with dying_desk() as made:
+        yield made
+
+
+@pytest.mark.parametrize("point", ["asked", "taken", "half", "told"])
+def test_a_desk_killed_between_hearing_and_answering_answers_once(
+    here: Here, garage: Garage, dying: DyingDesk, point: str
+) -> None:
+    shop = open_to_owners(garage)
+    owner = here.person()
+    car_id = with_car(owner, Car())
+    died = 0
+    with between(here.url) as (wire, url):
+        pair(garage.on.shop, garage.on.owner, server_url=url, code=here.person().pairing_code())
+        shop.round()
+        path, _ = ask(owner, shop, car_id)
+        for request in range(1, 9):
+            count = itertools.count(1)
+            pid: Queue[int] = Queue()
+
+            def passing(
+                now: str,
+                _path: str,
+                count: Iterator[int] = count,
+                request: int = request,
+                pid: Queue[int] = pid,
+            ) -> None:
+                if now == point and next(count) == request:
+                    kill(pid.get(timeout=30))
+
+            wire.passing = passing
+            secrets = garage.on.shop.secrets.folder
+            dying.ask(task_of(garage, secrets, "exchange", workstation="desk-1"))
+            pid.put(dying.pid())
+            if dying.outcome() is not None:
+                break
+            died += 1
+        wire.passing = lambda _point, _path: None
+        garage.on.clock.move(minutes=30)
+        shop.round()
+    assert died >= 2
+    assert len(shop.appointments()) == len(shop.kept()) == 1
+    answers = [row for row in garage.rows(OutboxEnvelope) if row.kind == "appointment_answer"]
+    assert [row.state for row in answers] == [OutboxState.DELIVERED]
+    assert "держит это время" in owner.open(path)
+    assert told(here, shop) == mine(shop)
+
+
+def test_a_request_from_a_server_that_lies_does_not_stop_the_round(shop: Shop) -> None:
+    from sync.wire.bookings import AppointmentRequest  # noqa: PLC0415 - what a liar would send
+    from sync.wire.changes import Change, ChangesPage  # noqa: PLC0415 - as above
+    from sync.worker import verbs  # noqa: PLC0415 - as above
+
+    changes = []
+    for starts_at, phone in (
+        ("9999-12-31T23:59:59.000000Z", "+7 916 000-00-01"),
+        ("0001-01-01T00:00:00.000000Z", "не телефон"),
+    ):
+        key = new_id()
+        payload = AppointmentRequest.model_validate_json(
+            json.dumps(
+                {
+                    "request_id": str(key),
+                    "number": 1,
+                    "service_id": str(new_id()),
+                    "service_name": "Ничего",
+                    "starts_at": starts_at,
+                    "label": "Машина",
+                    "phone": phone,
+                    "asked_at": "2026-11-21T09:00:00.000000Z",
+                }
+            )
+        )
+        changes.append(
+            Change.model_validate_json(
+                json.dumps(
+                    {
+                        "id": str(new_id()),
+                        "kind": "appointment_request",
+                        "schema_version": "2026-11-21",
+                        "subject_id": str(key),
+                        "made_at": "2026-11-21T09:00:00.000000Z",
+                        "payload": payload.plain(),
+                    }
+                )
+            )
+        )
+    page = ChangesPage(changes=changes, next=None, more=False)
+    assert shop.do(verbs.apply_page, verbs.ApplyPage(page=page)) == {"applied": 2}
+    assert [row.was_taken for row in shop.requests()] == [True, True]
+    assert shop.do(verbs.apply_page, verbs.ApplyPage(page=page)) == {"known": 2}
