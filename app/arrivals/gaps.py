@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, Sentence, say
+from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, Sentence, Source, say
 from app.kernel.tx import Read
 from app.work_orders.facts import SENTENCES, missing_facts
 from models.arrivals import (
@@ -18,6 +18,7 @@ from models.arrivals import (
     Arrival,
     ArrivalMode,
     ArrivalSignature,
+    KitItem,
     PhotoSlot,
     SignMethod,
 )
@@ -35,6 +36,26 @@ _ADVISED_IN = {"ru": ("address",)}
 _ROUND = (PhotoSlot.FRONT, PhotoSlot.LEFT, PhotoSlot.REAR, PhotoSlot.RIGHT)
 
 
+_KIT: dict[KitItem, Source] = {
+    KitItem.SPARE_WHEEL: QT_TRANSLATE_NOOP(
+        "arrivals", "The spare wheel is missing: ask where it is."
+    ),
+    KitItem.JACK: QT_TRANSLATE_NOOP("arrivals", "The jack is missing: ask where it is."),
+    KitItem.WHEEL_LOCK: QT_TRANSLATE_NOOP(
+        "arrivals", "The wheel lock key is missing: ask where it is."
+    ),
+    KitItem.TOOLS: QT_TRANSLATE_NOOP("arrivals", "The tools are missing: ask where they are."),
+    KitItem.FIRST_AID: QT_TRANSLATE_NOOP("arrivals", "The first-aid kit is missing."),
+    KitItem.WARNING_TRIANGLE: QT_TRANSLATE_NOOP("arrivals", "The warning triangle is missing."),
+    KitItem.FIRE_EXTINGUISHER: QT_TRANSLATE_NOOP("arrivals", "The fire extinguisher is missing."),
+    KitItem.TOW_EYE: QT_TRANSLATE_NOOP("arrivals", "The tow eye is missing."),
+    KitItem.CHARGING_CABLE: QT_TRANSLATE_NOOP(
+        "arrivals", "The charging cable is missing: ask where it is."
+    ),
+    KitItem.FLOOR_MATS: QT_TRANSLATE_NOOP("arrivals", "The floor mats are missing."),
+    KitItem.RADIO: QT_TRANSLATE_NOOP("arrivals", "The radio is missing."),
+    KitItem.REGISTRATION: QT_TRANSLATE_NOOP("arrivals", "The registration certificate is missing."),
+}
 _Row = sa.Row[Any]
 
 
@@ -144,14 +165,7 @@ def _of_arrival(read: Read, arrival: _Row) -> list[Gap]:
         _missing_photos(read, arrival, miss)
     for item, said in sorted(arrival.kit.items()):
         if said["state"] == "missing" and not said.get("note"):
-            miss(
-                f"kit:{item}",
-                say(
-                    QT_TRANSLATE_NOOP("arrivals", "Missing in the car: {item}. Ask where it is."),
-                    item=item,
-                ),
-                "kit",
-            )
+            miss(f"kit:{item}", say(_KIT[KitItem(item)]), "kit")
     if _refused(read, arrival):
         miss(
             "refused",

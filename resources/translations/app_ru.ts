@@ -104,223 +104,267 @@
     <name>arrivals</name>
     <message>
         <source>Check in</source>
-        <translation type="unfinished">Принять авто</translation>
+        <translation>Принять автомобиль</translation>
     </message>
     <message>
         <source>Car has left</source>
-        <translation type="unfinished" />
+        <translation>Автомобиль уехал</translation>
     </message>
     <message>
         <source>Expected car has come</source>
-        <translation type="unfinished" />
+        <translation>Ожидаемый автомобиль приехал</translation>
     </message>
     <message>
         <source>The car stays, or its people wait.</source>
-        <translation type="unfinished" />
+        <translation>Автомобиль остаётся или его ждут.</translation>
     </message>
     <message>
         <source>“{name}” is not a field of an arrival.</source>
-        <translation type="unfinished" />
+        <translation>«{name}» — нет такого поля приёмки.</translation>
     </message>
     <message>
         <source>Choose one of the list.</source>
-        <translation type="unfinished">Выберите из списка.</translation>
+        <translation>Выберите из списка.</translation>
     </message>
     <message>
         <source>A whole number from 0 to {most}.</source>
-        <translation type="unfinished" />
+        <translation>Целое число от 0 до {most}.</translation>
     </message>
     <message>
         <source>Yes or no.</source>
-        <translation type="unfinished" />
+        <translation>Да или нет.</translation>
     </message>
     <message>
         <source>At most {most} entries.</source>
-        <translation type="unfinished" />
+        <translation>Не больше {most} записей.</translation>
     </message>
     <message>
         <source>A price is not below zero.</source>
-        <translation type="unfinished" />
+        <translation>Цена не бывает меньше нуля.</translation>
     </message>
     <message>
         <source>A mark lies outside of the drawing.</source>
-        <translation type="unfinished" />
+        <translation>Отметка вышла за пределы рисунка.</translation>
     </message>
     <message>
         <source>Hang key</source>
-        <translation type="unfinished" />
+        <translation>Повесить ключ</translation>
     </message>
     <message>
         <source>From one to nine keys.</source>
-        <translation type="unfinished" />
+        <translation>Ключей — от одного до девяти.</translation>
     </message>
     <message>
         <source>Key tag {tag} hangs on {number}.</source>
-        <translation type="unfinished" />
+        <translation>Бирка {tag} висит на ключе {number}.</translation>
     </message>
     <message>
         <source>Take key</source>
-        <translation type="unfinished" />
+        <translation>Взять ключ</translation>
     </message>
     <message>
         <source>The key has no tag: hang it under one.</source>
-        <translation type="unfinished" />
+        <translation>У ключа нет бирки: повесьте его под бирку.</translation>
     </message>
     <message>
         <source>Move car</source>
-        <translation type="unfinished" />
+        <translation>Переставить автомобиль</translation>
     </message>
     <message>
         <source>Choose a place.</source>
-        <translation type="unfinished" />
+        <translation>Выберите место.</translation>
     </message>
     <message>
         <source>There is no room at {place}.</source>
-        <translation type="unfinished" />
+        <translation>На месте {place} нет свободного места.</translation>
     </message>
     <message>
         <source>Save parking place</source>
-        <translation type="unfinished" />
+        <translation>Сохранить место стоянки</translation>
     </message>
     <message>
         <source>A place has room for one car.</source>
-        <translation type="unfinished" />
+        <translation>На месте помещается хотя бы один автомобиль.</translation>
     </message>
     <message>
         <source>There is a place {code} already.</source>
-        <translation type="unfinished" />
+        <translation>Место {code} уже есть.</translation>
     </message>
     <message>
         <source>Save arrival</source>
-        <translation type="unfinished" />
+        <translation>Сохранить приёмку</translation>
     </message>
     <message>
         <source>Amend signed act</source>
-        <translation type="unfinished" />
+        <translation>Изменить подписанный акт</translation>
     </message>
     <message>
         <source>Say the reason.</source>
-        <translation type="unfinished">Укажите причину.</translation>
+        <translation>Укажите причину.</translation>
     </message>
     <message>
         <source>Version {number} is not signed yet: just edit it.</source>
-        <translation type="unfinished" />
+        <translation>Версия {number} ещё не подписана: просто измените её.</translation>
     </message>
     <message>
         <source>Version {number} of this act is signed.</source>
-        <translation type="unfinished" />
+        <translation>Версия {number} этого акта подписана.</translation>
     </message>
     <message>
         <source>Amend it: version {next} will ask for a new signature.</source>
-        <translation type="unfinished" />
+        <translation>Измените акт: для версии {next} понадобится новая подпись.</translation>
     </message>
     <message>
         <source>Add photo</source>
-        <translation type="unfinished" />
+        <translation>Добавить фото</translation>
     </message>
     <message>
         <source>This mark is not on the drawing any more.</source>
-        <translation type="unfinished" />
+        <translation>Этой отметки на рисунке больше нет.</translation>
     </message>
     <message>
         <source>Take photo away</source>
-        <translation type="unfinished" />
+        <translation>Убрать фото</translation>
     </message>
     <message>
         <source>This is no photo of this arrival.</source>
-        <translation type="unfinished" />
+        <translation>Это фото не из этой приёмки.</translation>
     </message>
     <message>
         <source>Say by what right somebody else hands the car over.</source>
-        <translation type="unfinished" />
+        <translation>Укажите, на каком основании автомобиль сдаёт другое лицо.</translation>
     </message>
     <message>
         <source>The car is not here: nothing can be signed.</source>
-        <translation type="unfinished" />
+        <translation>Автомобиля нет: подписывать нечего.</translation>
+    </message>
+    <message>
+        <source>The spare wheel is missing: ask where it is.</source>
+        <translation>Нет запасного колеса: спросите, где оно.</translation>
+    </message>
+    <message>
+        <source>The jack is missing: ask where it is.</source>
+        <translation>Нет домкрата: спросите, где он.</translation>
+    </message>
+    <message>
+        <source>The wheel lock key is missing: ask where it is.</source>
+        <translation>Нет ключа от секреток: спросите, где он.</translation>
+    </message>
+    <message>
+        <source>The tools are missing: ask where they are.</source>
+        <translation>Нет инструмента: спросите, где он.</translation>
+    </message>
+    <message>
+        <source>The first-aid kit is missing.</source>
+        <translation>Нет аптечки.</translation>
+    </message>
+    <message>
+        <source>The warning triangle is missing.</source>
+        <translation>Нет знака аварийной остановки.</translation>
+    </message>
+    <message>
+        <source>The fire extinguisher is missing.</source>
+        <translation>Нет огнетушителя.</translation>
+    </message>
+    <message>
+        <source>The tow eye is missing.</source>
+        <translation>Нет буксирной проушины.</translation>
+    </message>
+    <message>
+        <source>The charging cable is missing: ask where it is.</source>
+        <translation>Нет зарядного кабеля: спросите, где он.</translation>
+    </message>
+    <message>
+        <source>The floor mats are missing.</source>
+        <translation>Нет ковриков.</translation>
+    </message>
+    <message>
+        <source>The radio is missing.</source>
+        <translation>Нет магнитолы.</translation>
+    </message>
+    <message>
+        <source>The registration certificate is missing.</source>
+        <translation>Нет свидетельства о регистрации.</translation>
     </message>
     <message>
         <source>This order does not exist any more.</source>
-        <translation type="unfinished" />
+        <translation>Этого заказа больше нет.</translation>
     </message>
     <message>
         <source>This arrival does not exist any more.</source>
-        <translation type="unfinished" />
+        <translation>Этой приёмки больше нет.</translation>
     </message>
     <message>
         <source>It is not said by what right somebody else hands the car over.</source>
-        <translation type="unfinished" />
+        <translation>Не указано, на каком основании автомобиль сдаёт другое лицо.</translation>
     </message>
     <message>
         <source>The key has no tag.</source>
-        <translation type="unfinished" />
+        <translation>У ключа нет бирки.</translation>
     </message>
     <message>
         <source>Fuel or charge is not written down.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Missing in the car: {item}. Ask where it is.</source>
-        <translation type="unfinished" />
+        <translation>Не записан остаток топлива или заряд.</translation>
     </message>
     <message>
         <source>The customer did not sign the act.</source>
-        <translation type="unfinished" />
+        <translation>Заказчик не подписал акт.</translation>
     </message>
     <message>
         <source>{count} of 4 photos around the car are missing.</source>
-        <translation type="unfinished" />
+        <translation>Нет {count} из 4 снимков вокруг автомобиля.</translation>
     </message>
     <message>
         <source>Car has come</source>
-        <translation type="unfinished" />
+        <translation>Автомобиль приехал</translation>
     </message>
     <message>
         <source>This order is finished: open a new one.</source>
-        <translation type="unfinished" />
+        <translation>Этот заказ закрыт: откройте новый.</translation>
     </message>
     <message>
         <source>Enter at least the plate of the car.</source>
-        <translation type="unfinished">Введите хотя бы госномер.</translation>
+        <translation>Введите хотя бы госномер автомобиля.</translation>
     </message>
     <message>
         <source>Make a work order</source>
-        <translation type="unfinished" />
+        <translation>Оформить заказ-наряд</translation>
     </message>
     <message>
         <source>Cancel arrival</source>
-        <translation type="unfinished" />
+        <translation>Отменить приёмку</translation>
     </message>
     <message>
         <source>Sign act</source>
-        <translation type="unfinished" />
+        <translation>Подписать акт</translation>
     </message>
     <message>
         <source>Write down why the act is not signed.</source>
-        <translation type="unfinished" />
+        <translation>Запишите, почему акт не подписан.</translation>
     </message>
     <message>
         <source>This is no signature: sign once more.</source>
-        <translation type="unfinished" />
+        <translation>Это не подпись: распишитесь ещё раз.</translation>
     </message>
     <message>
         <source>The signature is missing.</source>
-        <translation type="unfinished" />
+        <translation>Нет подписи.</translation>
     </message>
     <message>
         <source>This version is signed already.</source>
-        <translation type="unfinished" />
+        <translation>Эта версия уже подписана.</translation>
     </message>
     <message>
         <source>Amend the act if something has to change.</source>
-        <translation type="unfinished" />
+        <translation>Если что-то меняется, внесите изменение в акт.</translation>
     </message>
     <message>
         <source>This order has no acceptance act.</source>
-        <translation type="unfinished" />
+        <translation>У этого заказа нет акта приёмки.</translation>
     </message>
     <message>
         <source>There is no version {number}.</source>
-        <translation type="unfinished" />
+        <translation>Версии {number} нет.</translation>
     </message>
 </context>
 <context>
@@ -2466,119 +2510,119 @@
     <name>files</name>
     <message>
         <source>The file {name} cannot be read: {why}.</source>
-        <translation type="unfinished" />
+        <translation>Файл {name} не читается: {why}.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished" />
+        <translation>Выберите другой файл.</translation>
     </message>
     <message>
         <source>Add file</source>
-        <translation type="unfinished" />
+        <translation>Добавить файл</translation>
     </message>
     <message>
         <source>Photos of an arrival are added to it itself.</source>
-        <translation type="unfinished" />
+        <translation>Фотографии приёмки добавляют в ней самой.</translation>
     </message>
     <message>
         <source>Open the arrival and add the photo there.</source>
-        <translation type="unfinished" />
+        <translation>Откройте приёмку и добавьте фото там.</translation>
     </message>
     <message>
         <source>Nothing of this kind can have files.</source>
-        <translation type="unfinished" />
+        <translation>К такой записи файлы не прикладывают.</translation>
     </message>
     <message>
         <source>The file is not in the store: add it once more.</source>
-        <translation type="unfinished" />
+        <translation>Файла нет в хранилище: добавьте его ещё раз.</translation>
     </message>
     <message>
         <source>A mark lies outside of the picture.</source>
-        <translation type="unfinished" />
+        <translation>Отметка вышла за пределы снимка.</translation>
     </message>
     <message>
         <source>Photos: JPEG, PNG, WebP. Documents: PDF. Video: MP4, MOV, WebM. Sound: MP3, M4A, WAV, OGG.</source>
-        <translation type="unfinished" />
+        <translation>Фото: JPEG, PNG, WebP. Документы: PDF. Видео: MP4, MOV, WebM. Звук: MP3, M4A, WAV, OGG.</translation>
     </message>
     <message>
         <source>The file is larger than {limit} MB.</source>
-        <translation type="unfinished" />
+        <translation>Файл больше {limit} МБ.</translation>
     </message>
     <message>
         <source>This is a HEIC or AVIF picture: this program cannot read them.</source>
-        <translation type="unfinished" />
+        <translation>Это снимок HEIC или AVIF: программа их не читает.</translation>
     </message>
     <message>
         <source>On the phone choose Settings – Camera – Formats – Most compatible, or send it as JPEG.</source>
-        <translation type="unfinished" />
+        <translation>В телефоне выберите «Настройки» – «Камера» – «Форматы» – «Наиболее совместимые» или отправьте снимок как JPEG.</translation>
     </message>
     <message>
         <source>This is no photo, document, video or sound that is kept here.</source>
-        <translation type="unfinished" />
+        <translation>Это не фото, документ, видео или звук, которые здесь хранят.</translation>
     </message>
     <message>
         <source>This file is two things at once: something else is hidden in it.</source>
-        <translation type="unfinished" />
+        <translation>В этом файле спрятан ещё один: такие файлы не принимают.</translation>
     </message>
     <message>
         <source>The file is damaged or cut: it does not read to its end.</source>
-        <translation type="unfinished" />
+        <translation>Файл повреждён или обрезан: он не читается до конца.</translation>
     </message>
     <message>
         <source>The picture has too many pixels (at most {limit} million).</source>
-        <translation type="unfinished" />
+        <translation>У снимка слишком много точек (можно до {limit} млн).</translation>
     </message>
     <message>
         <source>Edit file</source>
-        <translation type="unfinished" />
+        <translation>Изменить файл</translation>
     </message>
     <message>
         <source>Take file away</source>
-        <translation type="unfinished" />
+        <translation>Убрать файл</translation>
     </message>
     <message>
         <source>Bring file back</source>
-        <translation type="unfinished" />
+        <translation>Вернуть файл</translation>
     </message>
     <message>
         <source>Erase file for good</source>
-        <translation type="unfinished" />
+        <translation>Стереть файл навсегда</translation>
     </message>
     <message>
         <source>This file does not exist any more.</source>
-        <translation type="unfinished" />
+        <translation>Этого файла больше нет.</translation>
     </message>
     <message>
         <source>This file was erased on a person's request.</source>
-        <translation type="unfinished" />
+        <translation>Этот файл стёрт по просьбе человека.</translation>
     </message>
     <message>
         <source>The bytes of this file are missing in the store.</source>
-        <translation type="unfinished" />
+        <translation>Самого файла в хранилище нет.</translation>
     </message>
     <message>
         <source>Run “carpass-desk doctor”, or restore a backup.</source>
-        <translation type="unfinished" />
+        <translation>Запустите «carpass-desk doctor» или восстановите резервную копию.</translation>
     </message>
     <message>
         <source>The picture is not in the store any more.</source>
-        <translation type="unfinished" />
+        <translation>Снимка в хранилище больше нет.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished" />
+        <translation>Файл пуст.</translation>
     </message>
     <message>
         <source>Make it smaller, or keep it elsewhere and note where.</source>
-        <translation type="unfinished" />
+        <translation>Уменьшите его или храните в другом месте и запишите где.</translation>
     </message>
     <message>
         <source>The file cannot be kept in {folder}: {why}.</source>
-        <translation type="unfinished" />
+        <translation>Файл нельзя сохранить в {folder}: {why}.</translation>
     </message>
     <message>
         <source>Free some space or give this user write access, then add it again.</source>
-        <translation type="unfinished" />
+        <translation>Освободите место или дайте права на запись и добавьте файл ещё раз.</translation>
     </message>
 </context>
 <context>
@@ -3615,7 +3659,7 @@
     </message>
     <message>
         <source>The VIN is not read.</source>
-        <translation type="unfinished" />
+        <translation>VIN не прочитан.</translation>
     </message>
     <message>
         <source>The odometer reading is missing.</source>
@@ -3627,15 +3671,15 @@
     </message>
     <message>
         <source>The customer's address is missing.</source>
-        <translation type="unfinished" />
+        <translation>Нет адреса заказчика.</translation>
     </message>
     <message>
         <source>The choice for newly found defects is missing.</source>
-        <translation type="unfinished" />
+        <translation>Не выбрано, как поступать с найденными недостатками.</translation>
     </message>
     <message>
         <source>The acceptance act is not signed.</source>
-        <translation type="unfinished" />
+        <translation>Акт приёмки не подписан.</translation>
     </message>
     <message>
         <source>There is no work on the order.</source>
@@ -3923,7 +3967,7 @@
     </message>
     <message>
         <source>Key tag {tag} hangs on {number}.</source>
-        <translation type="unfinished" />
+        <translation>Бирка {tag} висит на ключе {number}.</translation>
     </message>
     <message>
         <source>There is no such work order.</source>
