@@ -18,7 +18,6 @@ from app.bookings.details import (
 )
 from app.bookings.placing import Before, Going, hold_end, put, release, step
 from app.bookings.telling import request_of
-from app.bookings.words import clock
 from app.bookings.world import read_rules
 from app.kernel.clock import zone
 from app.kernel.errors import (
@@ -392,8 +391,3 @@ def put_back(tx: Tx, command: BackToWaiting) -> uuid.UUID:
         appointment.wish = command.wish.to_json()
     step(tx, appointment, AppointmentEvent.WAIT, state, before=before)
     return appointment.id
-
-
-def told_time(tx: Tx, moment: datetime) -> str:
-    """The wall clock of the center, with its date when it is not today."""
-    return clock(moment, zone(tx.center.time_zone), tx.now)
