@@ -174,7 +174,30 @@ ARRIVAL_GUARDS: tuple[Guard, ...] = (
 
 BOOKINGS: tuple[Guard, ...] = (*_always("appointment_step"), *_always("appointment_order"))
 
-GUARDS: tuple[Guard, ...] = (*MAIN_PATH, *BOOKINGS, *ARRIVAL_GUARDS)
+REQUESTS: tuple[Guard, ...] = (
+    Guard(
+        "service_request_step",
+        "UPDATE",
+        differs(
+            "id",
+            "request_id",
+            "event",
+            "from_state",
+            "to_state",
+            "at",
+            "by_id",
+            "owner_id",
+            "due_at",
+            "reason",
+            "amount",
+        )
+        + " OR NEW.note IS NOT NULL",
+    ),
+    Guard("service_request_step", "DELETE", "1 = 1"),
+)
+"""A step stays as it was; its note may go with the person."""
+
+GUARDS: tuple[Guard, ...] = (*MAIN_PATH, *BOOKINGS, *ARRIVAL_GUARDS, *REQUESTS)
 """Every guard of today's schema; each migration installs its own."""
 
 

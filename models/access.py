@@ -56,6 +56,7 @@ class Permission(StrEnum):
     BOOKINGS_EDIT = "bookings.edit"
     BOOKINGS_OVERBOOK = "bookings.overbook"
     BOOKINGS_SETTINGS = "bookings.settings"
+    REQUESTS_EDIT = "requests.edit"
 
 
 _DESK = frozenset(
@@ -79,6 +80,7 @@ _DESK = frozenset(
         Permission.BACKUP,
         Permission.BOOKINGS_VIEW,
         Permission.BOOKINGS_EDIT,
+        Permission.REQUESTS_EDIT,
     }
 )
 _STORE = frozenset(
