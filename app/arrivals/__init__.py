@@ -42,6 +42,7 @@ from app.arrivals.reads import (
     list_places,
     list_versions,
 )
+from app.arrivals.sheet import ArrivalSheet, Booked, arrival_sheet
 from app.arrivals.signing import SignAct, Signed, sign_act, signature_digest
 from app.arrivals.symptoms import Symptom, suggested, symptoms
 
@@ -51,6 +52,8 @@ __all__ = [
     "ArrivalCard",
     "ArrivalOf",
     "ArrivalRow",
+    "ArrivalSheet",
+    "Booked",
     "CheckIn",
     "Gap",
     "HangKey",
@@ -74,6 +77,7 @@ __all__ = [
     "amend_arrival",
     "arrival_gaps",
     "arrival_of_order",
+    "arrival_sheet",
     "become_order",
     "cancel_arrival",
     "check_in",

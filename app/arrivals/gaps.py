@@ -4,7 +4,7 @@ Gaps never stop the opening. Those that the center's policy wants stop the compl
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,6 +114,20 @@ def arrival_gaps(read: Read, arrival_id: uuid.UUID) -> list[Gap]:
     if arrival.order_id is not None:
         return gaps(read, arrival.order_id)
     return _of_arrival(read, arrival)
+
+
+_OF_ARRIVAL = 5
+"""Checks of an arrival by itself: authority, key, fuel, photos, refusal; and one for each thing of the kit."""
+
+
+def count_checks(read: Read, order_id: uuid.UUID | None, kit: Mapping[str, Any]) -> int:
+    """How many checks there are for an arrival, whether something is missing or not."""
+    count = _OF_ARRIVAL + len(kit)
+    if order_id is not None:
+        policy, profile = _rules(read)
+        wanted = {*policy.required_to_complete, *_ADVISED, *_ADVISED_IN.get(profile, ())}
+        count += len(wanted & SENTENCES.keys())
+    return count
 
 
 def _rules(read: Read) -> tuple[Policy, str]:
