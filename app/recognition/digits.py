@@ -15,12 +15,12 @@ from models.recognition import Box, Glyph, Pass
 _DIGITS: Final = {
     "1111110": "0", "0110000": "1", "1101101": "2", "1111001": "3", "0110011": "4", "1011011": "5", "1011111": "6",
     "1110000": "7", "1110010": "7", "1111111": "8", "1111011": "9", "0011111": "6", "1110011": "9",
-}  # fmt: skip
+}  # fmt: skip  # a table reads better in rows
 # the middles of the bars a to g of a digit as wide and tall as 1: (left, top, right, bottom) of what is looked at
 _BARS: Final = (
     (0.35, 0.0, 0.65, 0.16), (0.72, 0.17, 1.0, 0.40), (0.72, 0.60, 1.0, 0.83), (0.35, 0.84, 0.65, 1.0),
     (0.0, 0.60, 0.28, 0.83), (0.0, 0.17, 0.28, 0.40), (0.35, 0.42, 0.65, 0.58),
-)  # fmt: skip
+)  # fmt: skip  # a table reads better in rows
 _HIGH: Final = 64
 _LIT: Final = 0.42
 

@@ -71,7 +71,7 @@ def _words(page: Any, scale: float, height: int) -> tuple[Word, ...]:  # noqa: A
         mine = Box(
             round(left * scale), round(height - top * scale),
             max(1, round((right - left) * scale)), max(1, round((top - bottom) * scale)),
-        )  # fmt: skip
+        )  # fmt: skip  # a table reads better in rows
         apart = box is not None and (
             mine.left - box.right > 0.35 * box.height
             or mine.right < box.left

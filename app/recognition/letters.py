@@ -179,7 +179,7 @@ def levelled(image: Image.Image, chain: Chain, height: int) -> Image.Image:
         start, bottoms[0] + bottoms[1] * start + margin,
         end, bottoms[0] + bottoms[1] * end + margin,
         end, tops[0] + tops[1] * end - margin,
-    )  # fmt: skip
+    )  # fmt: skip  # a table reads better in rows
     scale = height / tall
     size = (max(16, round((end - start) * scale)), round((tall + 2 * margin) * scale))
     plain = image.convert("L")

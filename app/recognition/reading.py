@@ -242,7 +242,7 @@ def _meant(image: Image.Image, found: Found, form: Form | None, step: Step) -> R
         elif again is not None and again.confidence > confidence + 0.1:
             value, confidence, candidates, notes, raw = (
                 again.value, min(again.confidence, _DIFFERED), again.candidates, again.notes, again.raw,
-            )  # fmt: skip
+            )  # fmt: skip  # a table reads better in rows
         else:
             confidence = min(confidence, _DIFFERED)
     return ReadField(found.name, value, round(confidence, 3), box, raw, candidates, notes)

@@ -72,7 +72,7 @@ def read_file(path: Path, document: Document, step: Callable[[str], None]) -> Pa
             reading = PictureReading(
                 document, None, found.fields, photo.image.width, photo.image.height, photo.sha256,
                 dpi=photo.dpi, lines=found.lines, from_text=True,
-            )  # fmt: skip
+            )  # fmt: skip  # a table reads better in rows
             return Page(reading, photo.image)
     else:
         photo = pictures.open_photo(path)

@@ -17,7 +17,7 @@ CERTIFICATE_FIELDS: Final = (
     FieldName.VOLUME, FieldName.POWER, FieldName.MASS, FieldName.FUEL, FieldName.CATEGORY, FieldName.TYPE,
     FieldName.FIRST_ON, FieldName.OWNER, FieldName.PLACE, FieldName.STREET, FieldName.HOUSE, FieldName.NUMBER,
     FieldName.ISSUED_ON,
-)  # fmt: skip
+)  # fmt: skip  # a table reads better in rows
 
 _RU: Final = (
     ("plate", "Регистрационный знак"),
@@ -79,7 +79,7 @@ _EU: Final = {
     "G": "mass_own", "I": "issued_on", "J": "category", "P.1": "volume", "P.2": "power", "P.3": "fuel",
     "R": "color", "C.1.1": "owner", "C.1.2": "owner", "C.1.3": "street", "C.2.1": "", "C.3.1": "", "H": "", "K": "",
     "S.1": "", "V.7": "",
-}  # fmt: skip
+}  # fmt: skip  # a table reads better in rows
 _CODE: Final = re.compile(r"[(\[]?([A-Z])(?:[.,:]?([0-9lI])(?:[.,]?([0-9lI]))?)?[)\].:]*")
 _STS_NUMBER: Final = re.compile(r"\d\d \d\d \d{6}|\d{4} \d{6}|\d{10}")
 _ENOUGH: Final = 3
@@ -233,7 +233,7 @@ _MISREAD: Final = {
     "61.2": "C.1.2", "CA2": "C.1.2", "C12": "C.1.2", "G1.2": "C.1.2", "C1.2": "C.1.2", "CIN": "C.1.1", "CA1": "C.1.1",
     "C1": "C.1.1", "CI": "C.1.1", "61.1": "C.1.1", "C1.1": "C.1.1", "CIL": "C.1.1", "CLL": "C.1.1", "CU": "C.1.1",
     "D": "D.1", "DI": "D.1", "DL": "D.1", "P": "P.1", "PL": "P.1", "PI": "P.1",
-}  # fmt: skip
+}  # fmt: skip  # a table reads better in rows
 _LATIN: Final = str.maketrans("АВЕРСК", "ABEPCK")
 
 
@@ -257,7 +257,7 @@ _PLACES: Final = {
     "owner": FieldName.OWNER, "place": FieldName.PLACE, "street": FieldName.STREET, "house": FieldName.HOUSE,
     "number": FieldName.NUMBER, "issued_on": FieldName.ISSUED_ON, "first_on": FieldName.FIRST_ON,
     "fuel": FieldName.FUEL,
-}  # fmt: skip
+}  # fmt: skip  # a table reads better in rows
 
 
 def _fields(parts: dict[str, tuple[Word, ...]]) -> list[Found]:

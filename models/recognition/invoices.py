@@ -22,7 +22,7 @@ _HEADS: Final = {
     "unit": ("ед", "unit", "uom", "изм"),
     "price": ("цена", "price", "rate", "preis"),
     "total": ("сумма", "стоимость", "amount", "total", "sum", "betrag"),
-}  # fmt: skip
+}  # fmt: skip  # a table reads better in rows
 _ENDS: Final = ("итого", "всего", "total", "subtotal", "grand", "к оплате", "в том числе", "sum")
 _MONEY: Final = re.compile(
     r"-?\d{1,3}(?:[ '\u00a0]\d{3})+(?:[.,]\d{1,2})?|-?\d+(?:[,]\d{3})+(?:\.\d{1,2})?|-?\d+(?:[.,]\d{1,3})?",
@@ -132,7 +132,7 @@ def _goods(lines: Sequence[TextLine]) -> list[GoodsLine]:
                 found[-1] = GoodsLine(
                     last.code, f"{last.name} {more}", last.qty, last.price, last.total, last.confidence,
                     last.box.joined(line.box), last.sums_up,
-                )  # fmt: skip
+                )  # fmt: skip  # a table reads better in rows
     return found
 
 
@@ -269,7 +269,7 @@ def _day(lines: Sequence[TextLine]) -> ReadField | None:
 _RU_MONTHS: Final = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
+)  # fmt: skip  # a table reads better in rows
 
 
 def _in_digits(text: str) -> str:

@@ -18,14 +18,14 @@ _MAKES: Final = {
     "ЛЕКСУС": "Lexus", "LEXUS": "Lexus", "ЧЕРИ": "Chery", "CHERY": "Chery", "ДЖИЛИ": "Geely", "GEELY": "Geely",
     "ХАВЕЙЛ": "Haval", "HAVAL": "Haval", "УАЗ": "UAZ", "ГАЗ": "GAZ", "ФИАТ": "Fiat", "FIAT": "Fiat", "SEAT": "Seat",
     "DACIA": "Dacia", "TATA": "Tata", "MAHINDRA": "Mahindra", "MINI": "Mini", "JEEP": "Jeep", "ДЖИП": "Jeep",
-}  # fmt: skip
+}  # fmt: skip  # a table reads better in rows
 _MODELS: Final = {
     "ОКТАВИЯ": "Octavia", "ОКТАВИА": "Octavia", "РАПИД": "Rapid", "КОДИАК": "Kodiaq", "ПОЛО": "Polo", "ГОЛЬФ": "Golf",
     "ТИГУАН": "Tiguan", "КАМРИ": "Camry", "КОРОЛЛА": "Corolla", "РАВ4": "RAV4", "АЛЬМЕРА": "Almera",
     "КАШКАЙ": "Qashqai", "ЛОГАН": "Logan", "ДАСТЕР": "Duster", "САНДЕРО": "Sandero", "СОЛЯРИС": "Solaris",
     "КРЕТА": "Creta", "РИО": "Rio", "СПОРТЕЙДЖ": "Sportage", "СИД": "Ceed", "ВЕСТА": "Vesta", "ГРАНТА": "Granta",
     "НИВА": "Niva", "ФОКУС": "Focus", "АСТРА": "Astra", "КРУЗ": "Cruze",
-}  # fmt: skip
+}  # fmt: skip  # a table reads better in rows
 _KEPT: Final = 3
 
 

@@ -34,13 +34,13 @@ _DEMANDS_CHECK: Final = frozenset("12345L")
 _NEVER: Final = {"I": "1", "O": "0", "Q": "0"}
 _AS_DIGIT: Final = {
     "B": "8", "S": "5", "G": "6", "Z": "2", "D": "0", "A": "4", "L": "1", "T": "7", "U": "0",
-}  # fmt: skip
+}  # fmt: skip  # a table reads better in rows
 _ALIKE: Final = {
     "0": "DUC", "D": "0", "8": "B3", "B": "83", "5": "S6", "S": "58", "2": "Z7", "Z": "27", "1": "7LT4",
     "7": "1TZ", "6": "G5", "G": "6C", "4": "A", "A": "4", "V": "UY", "U": "V", "M": "NW", "N": "MH", "H": "NW",
     "K": "X", "X": "K", "W": "VM", "P": "R", "R": "PK", "E": "F", "F": "EP", "C": "G", "3": "8", "9": "8", "Y": "V",
     "J": "1", "T": "7", "L": "1",
-}  # fmt: skip
+}  # fmt: skip  # a table reads better in rows
 _TRUSTED: Final = 0.45
 """What one pass alone, or a wrong check digit, may reach at most: not enough to be told as a value."""
 UNPROVEN: Final = 0.94

@@ -240,7 +240,7 @@ class RecognitionPage(Page):
                 return read_spot_in_child(
                     picture.png, box, row.name, document=reading.document, form=reading.form,
                     progress=progress.step, is_cancelled=lambda: progress.cancelled,
-                )  # fmt: skip
+                )  # fmt: skip  # a table reads better in rows
             except CancelledWork:
                 return None
 

@@ -10,7 +10,7 @@ from app.cli.drawn.plates import font
 _SEGMENTS: Final = {
     "0": "abcdef", "1": "bc", "2": "abged", "3": "abgcd", "4": "fgbc", "5": "afgcd", "6": "afgecd", "7": "abc",
     "8": "abcdefg", "9": "abcfgd",
-}  # fmt: skip
+}  # fmt: skip  # a table reads better in rows
 _LCD, _LED, _SCREEN = "lcd", "led", "screen"
 
 
@@ -80,9 +80,9 @@ def _digit(  # noqa: PLR0917 - what a drawing needs
         if is_flat:
             shape = [
                 (x, y + cut), (x + cut, y), (x2 - cut, y), (x2, y + cut), (x2 - cut, y + thick), (x + cut, y + thick),
-            ]  # fmt: skip
+            ]  # fmt: skip  # a table reads better in rows
         else:
             shape = [
                 (x + cut, y), (x + thick, y + cut), (x + thick, y2 - cut), (x + cut, y2), (x, y2 - cut), (x, y + cut),
-            ]  # fmt: skip
+            ]  # fmt: skip  # a table reads better in rows
         draw.polygon([point(*corner) for corner in shape], fill=ink if name in lit else ghost)

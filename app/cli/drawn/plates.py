@@ -15,7 +15,7 @@ _YEARS: Final = "ABCDEFGHJKLMNPRSTVWXY123456789"
 _MAKERS: Final = (
     "XW8", "XTA", "Z94", "X7L", "XWE", "Z8N", "WVW", "WBA", "WDD", "TMB", "VF1", "ZFA", "KMH", "KNA", "JTD",
     "JMZ", "SAL", "YV1", "MA3", "MAL",
-)  # fmt: skip
+)  # fmt: skip  # a table reads better in rows
 _CHECKED: Final = ("1HG", "2T1", "3VW", "4T1", "5YJ", "1FA", "1G1", "LFV", "LSG", "LVS")
 
 

@@ -56,8 +56,9 @@ class Held:
     """What a screen's job keeps alive."""
 
 
-def hear(_held: Held, _answer: object) -> None:
+def hear(held: Held, answer: object) -> None:
     """An answer's receiver that holds on to something."""
+    assert answer == id(held)
 
 
 def test_what_a_job_held_dies_at_once_and_on_the_drawing_thread(runner: Runner) -> None:
