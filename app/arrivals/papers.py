@@ -23,7 +23,7 @@ from app.arrivals.reads import (
 from app.arrivals.symptoms import symptoms
 from app.kernel.clock import local_day
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, UserError, say
-from app.kernel.store import FileStore
+from app.kernel.store import FileStore, store_at
 from app.kernel.tx import Read
 from app.work_orders.paper_parts import customer_party, head_of, party, vehicle_on_paper
 from models.access import Employee
@@ -39,10 +39,12 @@ from models.papers import (
     MarkOnPaper,
     OwnPart,
     PaperSize,
+    Party,
     PhotoOnPaper,
     Seal,
     SignatureOnPaper,
     ThingOnPaper,
+    VehicleOnPaper,
     kinds,
 )
 from models.vehicles import Vehicle
@@ -68,7 +70,6 @@ class _Source:
 
 def acceptance_act_paper(
     read: Read,
-    store: FileStore,
     arrival_id: uuid.UUID,
     *,
     number: int | None = None,
@@ -77,8 +78,8 @@ def acceptance_act_paper(
 ) -> AcceptanceActPaper:
     """The act of a signed version by its number; None: the present version, a draft until it is signed.
 
-    Photos are small copies from ``store``; call it in a worker. ``language`` None is the customer's, else the
-    center's.
+    Photos are small copies, made when they are wanted: call it in a worker. ``language`` None is the
+    customer's, else the center's.
     """
     card = get_arrival(read, arrival_id)
     source = _source(read, card, number)
@@ -95,24 +96,13 @@ def acceptance_act_paper(
         logo=center["logo"],
     )
     head = replace(head, size=size)
-    photos = _photos(store, data)
+    photos = _photos(store_at(read.connection.engine.url), data)
     bringer = people.get("bringer")
     refused = next((s for s in _under(signed) if s.method is SignMethod.REFUSED), None)
     return AcceptanceActPaper(
         head=head,
-        customer=customer_party({"customer_kind": source.kind}, people),
-        vehicle=vehicle_on_paper(
-            {
-                **data["vehicle"],
-                "year": data["vehicle"]["made_year"],
-                "serials": {},
-            },
-            {
-                "odometer_value": data["odometer"]["value"],
-                "odometer_unit": data["odometer"]["unit"],
-                "key_tag": data["key_tag"],
-            },
-        ),
+        customer=_customer(source),
+        vehicle=_vehicle(data),
         accepted_at=datetime.fromisoformat(data["accepted_at"]),
         signatures=_signatures(signed, people),
         version=int(data["version"]),
@@ -166,15 +156,8 @@ def check_in_slip_paper(
     )
     return CheckInSlipPaper(
         head=replace(head, size=PaperSize.A5),
-        customer=customer_party({"customer_kind": source.kind}, people),
-        vehicle=vehicle_on_paper(
-            {**data["vehicle"], "year": data["vehicle"]["made_year"], "serials": {}},
-            {
-                "odometer_value": data["odometer"]["value"],
-                "odometer_unit": data["odometer"]["unit"],
-                "key_tag": data["key_tag"],
-            },
-        ),
+        customer=_customer(source),
+        vehicle=_vehicle(data),
         accepted_at=datetime.fromisoformat(data["accepted_at"]),
         signatures=_signatures(None, people),
         order_number=data["order_number"] or "",
@@ -267,6 +250,25 @@ def _draft(read: Read, card: ArrivalCard) -> _Source:
         ],
     }
     return _Source(data, _people(read, card), _kind_of(read, row.customer_id), None)
+
+
+def _customer(source: _Source) -> Party:
+    """Who hands the car over to be repaired; nobody yet is an empty place that the law asks about."""
+    found = customer_party({"customer_kind": source.kind}, source.people)
+    return found if source.data["customer_id"] else replace(found, name="")
+
+
+def _vehicle(data: _Facts) -> VehicleOnPaper:
+    car = data["vehicle"]
+    found = vehicle_on_paper(
+        {**car, "year": car["made_year"], "serials": {}},
+        {
+            "odometer_value": data["odometer"]["value"],
+            "odometer_unit": data["odometer"]["unit"],
+            "key_tag": data["key_tag"],
+        },
+    )
+    return found if car["make"] or car["model"] else replace(found, make_model="")
 
 
 def _people(read: Read, card: ArrivalCard) -> dict[str, Any]:

@@ -4,8 +4,6 @@ import hashlib
 import json
 import uuid
 from collections.abc import Mapping
-from datetime import timedelta
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -45,7 +43,6 @@ from models.arrivals import (
     ArrivalState,
     ArrivalVersion,
     Authority,
-    KeyAt,
     KitItem,
     Lamp,
     MarkKind,
@@ -53,15 +50,14 @@ from models.arrivals import (
     SignMethod,
     View,
 )
-from models.catalog import ItemKind
 from models.ledger import AuditEntry
-from models.order_flow import OrderEvent, OrderState
+from models.order_flow import OrderState
 from models.vehicles import OdometerReading
 from models.work_orders import WorkOrder
 from tests.build import pictures
+from tests.build.arriving import STROKES, arrive, card, complete, order_of, save, sign
 from tests.build.shops import TestShop
 
-STROKES = [[[1013, 7319, 0], [2000, 4000, 12], [3000, 6000, 25]], [[5000, 5000, 90]]]
 FULL: Mapping[str, Any] = {
     "words": "Скрипит при медленном торможении, в основном утром на холодную.",
     "symptoms": ["creak", "braking", "cold"],
@@ -92,33 +88,6 @@ FULL: Mapping[str, Any] = {
     ],
     "note": "Оставить старые детали",
 }
-
-
-def arrive(shop: TestShop, plate: str = "О284ТР777", **named: Any) -> uuid.UUID:  # noqa: ANN401  any field
-    return shop.do(arrivals.open_arrival, OpenArrival(plate=plate, **named))
-
-
-def card(shop: TestShop, arrival_id: uuid.UUID) -> arrivals.ArrivalCard:
-    return shop.see(arrivals.get_arrival, arrival_id)
-
-
-def save(shop: TestShop, arrival_id: uuid.UUID, **values: Any) -> int:  # noqa: ANN401  any field
-    return shop.do(arrivals.save_arrival, SaveArrival(arrival_id=arrival_id, values=values))
-
-
-def sign(shop: TestShop, arrival_id: uuid.UUID, **named: Any) -> arrivals.Signed:  # noqa: ANN401  any field
-    version = card(shop, arrival_id).row.version
-    command = SignAct(**{"arrival_id": arrival_id, "version": version, "strokes": STROKES, **named})
-    return shop.do(arrivals.sign_act, command)
-
-
-def order_of(shop: TestShop, arrival_id: uuid.UUID) -> sa.Row[Any]:
-    order_id = card(shop, arrival_id).row.order_id
-    assert order_id is not None
-    with shop.reading() as read:
-        return read.connection.execute(
-            sa.select(WorkOrder.__table__).where(WorkOrder.id == order_id)
-        ).one()
 
 
 # opening
@@ -354,27 +323,6 @@ def test_somebody_else_brings_the_car_and_gets_the_message(shop: TestShop) -> No
     assert shop.see(contacts.list_notifications, customer_id=customer) == []
 
 
-def complete(shop: TestShop, order_id: uuid.UUID) -> None:
-    job = shop.do(work_orders.add_job, work_orders.AddJob(order_id=order_id, name="Осмотр"))
-    shop.do(
-        work_orders.add_line,
-        work_orders.AddLine(
-            order_id=order_id,
-            job_id=job,
-            kind=ItemKind.LABOUR.value,
-            name="Осмотр",
-            qty=Decimal(1),
-            price_amount=100_000,
-        ),
-    )
-    shop.do(
-        work_orders.decide_job,
-        work_orders.DecideJob(order_id=order_id, job_id=job, decision="approve"),
-    )
-    shop.do(work_orders.move_order(OrderEvent.START), work_orders.MoveOrder(order_id=order_id))
-    shop.do(work_orders.complete, work_orders.Complete(order_id=order_id, finish_open_labour=True))
-
-
 # what is missing
 def test_gaps_are_listed_all_at_once_and_stop_only_the_close(shop: TestShop) -> None:
     arrival = arrive(shop)
@@ -587,100 +535,3 @@ def test_arrivals_of_another_center_are_not_there(shop: TestShop) -> None:
         for ask in (arrivals.get_arrival, arrivals.arrival_gaps, arrivals.gaps):
             with pytest.raises(NotFoundError):
                 ask(read, arrival)
-
-
-# keys and places
-def test_one_tag_hangs_on_one_key_and_names_the_other(shop: TestShop) -> None:
-    one, two = arrive(shop), arrive(shop, plate="В777ОР77")
-    shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=one, tag="A 31"))
-    number = order_of(shop, one).number
-    with pytest.raises(InvalidError, match=number):
-        shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=two, tag="а31"))
-    assert shop.see(arrivals.key_tag_state, "a31").taken_by == number
-    at = shop.clock.move(hours=2)
-    shop.do(arrivals.move_key, arrivals.MoveKey(arrival_id=one, to=KeyAt.OWNER))
-    state = shop.see(arrivals.key_tag_state, "A 31")
-    assert state.is_free
-    assert state.free_since == at
-    assert order_of(shop, one).key_tag is None
-    shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=two, tag="A 31"))
-
-
-def test_a_tag_of_an_order_without_arrival_counts_too(shop: TestShop) -> None:
-    order = shop.do(work_orders.open_order, work_orders.OpenOrder(plate="А111АА77"))
-    shop.do(
-        work_orders.edit_order,
-        work_orders.EditOrder(order_id=order, version=1, values={"key_tag": "7"}),
-    )
-    arrival = arrive(shop, mode=ArrivalMode.CHECK_IN_ONLY)
-    with pytest.raises(InvalidError, match="SC001-2026-06-0001"):
-        shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=arrival, tag="7"))
-    shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=arrival, tag="8"))
-    with pytest.raises(InvalidError, match="SC001-A-2026-00001"):
-        shop.do(
-            work_orders.edit_order,
-            work_orders.EditOrder(order_id=order, version=2, values={"key_tag": "8"}),
-        )
-    assert [row.key_tag for row in shop.see(arrivals.key_board)] == ["7", "8"]
-
-
-def test_where_is_the_car_and_its_key_now_and_who_moved_it(shop: TestShop) -> None:
-    lift = shop.do(arrivals.set_place, arrivals.SetPlace(code="П3", capacity=1))
-    yard = shop.do(arrivals.set_place, arrivals.SetPlace(code="Двор", capacity=9, sort=2))
-    one, two = arrive(shop), arrive(shop, plate="В777ОР77")
-    shop.do(arrivals.check_in, CheckIn(arrival_id=one, key_tag="31", place_id=yard))
-    shop.clock.move(minutes=20)
-    shop.do(arrivals.move_car, arrivals.MoveCar(arrival_id=one, place_id=lift), actor=shop.mechanic)
-    shop.do(
-        arrivals.move_key,
-        arrivals.MoveKey(arrival_id=one, to=KeyAt.EMPLOYEE),
-        actor=shop.mechanic,
-    )
-    (key,) = shop.see(arrivals.key_board)
-    assert (key.key_at, key.key_holder, key.place) == ("employee", "Кузнецов Алексей", "П3")
-    assert key.moved_by == "Кузнецов Алексей"
-    told = [(m.what, m.to, m.place, m.by) for m in shop.see(arrivals.list_moves, one)]
-    assert told == [
-        ("key", "employee", None, "Кузнецов Алексей"),
-        ("car", "place", "П3", "Кузнецов Алексей"),
-        ("car", "place", "Двор", "Серова Татьяна"),
-        ("key", "board", None, "Серова Татьяна"),
-    ]
-    with pytest.raises(InvalidError, match="no room"):
-        shop.do(arrivals.move_car, arrivals.MoveCar(arrival_id=two, place_id=lift))
-    shop.do(arrivals.move_car, arrivals.MoveCar(arrival_id=two, place_id=lift, even_if_full=True))
-    places = shop.see(arrivals.list_places)
-    assert [(p.code, len(p.cars)) for p in places] == [("П3", 2), ("Двор", 0)]
-    shop.do(arrivals.leave, ArrivalOf(arrival_id=one))
-    assert shop.see(arrivals.key_tag_state, "31").is_free
-    assert not card(shop, one).row.is_here
-    assert [len(p.cars) for p in shop.see(arrivals.list_places)] == [1, 0]
-
-
-def test_moving_the_car_does_not_disturb_who_writes_the_act(shop: TestShop) -> None:
-    yard = shop.do(arrivals.set_place, arrivals.SetPlace(code="Двор", capacity=9))
-    arrival = arrive(shop)
-    seen = card(shop, arrival).row.version
-    shop.do(arrivals.move_car, arrivals.MoveCar(arrival_id=arrival, place_id=yard))
-    shop.do(
-        arrivals.save_arrival,
-        SaveArrival(arrival_id=arrival, version=seen, values={"note": "мокрая"}),
-    )
-    assert card(shop, arrival).row.place == "Двор"
-
-
-def test_a_delivered_car_frees_its_tag_by_itself(shop: TestShop) -> None:
-    customer = shop.customer(phone="+79165510733")
-    vehicle = shop.vehicle(make="Škoda", model="Kodiaq", owner_id=customer)
-    one = shop.do(arrivals.open_arrival, OpenArrival(vehicle_id=vehicle))
-    save(shop, one, odometer_value=1000)
-    shop.do(arrivals.check_in, CheckIn(arrival_id=one, key_tag="31"))
-    order = order_of(shop, one).id
-    complete(shop, order)
-    shop.do(work_orders.move_order(OrderEvent.DELIVER), work_orders.MoveOrder(order_id=order))
-    assert shop.see(arrivals.key_board) == []
-    assert shop.see(arrivals.list_arrivals) == []
-    other = arrive(shop, plate="В777ОР77")
-    shop.clock.at += timedelta(minutes=5)
-    shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=other, tag="31"))
-    assert [row.plate for row in shop.see(arrivals.key_board)] == ["В777ОР 77"]

@@ -6,8 +6,10 @@ made by the functions of ``documents``.
 
 from ui.papers.documents import (
     Paper,
+    acceptance_act,
     act_of_work,
     cash_day_report,
+    check_in_slip,
     coming_invoice,
     invoice,
     order_papers,
@@ -21,8 +23,10 @@ __all__ = [
     "Paper",
     "PaperPanel",
     "PreviewDialog",
+    "acceptance_act",
     "act_of_work",
     "cash_day_report",
+    "check_in_slip",
     "coming_invoice",
     "invoice",
     "order_papers",

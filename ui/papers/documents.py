@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from app.arrivals.papers import acceptance_act_paper, check_in_slip_paper
 from app.billing import billing_paper, cash_day_paper, draft_paper, payment_paper
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
 from app.kernel.tx import Read
 from app.work_orders.papers import act_of_work_paper, work_order_paper
 from models.papers import Copy, CreditNotePaper
 from reports import (
+    acceptance_act as acceptance_page,
+)
+from reports import (
     act_of_work as act_report,
 )
 from reports import (
     cash_day as cash_day_page,
+)
+from reports import (
+    check_in_slip as slip_page,
 )
 from reports import (
     credit_note as credit_note_page,
@@ -82,6 +89,28 @@ def order_papers(order_id: uuid.UUID, number: str, *, is_sealed: bool) -> tuple[
     """All papers of an order: three copies, and the act when it is completed."""
     copies = tuple(work_order(order_id, number, copy) for copy in Copy)
     return (*copies, act_of_work(order_id, number)) if is_sealed else copies
+
+
+def acceptance_act(arrival_id: uuid.UUID, number: str, version: int | None = None) -> Paper:
+    """The acceptance act of an arrival: a signed version, or the present one."""
+
+    def make(read: Read) -> bytes:
+        return acceptance_page.render(acceptance_act_paper(read, arrival_id, number=version))
+
+    title = QT_TRANSLATE_NOOP("Papers", "Acceptance act")
+    return Paper(
+        "acceptance_act", title, stem_of(number, f"v{version}" if version else "act"), make
+    )
+
+
+def check_in_slip(arrival_id: uuid.UUID, number: str) -> Paper:
+    """The slip a customer takes along while the car is with us."""
+
+    def make(read: Read) -> bytes:
+        return slip_page.render(check_in_slip_paper(read, arrival_id))
+
+    title = QT_TRANSLATE_NOOP("Papers", "Check-in slip")
+    return Paper("check_in_slip", title, stem_of(number, "slip"), make)
 
 
 def invoice(invoice_id: uuid.UUID, number: str, *, is_credit_note: bool = False) -> Paper:
