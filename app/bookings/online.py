@@ -28,7 +28,7 @@ from models.bookings import (
     ServiceType,
 )
 from models.centers import Center
-from models.slots import Lane, goes_on, lay_out, length, minute_of, moment_of
+from models.slots import Lane, intersect, lay, lay_out, length, minute_of, moment_of
 from sync.wire.moments import utc_text
 
 if TYPE_CHECKING:
@@ -160,44 +160,93 @@ def need_of(service: Any) -> Need:  # noqa: ANN401 - a row or an entity of servi
 
 def place_for(world: World, need: Need, start: int) -> tuple[Lane | None, Lane | None] | None:
     """The bay and the person that could take a job at a minute, with all its buffers; None when nobody can."""
-    table = world.table
-    day = table.day_of(start)
-    if not 0 <= day < table.days:
+    day = world.table.day_of(start)
+    if not 0 <= day < world.table.days:
         return None
+    return _place(world, need, start, *_hands(world, need, day))
+
+
+def _hands(
+    world: World, need: Need, day: int
+) -> tuple[Sequence[Lane | None], Sequence[Lane | None]]:
+    """Bays and people of a day that could do it, taken or not."""
+    table = world.table
     bays: Sequence[Lane | None] = [None]
     if table.bays or need.abilities:
-        able = [lane for lane in table.bays if need.abilities <= lane.abilities]
+        able = [lane for lane in table.bays if need.abilities <= lane.abilities and lane.work[day]]
         # one that can do little goes first: the rare one stays free for those who need it
         able.sort(key=lambda lane: len(lane.abilities))
         bays = able
     people: Sequence[Lane | None] = [None]
     if table.people:
-        people = [lane for lane in table.people if knows(lane, need.skills, table.date_of(day))]
-    soonest = start + min(need.minutes, 1)
-    people = [lane for lane in people if lane is None or not lane.clash(day, start, soonest)]
-    short = need.minutes <= length(table.open[day])
+        on = table.date_of(day)
+        people = [lane for lane in table.people if lane.work[day] and knows(lane, need.skills, on)]
+    return bays, people
+
+
+def _place(
+    world: World,
+    need: Need,
+    start: int,
+    bays: Sequence[Lane | None],
+    people: Sequence[Lane | None],
+) -> tuple[Lane | None, Lane | None] | None:
+    table = world.table
+    day = table.day_of(start)
+    fits = _fits_on_day if need.minutes <= length(table.open[day]) else _fits_on_days
+    begun = start + 1
+    present = [p for p in people if p is None or not p.clash(day, start - need.before, begun)]
     for bay in bays:
-        if bay is not None and bay.clash(day, start - need.before, soonest):
+        if bay is not None and bay.clash(day, start - need.before, begun):
             continue
-        for person in people:
-            laid = lay_out(
-                table,
-                start,
-                need.minutes,
-                bay=bay,
-                person=person,
-                before=need.before,
-                after=need.after,
-            )
-            if laid.problem or (short and goes_on(table, laid)):
-                continue
-            if all(
-                _is_free(bay if piece.has_bay else None, world, piece.start, piece.end)
-                and _is_free(person if piece.has_person else None, world, piece.start, piece.end)
-                for piece in laid.pieces
-            ):
+        for person in present:
+            if fits(world, need, start, bay, person):
                 return bay, person
     return None
+
+
+def _fits_on_day(
+    world: World, need: Need, start: int, bay: Lane | None, person: Lane | None
+) -> bool:
+    """Whether a job that is done on its day is free; cheaper than the whole layout, which tells the same."""
+    day = world.table.day_of(start)
+    worker = person or bay
+    work = worker.work[day] if worker is not None else world.table.open[day]
+    if person is not None and bay is not None and bay.work[day] is not work:
+        work = intersect(work, bay.work[day])
+    laid = lay(work, start, need.minutes)
+    if laid is None:
+        return False
+    end = laid[-1][1]
+    if bay is not None and bay.clash(day, start - need.before, end + need.after):
+        return False
+    return person is None or not any(
+        person.clash(
+            day,
+            a - (need.before if a == start else 0),
+            b + (need.after if b == end else 0),
+        )
+        for a, b in laid
+    )
+
+
+def _fits_on_days(
+    world: World, need: Need, start: int, bay: Lane | None, person: Lane | None
+) -> bool:
+    laid = lay_out(
+        world.table,
+        start,
+        need.minutes,
+        bay=bay,
+        person=person,
+        before=need.before,
+        after=need.after,
+    )
+    return not laid.problem and all(
+        _is_free(bay if piece.has_bay else None, world, piece.start, piece.end)
+        and _is_free(person if piece.has_person else None, world, piece.start, piece.end)
+        for piece in laid.pieces
+    )
 
 
 def _is_free(lane: Lane | None, world: World, start: int, end: int) -> bool:
@@ -211,10 +260,13 @@ def _is_free(lane: Lane | None, world: World, start: int, end: int) -> bool:
 def _begins(world: World, need: Need, day: int) -> Iterator[int]:
     """Minutes of a day, on the grid, at which somebody could begin."""
     table, step = world.table, world.rules.step_minutes
+    bays, people = _hands(world, need, day)
+    if not (bays and people):
+        return
     for opens, closes in table.open[day]:
         start = opens + -(opens - table.starts[day]) % step
         while start < closes:
-            if place_for(world, need, start) is not None:
+            if _place(world, need, start, bays, people) is not None:
                 yield start
             start += step
 

@@ -3,6 +3,7 @@
 import itertools
 import json
 import random
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from queue import Queue
@@ -24,9 +25,10 @@ from models.entities import metadata
 from models.ledger import InboxChange, OutboxEnvelope, OutboxState
 from sync.server import tables
 from sync.wire.bookings import AppointmentAnswer
+from sync.wire.envelope import Envelope
 from sync.wire.fields import utc_text
 from sync.wire.kinds import Kind
-from sync.worker import exchange, pair
+from sync.worker import Worker, exchange, pair
 from tests.build.desks import DyingDesk, dying_desk, kill, task_of
 from tests.build.orders import Garage
 from tests.build.shops import MovableClock, make_shop
@@ -353,7 +355,7 @@ def test_sp81_whatever_changes_the_calendar_is_told_in_the_next_round(
 
 def test_sp81_every_table_of_the_calendar_is_watched_or_tells_nothing() -> None:
     of_calendar = {
-        mapper.local_table.name
+        str(mapper.local_table)
         for mapper in Base.registry.mappers
         if mapper.class_.__module__ == "models.bookings"
     }
@@ -387,6 +389,29 @@ def test_sp81_the_newest_replaces_what_has_not_left(here: Here, garage: Garage) 
         shop.round()
         assert shop.round().delivered == 0
     assert told(here, shop) == mine(shop)
+
+
+def test_sp81_a_day_of_dragging_is_one_look(here: Here, shop: Shop) -> None:
+    worker = Worker(shop.garage.on.shop, shop.garage.on.owner)
+    worker.start()
+    try:
+        _until(lambda: worker.last is not None and not worker.busy)
+        day = (shop.garage.on.clock() + timedelta(days=3)).astimezone(shop.calendar.zone).date()
+        for hour in range(9, 15):
+            shop.calendar.book(f"А{hour:03}АА77", f"{hour}:00", 60, day=day)
+        _until(lambda: told(here, shop) == mine(shop))
+    finally:
+        worker.stop()
+    sent = [row for row in shop.garage.rows(OutboxEnvelope) if row.kind == "free_busy"]
+    assert len(sent) == 2
+
+
+def _until(done: Callable[[], bool]) -> None:
+    for _ in range(400):
+        if done():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it did not happen")
 
 
 # requests
@@ -591,7 +616,7 @@ def _token(person: Person) -> str:
     return person.forms()["/profile"]["form_token"]
 
 
-def answer(desk: Desk, request_id: str, wished: datetime) -> object:
+def answer(desk: Desk, request_id: str, wished: datetime) -> Envelope:
     payload = AppointmentAnswer.model_validate_json(
         json.dumps(
             {
