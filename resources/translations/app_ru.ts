@@ -1093,27 +1093,27 @@
     </message>
     <message>
         <source>Save online booking</source>
-        <translation type="unfinished" />
+        <translation>Сохранить онлайн-запись</translation>
     </message>
     <message>
         <source>How long before, up to 60 days?</source>
-        <translation type="unfinished" />
+        <translation>За сколько заранее, до 60 дней?</translation>
     </message>
     <message>
         <source>How far ahead, up to 62 days?</source>
-        <translation type="unfinished" />
+        <translation>На сколько вперёд, до 62 дней?</translation>
     </message>
     <message>
         <source>Offer another time</source>
-        <translation type="unfinished" />
+        <translation>Предложить другое время</translation>
     </message>
     <message>
         <source>Decline request</source>
-        <translation type="unfinished" />
+        <translation>Отклонить заявку</translation>
     </message>
     <message>
         <source>Why not? Choose a reason.</source>
-        <translation type="unfinished" />
+        <translation>Почему нет? Выберите причину.</translation>
     </message>
 </context>
 <context>
@@ -3230,6 +3230,81 @@
     </message>
 </context>
 <context>
+    <name>requests</name>
+    <message>
+        <source>This request is not there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who asks: a name, a phone or a plate.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price told</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What price was told?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Book</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why was it lost? Choose a reason.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say the reason in words.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its appointment {number} stands.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel the appointment first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished">Выдать</translation>
+    </message>
+    <message>
+        <source>This phone has an open request: {who}, {when}, with {owner}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When is the next step due?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This time is over.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>sync</name>
     <message>
         <source>This is not an address.</source>
@@ -3269,7 +3344,7 @@
     </message>
     <message>
         <source>Tell free time</source>
-        <translation type="unfinished" />
+        <translation>Сообщить свободное время</translation>
     </message>
     <message>
         <source>Take over changes</source>
