@@ -81,7 +81,7 @@ OPEN = frozenset({_S.NEW, _S.CONTACTED, _S.QUOTED})
 
 
 class ServiceRequest(Versioned, Base):
-    """Somebody asked for work. ``wish`` is when it suits them, as typed; a price told by word is kept with its words."""
+    """Somebody asked for work. ``wish`` is when it suits them, as typed; a price told keeps its words."""
 
     __tablename__ = "service_request"
     __table_args__ = table_args(

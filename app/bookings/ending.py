@@ -23,6 +23,7 @@ from models.bookings import (
     EndReason,
 )
 from models.customers import Customer
+from models.requests import ServiceRequest
 
 _EDIT = Permission.BOOKINGS_EDIT
 
@@ -269,4 +270,16 @@ def forget_contacts(tx: Tx, _command: ForgetContacts) -> int:
     ).all()
     for appointment in over:
         appointment.contact_name = appointment.contact_phone = None
-    return len(over)
+    asked = tx.session.scalars(
+        sa.select(ServiceRequest).where(
+            ServiceRequest.center_id == tx.actor.center_id,
+            ServiceRequest.ended_at < limit,
+            sa.or_(
+                ServiceRequest.contact_name.is_not(None),
+                ServiceRequest.contact_phone.is_not(None),
+            ),
+        )
+    ).all()
+    for request in asked:
+        request.contact_name = request.contact_phone = None
+    return len(over) + len(asked)

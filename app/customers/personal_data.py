@@ -20,6 +20,7 @@ from models.contacts import Call, Notification
 from models.customers import Consent, ContactPerson, Customer, PersonSeal
 from models.files import FileLink, StoredFile
 from models.merges import RecordMerge
+from models.requests import ServiceRequest
 from models.vehicle_profiles import VehiclePaper
 from models.vehicles import Vehicle, VehiclePerson
 from models.work_orders import OrderLine, WorkOrder
@@ -61,6 +62,18 @@ _OF_THEM: Final[Mapping[str, tuple[Any, tuple[Any, ...]]]] = {
         Notification,
         (Notification.template, Notification.params, Notification.made_at),
     ),
+    "requests": (
+        ServiceRequest,
+        (
+            ServiceRequest.source,
+            ServiceRequest.state,
+            ServiceRequest.plate,
+            ServiceRequest.words,
+            ServiceRequest.wish,
+            ServiceRequest.quoted_words,
+            ServiceRequest.made_at,
+        ),
+    ),
     "calls": (Call, (Call.about, Call.outcome, Call.words, Call.again_on, Call.at)),
 }
 """Lists of rows that name the customer: by their key in the export, the entity and the columns told."""
@@ -69,8 +82,8 @@ _OF_THEM: Final[Mapping[str, tuple[Any, tuple[Any, ...]]]] = {
 def export_person(read: Read, customer_id: uuid.UUID) -> dict[str, Any]:
     """Everything kept about a person, as JSON; of merged records all. NotAllowedError, NotFoundError.
 
-    Keys: person, earlier (records merged into this one), contacts, consents, payments, messages, calls, vehicles,
-    vehicle_papers, work_orders and invoices with their lines, files, papers (what sealed papers say of them).
+    Keys: person, earlier (records merged into this one), contacts, consents, payments, messages, requests, calls,
+    vehicles, vehicle_papers, work_orders and invoices with their lines, files, papers (what sealed papers say).
     """
     read.require(Permission.CUSTOMERS_EDIT)
     row = get_customer(read, customer_id)
@@ -256,6 +269,7 @@ _AROUND: Final[tuple[tuple[str, Any], ...]] = (
     ("consent", Consent.customer_id),
     ("notification", Notification.customer_id),
     ("call", Call.customer_id),
+    ("service_request", ServiceRequest.customer_id),
 )
 
 

@@ -28,6 +28,7 @@ from models.customers import Consent, ContactPerson, Customer, PersonSeal
 from models.files import FileLink, StoredFile
 from models.merges import RecordMerge
 from models.order_flow import FINAL
+from models.requests import ServiceRequest, ServiceRequestStep
 from models.vehicle_profiles import VehiclePaper, VehicleProfile
 from models.vehicles import VehiclePerson, VehicleRole
 from models.work_orders import WorkOrder
@@ -157,12 +158,14 @@ def erase_customer(tx: Tx, command: EraseCustomer) -> int:
         sa.select(Customer).where(Customer.merged_into_id == customer.id).order_by(Customer.id)
     ).all()
     ids = [customer.id, *(double.id for double in doubles)]
+    phones = [one.phone for one in (customer, *doubles) if one.phone]
     for one in (customer, *doubles):
         _blank(tx, one)
         tx.execute(search.DROP, {"subject_id": one.id})
     _forget_messages(tx, ids)
     _forget_around(tx, ids)
     _forget_bookings(tx, ids)
+    _forget_requests(tx, ids, phones)
     tx.note("files_erased", _erase_files(tx, ids))
     _blank_authorities(tx, ids)
     tx.note("seals_erased", erase_due(tx))
@@ -227,6 +230,36 @@ def _forget_bookings(tx: Tx, ids: list[uuid.UUID]) -> None:
         sa.update(Transport)
         .where(Transport.appointment_id.in_(sa.select(Appointment.id).where(theirs)))
         .values(from_address="", to_address="", note=None)
+    )
+
+
+def _forget_requests(tx: Tx, ids: list[uuid.UUID], phones: list[str]) -> None:
+    """What they asked for, also what was typed under their number before anybody knew them."""
+    theirs = sa.or_(
+        ServiceRequest.customer_id.in_(ids),
+        sa.and_(
+            ServiceRequest.center_id == tx.actor.center_id,
+            ServiceRequest.contact_phone.in_(phones),
+        ),
+    )
+    keys = tx.session.scalars(sa.select(ServiceRequest.id).where(theirs)).all()
+    tx.execute(
+        sa.update(ServiceRequestStep)
+        .where(ServiceRequestStep.request_id.in_(keys), ServiceRequestStep.note.is_not(None))
+        .values(note=None)
+    )
+    tx.execute(
+        sa.update(ServiceRequest)
+        .where(ServiceRequest.id.in_(keys))
+        .values(
+            contact_name=None,
+            contact_phone=None,
+            words="",
+            wish="",
+            quoted_words=None,
+            loss_note=None,
+            version=ServiceRequest.version + 1,
+        )
     )
 
 

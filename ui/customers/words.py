@@ -44,6 +44,7 @@ ROWS: Final[Mapping[str, Source]] = {
     "job_decision": QT_TRANSLATE_NOOP("People", "decisions on jobs"),
     "maintenance_recommendation": QT_TRANSLATE_NOOP("People", "recommendations"),
     "notification": QT_TRANSLATE_NOOP("People", "messages"),
+    "service_request": QT_TRANSLATE_NOOP("People", "requests"),
     "odometer_reading": QT_TRANSLATE_NOOP("People", "odometer readings"),
     "outbox_envelope": QT_TRANSLATE_NOOP("People", "facts sent to the passport"),
     "payment": QT_TRANSLATE_NOOP("People", "payments"),
