@@ -43,11 +43,11 @@
 <context>
     <name>Papers</name>
     <message>
-        <source>Customer&apos;s copy</source>
+        <source>Customer's copy</source>
         <translation>Экземпляр клиента</translation>
     </message>
     <message>
-        <source>Shop&apos;s copy</source>
+        <source>Shop's copy</source>
         <translation>Экземпляр цеха</translation>
     </message>
     <message>
@@ -57,6 +57,14 @@
     <message>
         <source>Act of work</source>
         <translation>Акт работ</translation>
+    </message>
+    <message>
+        <source>Acceptance act</source>
+        <translation>Акт приёмки</translation>
+    </message>
+    <message>
+        <source>Check-in slip</source>
+        <translation>Талон приёмки</translation>
     </message>
     <message>
         <source>Credit note</source>
@@ -109,7 +117,7 @@
         <translation>На этом компьютере нет принтера.</translation>
     </message>
     <message>
-        <source>Save the paper as a PDF and print it elsewhere, or add a printer in the system&apos;s settings.</source>
+        <source>Save the paper as a PDF and print it elsewhere, or add a printer in the system's settings.</source>
         <translation>Сохраните документ в PDF и распечатайте на другом компьютере или добавьте принтер в настройках системы.</translation>
     </message>
     <message>
