@@ -271,6 +271,7 @@ def seal_invoice(tx: Tx, invoice: Invoice, record: dict[str, Any], customer: Cus
     invoice.signature = tx.sign(digest)
     invoice.issued_at = tx.now
     invoice.state = InvoiceState.ISSUED
+    tx.seal(invoice.id, "invoice", "invoice_line")
     # no name of a person: it would outlive the erasure of the customer's own rows
     tx.findable(
         "invoice",

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.kernel.tx import evened
+from app.kernel.rows import evened
 from models.access import Employee
 from models.base import new_id
 from models.bookings import (

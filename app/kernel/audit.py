@@ -6,7 +6,7 @@ Personal columns never stand here in clear: a salted commitment proves what they
 import hashlib
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.base import NO_VALUE
 
 from app.kernel.errors import BugError
-from models.base import new_id
+from models.base import new_id, table_of
 from models.ledger import AuditEntry, AuditHead
 from sync.wire.canonical import canonical, sha256_hex
 
@@ -30,18 +30,28 @@ GENESIS = "0" * 64
 APPENDED = frozenset(
     {
         "allocation",
+        "appointment_order",
+        "appointment_step",
+        "arrival_signature",
+        "arrival_version",
+        "custody_move",
         "expense_entry",
         "inbox_change",
         "job_decision",
         "odometer_reading",
         "order_transition",
+        "payment",
         "service_entry",
         "sign_in",
     }
 )
-"""Tables whose rows are final as soon as they stand, and carry no hash: the entry that made them carries it."""
+"""Tables whose rows are final as soon as they stand: the entry that made them carries the hash of every column."""
 PROOFS = "proofs"
 """In an entry's changes: table, id, and the row's SHA-256."""
+GENERATED = "generated"
+"""In an entry's changes: rows up to here were made in bulk for a sample, past the one door."""
+SEALS = "seals"
+"""In an entry's changes: table, id of the document, and one SHA-256 over its rows there, which are final now."""
 
 _HIDDEN = "•"
 _SKIPPED = frozenset({"version", "id"})
@@ -84,9 +94,17 @@ _SPELLINGS: tuple[tuple[Any, Any], ...] = (
 
 def row_hash(row: Mapping[str, Any]) -> str:
     """SHA-256 (hex) over every column of a row, spelled alike before it is stored and after."""
-    said = {name: _lasting(value) for name, value in row.items()}
-    text = json.dumps(said, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
+    return rows_hash([row])
+
+
+def rows_hash(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The same over several rows, in their order."""
+    digest = hashlib.sha256()
+    for row in rows:
+        said = {name: _lasting(value) for name, value in row.items()}
+        text = json.dumps(said, sort_keys=True, separators=(",", ":"))
+        digest.update(text.encode("ascii"))
+    return digest.hexdigest()
 
 
 def _lasting(value: object) -> Any:
@@ -149,6 +167,17 @@ def changes_of(session: Session) -> tuple[dict[str, Any], dict[str, set[uuid.UUI
         touched.setdefault(entity.__tablename__, set()).add(entity.id)
         changes[f"{entity.__tablename__}/{entity.id}"] = {"gone": True}
     return changes, touched
+
+
+def proofs_of_new(session: Session) -> dict[str, dict[str, str]]:
+    """By table and id, the hash of each new entity that is final as it stands. Call before flushing."""
+    found: dict[str, dict[str, str]] = {}
+    for entity in session.new:
+        table = entity.__tablename__
+        if table in APPENDED:
+            row = {key: getattr(entity, key) for key, _ in inspect(entity).mapper.columns.items()}
+            found.setdefault(table, {})[str(entity.id)] = row_hash(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +272,9 @@ class ChainReport:
 
 def last_seq(connection: Connection, center_id: uuid.UUID) -> int:
     """Number of the newest entry of a center; 0 for an empty book."""
+    heads = table_of(AuditHead)
     found = connection.execute(
-        sa.select(AuditHead.seq).where(AuditHead.center_id == center_id)
+        sa.select(heads.c.seq).where(heads.c.center_id == center_id)
     ).scalar()
     return int(found or 0)
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import sqlalchemy as sa
@@ -33,6 +32,7 @@ from app.kernel.errors import (
     UserError,
     say,
 )
+from app.kernel.rows import evened, proofs_of, tables
 from app.kernel.secrets import SecretStore
 from app.kernel.store import FileStore, let_go, store_of
 from models.access import Employee, Permission
@@ -56,14 +56,6 @@ _E = TypeVar("_E", bound=Base)
 
 _DEADLOCKS = frozenset({"40P01", "40001"})
 _TRIES = 4
-
-
-@cache
-def _tables() -> Mapping[str, sa.Table]:
-    """Every table, in the order in which rows may be added; who only reads need not have them all."""
-    from models.entities import metadata  # noqa: PLC0415 - see above
-
-    return {table.name: table for table in metadata.sorted_tables}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +207,7 @@ class Tx:
         self._drafts: list[outbox.Draft] = []
         self._texts: list[dict[str, Any]] = []
         self._staying: set[str] = set()
+        self._sealed: dict[str, list[uuid.UUID]] = {}
         # the session remembers weakly: without this a row is read again as soon as its last name is gone
         self._held: dict[tuple[type[Base], uuid.UUID], Base] = {}
 
@@ -389,6 +382,11 @@ class Tx:
             )
         return cast("uuid.UUID", found)
 
+    def seal(self, document_id: uuid.UUID, *names: str) -> None:
+        """Have this action's audit entry prove what the document's rows in these tables are at its end."""
+        for name in names:
+            self._sealed.setdefault(name, []).append(document_id)
+
     def sign(self, sha256: str) -> bytes:
         """The workstation's Ed25519 signature (64 bytes) over the 32 bytes of a digest."""
         return self.shop.signing_key().sign(bytes.fromhex(sha256))
@@ -407,8 +405,11 @@ class Tx:
                     mine[kind] = values
         for table, ids in touched.items():
             self.touched.setdefault(table, set()).update(ids)
+        proofs = audit.proofs_of_new(self.session)
+        if proofs:
+            self._changes.setdefault(audit.PROOFS, {}).update(proofs)
         self.session.flush()
-        for table in [name for name in _tables() if name in self._rows]:
+        for table in [name for name in tables() if name in self._rows]:
             rows = self._rows[table]
             counted = self._changes.setdefault("appended", {})
             counted[table] = counted.get(table, 0) + len(rows)
@@ -416,7 +417,7 @@ class Tx:
             if table in audit.APPENDED:
                 proofs = self._changes.setdefault(audit.PROOFS, {}).setdefault(table, {})
                 proofs.update((str(row["id"]), audit.row_hash(row)) for row in whole)
-            self.connection.execute(sa.insert(_tables()[table]), whole)
+            self.connection.execute(sa.insert(tables()[table]), whole)
         self._rows.clear()
         if self._texts:
             self.connection.execute(search.UPSERT, self._texts)
@@ -425,6 +426,9 @@ class Tx:
     def finish(self) -> None:
         """Flush, seal the envelopes, add the audit entry: the last steps before the commit."""
         self.flush()
+        for table, documents in self._sealed.items():
+            told = self._changes.setdefault(audit.SEALS, {}).setdefault(table, {})
+            told |= {str(k): v for k, v in proofs_of(self.connection, table, documents).items()}
         emitted = {draft.kind for draft in self._drafts}
         _guard_synced(self.touched.keys() - self._staying, emitted)
         if self._drafts:
@@ -471,33 +475,13 @@ _ENVELOPES_OF: dict[str, frozenset[Kind]] = {
 def _guard_synced(touched: Collection[str], emitted: set[Kind]) -> None:
     """A synced row that changes without an envelope is our mistake, unless the change came from the server."""
     for table in touched:
-        if _tables()[table].info.get("synced") and table not in _ENVELOPES_OF:
+        if tables()[table].info.get("synced") and table not in _ENVELOPES_OF:
             message = f"{table} is synced, but no envelope is named for it"
             raise BugError(message)
     for table, kinds in _ENVELOPES_OF.items():
         if table in touched and not kinds & emitted and "inbox_change" not in touched:
             message = f"{table} changed without an envelope"
             raise BugError(message)
-
-
-_EVEN: dict[str, dict[str, Any]] = {}
-
-
-def evened(table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rows with every column named, so that one statement serves them all."""
-    blank = _EVEN.get(table)
-    if blank is None:
-        blank = {}
-        for column in _tables()[table].columns:
-            default = column.default
-            if isinstance(default, sa.ColumnDefault) and default.is_scalar:
-                blank[column.name] = default.arg
-            elif isinstance(default, sa.ColumnDefault) and column.name != "id":
-                blank[column.name] = default.arg(None)
-            else:
-                blank[column.name] = None
-        _EVEN[table] = blank
-    return [{**blank, **row} for row in rows]
 
 
 def _changed(

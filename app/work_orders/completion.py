@@ -350,6 +350,8 @@ def _seal(tx: Tx, order: WorkOrder, sums: TaxTotals, reading_id: uuid.UUID | Non
         extra=_people(tx, order),
     )
     order.bringer_authority = None
+    # the snapshot says what a paper says; what else stands in the rows is proved by the audit
+    tx.seal(order.id, "concern", "job", "order_line", "work_order")
     data = content(
         order=order,
         center=tx.center,
