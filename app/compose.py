@@ -21,7 +21,7 @@ from app.kernel.settings import Settings
 from app.kernel.settings import settings as settings_of_process
 from app.kernel.store import sweep
 from app.kernel.tx import Shop
-from models.base import new_id
+from models.base import new_id, table_of
 from models.ledger import ShopIdentity
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _OPENING = 0x0CA59A55
 
 
 _PATIENCE_SECONDS = 10.0
+
+_IDENTITY = table_of(ShopIdentity)
 
 
 def open_shop(
@@ -141,11 +143,11 @@ def _bring_to_head(database: Database, backups: Path) -> None:
 def _identity(database: Database, clock: Clock) -> uuid.UUID:
     """Which shop this database is; made at its first opening, and the opening is written down."""
     with database.writer.begin() as connection:
-        found: uuid.UUID | None = connection.execute(sa.select(ShopIdentity.id)).scalar()
+        found: uuid.UUID | None = connection.execute(sa.select(_IDENTITY.c.id)).scalar()
         if found is None:
             found = new_id()
             row = {"id": found, "made_at": clock(), "last_opened_at": clock()}
-            connection.execute(sa.insert(ShopIdentity), row)
+            connection.execute(sa.insert(_IDENTITY), row)
         else:
-            connection.execute(sa.update(ShopIdentity).values(last_opened_at=clock()))
+            connection.execute(sa.update(_IDENTITY).values(last_opened_at=clock()))
     return found

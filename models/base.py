@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -136,7 +135,7 @@ class Id(_Stored):
 
     impl = sa.LargeBinary
     lite = sa.BLOB
-    postgres = postgresql.UUID
+    postgres = sa.UUID
 
     @override
     def bind_processor(self, dialect: Dialect) -> _Processor:
@@ -300,6 +299,14 @@ class Base(DeclarativeBase):
         list[str]: Json(),
         list[Any]: Json(),
     }
+
+
+def table_of(entity: type[Base]) -> sa.Table:
+    """The entity's table. What is selected from its columns (``.c``) needs no mapper: the first page waits for none."""
+    table = entity.__table__
+    if not isinstance(table, sa.Table):
+        raise TypeError(entity)
+    return table
 
 
 Key = Annotated[uuid.UUID, mapped_column(Id(), primary_key=True, default=new_id)]

@@ -3,7 +3,6 @@
 import uuid
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -23,17 +22,7 @@ from models.base import (
     ref,
     table_args,
 )
-
-
-class ItemKind(StrEnum):
-    """Kinds of things sold; also the kinds of order lines, but for the package, which expands to lines."""
-
-    LABOUR = "labour"
-    PART = "part"
-    FLUID = "fluid"
-    MATERIAL = "material"
-    PACKAGE = "package"
-
+from models.order_flow import ItemKind as ItemKind  # noqa: PLC0414 - sold here, and needed without the tables
 
 STOCKED = frozenset({ItemKind.PART.value, ItemKind.FLUID.value, ItemKind.MATERIAL.value})
 """Kinds that leave a shelf."""

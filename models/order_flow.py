@@ -4,6 +4,16 @@ from enum import StrEnum
 from typing import Final
 
 
+class ItemKind(StrEnum):
+    """Kinds of things sold; also the kinds of order lines, but for the package, which expands to lines."""
+
+    LABOUR = "labour"
+    PART = "part"
+    FLUID = "fluid"
+    MATERIAL = "material"
+    PACKAGE = "package"
+
+
 class OrderState(StrEnum):
     """Where an order stands."""
 

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -13,8 +13,13 @@ from sqlalchemy.engine import Connection
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say
 from app.kernel.tx import Read, Shop
 from models.access import ROLE_ALIASES, Employee, Role
+from models.base import table_of
 from models.centers import Center
 from models.text import fold
+
+_CENTERS: Final = table_of(Center)
+_EMPLOYEES: Final = table_of(Employee)
+_ROLES: Final = table_of(Role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +70,18 @@ def list_tiles(shop: Shop, *, center_id: uuid.UUID | None = None) -> tuple[Tile,
         roles = roles_by_code(connection, center)
         rows = connection.execute(
             sa.select(
-                Employee.id, Employee.name, Employee.role_codes, Employee.login, Employee.pin_hash
+                _EMPLOYEES.c.id,
+                _EMPLOYEES.c.name,
+                _EMPLOYEES.c.role_codes,
+                _EMPLOYEES.c.login,
+                _EMPLOYEES.c.pin_hash,
             )
             .where(
-                Employee.center_id == center,
-                Employee.archived_at.is_(None),
-                sa.or_(Employee.password_hash.is_not(None), Employee.pin_hash.is_not(None)),
+                _EMPLOYEES.c.center_id == center,
+                _EMPLOYEES.c.archived_at.is_(None),
+                sa.or_(_EMPLOYEES.c.password_hash.is_not(None), _EMPLOYEES.c.pin_hash.is_not(None)),
             )
-            .order_by(Employee.id)
+            .order_by(_EMPLOYEES.c.id)
         ).all()
     return tuple(
         Tile(
@@ -86,7 +95,7 @@ def list_tiles(shop: Shop, *, center_id: uuid.UUID | None = None) -> tuple[Tile,
     )
 
 
-_ROW = sa.select(Employee.__table__)
+_ROW = sa.select(_EMPLOYEES)
 
 
 def employee_row(row: Any) -> EmployeeRow:  # noqa: ANN401  a row's columns have no type
@@ -111,11 +120,11 @@ def list_employees(
     read: Read, *, after: uuid.UUID | None = None, limit: int = 50, archived: bool = False
 ) -> tuple[EmployeeRow, ...]:
     """Employees in the order they came, ``archived`` ones or those who work here; pages by id."""
-    gone = Employee.archived_at.is_not(None) if archived else Employee.archived_at.is_(None)
-    statement = _ROW.where(Employee.center_id == read.center_id, gone)
+    gone = _EMPLOYEES.c.archived_at.is_not(None) if archived else _EMPLOYEES.c.archived_at.is_(None)
+    statement = _ROW.where(_EMPLOYEES.c.center_id == read.center_id, gone)
     if after is not None:
-        statement = statement.where(Employee.id > after)
-    rows = read.connection.execute(statement.order_by(Employee.id).limit(limit))
+        statement = statement.where(_EMPLOYEES.c.id > after)
+    rows = read.connection.execute(statement.order_by(_EMPLOYEES.c.id).limit(limit))
     return tuple(employee_row(row) for row in rows)
 
 
@@ -133,7 +142,7 @@ def find_employees(read: Read, query: str) -> tuple[EmployeeRow, ...]:
 def get_employee(read: Read, employee_id: uuid.UUID) -> EmployeeRow:
     """One employee, archived ones too; NotFoundError."""
     row = read.connection.execute(
-        _ROW.where(Employee.id == employee_id, Employee.center_id == read.center_id)
+        _ROW.where(_EMPLOYEES.c.id == employee_id, _EMPLOYEES.c.center_id == read.center_id)
     ).one_or_none()
     if row is None:
         raise NotFoundError(say(QT_TRANSLATE_NOOP("access", "This employee does not exist.")))
@@ -154,9 +163,9 @@ def role_code(name: str) -> str:
 def roles_by_code(connection: Connection, center_id: uuid.UUID) -> dict[str, RoleRow]:
     """The center's roles by their codes."""
     rows = connection.execute(
-        sa.select(Role.id, Role.code, Role.name, Role.permissions)
-        .where(Role.center_id == center_id)
-        .order_by(Role.id)
+        sa.select(_ROLES.c.id, _ROLES.c.code, _ROLES.c.name, _ROLES.c.permissions)
+        .where(_ROLES.c.center_id == center_id)
+        .order_by(_ROLES.c.id)
     )
     return {r.code: RoleRow(r.id, r.code, r.name, frozenset(r.permissions)) for r in rows}
 
@@ -170,5 +179,8 @@ def permissions_of(roles: dict[str, RoleRow], codes: Iterable[str]) -> frozenset
 def first_center(connection: Connection) -> uuid.UUID | None:
     """The id of the oldest center that is not archived; None before the first run."""
     return connection.execute(
-        sa.select(Center.id).where(Center.archived_at.is_(None)).order_by(Center.id).limit(1)
+        sa.select(_CENTERS.c.id)
+        .where(_CENTERS.c.archived_at.is_(None))
+        .order_by(_CENTERS.c.id)
+        .limit(1)
     ).scalar()

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
@@ -10,17 +10,18 @@ from sqlalchemy.exc import DBAPIError
 from app.kernel.refusals import translated
 from app.kernel.tx import Actor, Read, Shop
 from models.access import SavedSetting
-from models.base import new_id
+from models.base import new_id, table_of
 
+_SAVED: Final = table_of(SavedSetting)
 _WRAPPED = "value"
 
 
 def saved_settings(read: Read) -> Mapping[str, Any]:
     """Everything remembered for the reader, by name."""
     rows = read.connection.execute(
-        sa.select(SavedSetting.name, SavedSetting.value).where(
-            SavedSetting.center_id == read.center_id,
-            SavedSetting.owner_key == _owner(read.actor.employee_id),
+        sa.select(_SAVED.c.name, _SAVED.c.value).where(
+            _SAVED.c.center_id == read.center_id,
+            _SAVED.c.owner_key == _owner(read.actor.employee_id),
         )
     )
     return {row.name: row.value.get(_WRAPPED) for row in rows}
@@ -30,16 +31,16 @@ def remember_setting(shop: Shop, actor: Actor, name: str, value: Any) -> None:  
     """Keep a JSON value under ``name`` for the actor; the newest counts, whoever wrote it last."""
     keep = {_WRAPPED: value}
     where = (
-        SavedSetting.center_id == actor.center_id,
-        SavedSetting.owner_key == _owner(actor.employee_id),
-        SavedSetting.name == name,
+        _SAVED.c.center_id == actor.center_id,
+        _SAVED.c.owner_key == _owner(actor.employee_id),
+        _SAVED.c.name == name,
     )
     try:
         with shop.database.writer.begin() as connection:
-            changed = connection.execute(sa.update(SavedSetting).where(*where).values(value=keep))
+            changed = connection.execute(sa.update(_SAVED).where(*where).values(value=keep))
             if not changed.rowcount:
                 connection.execute(
-                    sa.insert(SavedSetting).values(
+                    sa.insert(_SAVED).values(
                         id=new_id(),
                         center_id=actor.center_id,
                         owner_key=_owner(actor.employee_id),

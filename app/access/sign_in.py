@@ -19,6 +19,7 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, Reason, UserErro
 from app.kernel.refusals import translated
 from app.kernel.tx import Actor, Shop, Tx
 from models.access import Employee, SignIn
+from models.base import table_of
 from models.text import fold
 
 FREE_TRIES = 5
@@ -52,14 +53,15 @@ class _Known:
         return self.password_hash if method == "password" else self.pin_hash
 
 
+_EMPLOYEES = table_of(Employee)
 _EMPLOYEE = sa.select(
-    Employee.id,
-    Employee.center_id,
-    Employee.name,
-    Employee.role_codes,
-    Employee.password_hash,
-    Employee.pin_hash,
-).where(Employee.archived_at.is_(None))
+    _EMPLOYEES.c.id,
+    _EMPLOYEES.c.center_id,
+    _EMPLOYEES.c.name,
+    _EMPLOYEES.c.role_codes,
+    _EMPLOYEES.c.password_hash,
+    _EMPLOYEES.c.pin_hash,
+).where(_EMPLOYEES.c.archived_at.is_(None))
 
 _strangers: dict[tuple[uuid.UUID | None, str], tuple[int, datetime | None]] = {}
 
@@ -75,7 +77,7 @@ def sign_in_password(
     with shop.database.reading() as connection:
         center = center_id or first_center(connection)
         row = connection.execute(
-            _EMPLOYEE.where(Employee.center_id == center, Employee.login == key)
+            _EMPLOYEE.where(_EMPLOYEES.c.center_id == center, _EMPLOYEES.c.login == key)
         ).one_or_none()
     known = None if row is None else _known(row)
     right = is_right(known.password_hash if known else None, password)
@@ -90,7 +92,7 @@ def sign_in_pin(shop: Shop, employee_id: uuid.UUID, pin: str) -> Actor:
     Raises UserError (reason SIGN_IN): wrong PIN, none set, gone, or a wait after too many tries.
     """
     with shop.database.reading() as connection:
-        row = connection.execute(_EMPLOYEE.where(Employee.id == employee_id)).one_or_none()
+        row = connection.execute(_EMPLOYEE.where(_EMPLOYEES.c.id == employee_id)).one_or_none()
     known = None if row is None else _known(row)
     right = is_right(known.pin_hash if known else None, pin)
     if known is None:
@@ -110,14 +112,14 @@ def _enter(shop: Shop, known: _Known, method: str, secret: str, *, right: bool) 
     refusal: UserError | None = None
     with unasked(shop, actor, "access.sign_in") as tx:
         failed, until = tx.connection.execute(
-            sa.select(Employee.failed_count, Employee.locked_until_at)
-            .where(Employee.id == known.id)
+            sa.select(_EMPLOYEES.c.failed_count, _EMPLOYEES.c.locked_until_at)
+            .where(_EMPLOYEES.c.id == known.id)
             .with_for_update()
         ).one()
         if until is not None and until > tx.now + LONGEST_WAIT:
             # a clock that was wrong has written it: nobody waits longer than the longest wait
             until = tx.now + LONGEST_WAIT
-            later = sa.update(Employee).where(Employee.id == known.id)
+            later = sa.update(_EMPLOYEES).where(_EMPLOYEES.c.id == known.id)
             tx.execute(later.values(locked_until_at=until))
         if until is not None and until > tx.now:
             right, refusal = False, _wait(until - tx.now)
@@ -126,11 +128,11 @@ def _enter(shop: Shop, known: _Known, method: str, secret: str, *, right: bool) 
             if failed or until is not None or fresh:
                 values: dict[str, Any] = {"failed_count": 0, "locked_until_at": None}
                 values |= {f"{method}_hash": fresh} if fresh else {}
-                tx.execute(sa.update(Employee).where(Employee.id == known.id).values(values))
+                tx.execute(sa.update(_EMPLOYEES).where(_EMPLOYEES.c.id == known.id).values(values))
         else:
             refusal = _refusal(method)
             values = {"failed_count": failed + 1, "locked_until_at": _locked(failed + 1, tx.now)}
-            tx.execute(sa.update(Employee).where(Employee.id == known.id).values(values))
+            tx.execute(sa.update(_EMPLOYEES).where(_EMPLOYEES.c.id == known.id).values(values))
         tx.append(
             SignIn,
             employee_id=known.id,
@@ -194,7 +196,7 @@ def _strangers_refusal(shop: Shop, login: str) -> UserError:
 def actor_of(shop: Shop, employee_id: uuid.UUID) -> Actor:
     """The employee as an actor, with the permissions of their roles as they are now; NotFoundError when gone."""
     with shop.database.reading() as connection:
-        row = connection.execute(_EMPLOYEE.where(Employee.id == employee_id)).one_or_none()
+        row = connection.execute(_EMPLOYEE.where(_EMPLOYEES.c.id == employee_id)).one_or_none()
         if row is None:
             raise NotFoundError(
                 say(QT_TRANSLATE_NOOP("access", "This employee does not work here any more."))

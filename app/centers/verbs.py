@@ -22,7 +22,7 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, NotAllowedError, invalid
 from app.kernel.tx import Actor, Read, Shop, Tx, action
 from app.kernel.typed import Typed
 from models.access import SEED_ROLES, Permission
-from models.base import new_id
+from models.base import new_id, table_of
 from models.centers import Center, Policy
 from models.identifiers import gstin_place
 from models.inventory import Location
@@ -295,7 +295,8 @@ def set_regime(tx: Tx, command: SetRegime) -> None:
     tx.about("center", center.id)
 
 
-_ROW = sa.select(Center.__table__)
+_CENTERS = table_of(Center)
+_ROW = sa.select(_CENTERS)
 
 
 def _center_row(row: Any) -> CenterRow:  # noqa: ANN401  a row's columns have no type
@@ -307,7 +308,7 @@ def _center_row(row: Any) -> CenterRow:  # noqa: ANN401  a row's columns have no
 
 def get_center(read: Read) -> CenterRow:
     """The reader's own center."""
-    row = read.connection.execute(_ROW.where(Center.id == read.center_id)).one()
+    row = read.connection.execute(_ROW.where(_CENTERS.c.id == read.center_id)).one()
     return _center_row(row)
 
 
@@ -315,6 +316,6 @@ def list_centers(shop: Shop) -> tuple[CenterRow, ...]:
     """Every center of this database, the oldest first; empty before the first run."""
     with shop.database.reading() as connection:
         rows = connection.execute(
-            _ROW.where(Center.archived_at.is_(None)).order_by(Center.id)
+            _ROW.where(_CENTERS.c.archived_at.is_(None)).order_by(_CENTERS.c.id)
         ).all()
     return tuple(_center_row(row) for row in rows)

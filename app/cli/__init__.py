@@ -8,7 +8,6 @@ import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
 import app
@@ -16,7 +15,7 @@ from app.cli.frame import BUG, INTERRUPTED, USER, Command, common, complain
 from app.kernel.errors import UserError
 from app.kernel.logs import logging_to
 from app.kernel.refusals import translated
-from app.kernel.settings import settings
+from app.kernel.settings import SettingError, settings
 
 # Each command is loaded when it is asked for: a window must not wait for the server's libraries.
 
@@ -158,8 +157,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USER
     try:
         chosen = settings()
-    except ValidationError as error:
-        complain(f"A CARPASS_ setting is wrong: {error.errors()[0]['msg']}.")
+    except SettingError as error:
+        complain(f"A CARPASS_ setting is wrong: {error}.")
         return USER
     with logging_to(chosen.logs, chosen.log_level) as log:
         return _guarded(options, log)

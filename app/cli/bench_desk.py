@@ -46,6 +46,7 @@ print(json.dumps({"at": time.time(), "kib": int(peak)}))
 def paint_today(url: str, drafts: str) -> dict[str, Any]:
     """Open the shop, come in, and paint Today; tells when, the memory then, and the modules it was made of."""
     gc.disable()  # as the program does
+    from app import first_page  # noqa: PLC0415, F401 - before Qt, as the program does
     from app.compose import open_shop  # noqa: PLC0415 - its import is part of the start
     from ui.dressing import Look, dress, make_application, open_window  # noqa: PLC0415 - Qt, in this process only
     from ui.start import person  # noqa: PLC0415 - as above

@@ -88,6 +88,7 @@ def _run(options: argparse.Namespace) -> int:
         return GOOD if summary["whole"] else FOUND
     # nothing of what is loaded now ever becomes garbage; the window collects by itself
     gc.disable()
+    from app import first_page  # noqa: PLC0415, F401 - before Qt, see there
     from ui.dressing import Look, system_language  # noqa: PLC0415 - Qt, for this command only
     from ui.start import (  # noqa: PLC0415 - as above
         Shot,

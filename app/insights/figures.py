@@ -13,10 +13,10 @@ from app.insights.floor import SHOP_STATES
 from app.kernel.clock import local_day, zone
 from app.kernel.tx import Read
 from models.access import Employee, Permission
+from models.base import table_of
 from models.billing import Invoice, InvoiceKind, InvoiceLine, InvoiceState
-from models.catalog import ItemKind
 from models.money import Money, ratio_half_up
-from models.order_flow import DROPPED, Approval, LineState, OrderState
+from models.order_flow import DROPPED, Approval, ItemKind, LineState, OrderState
 from models.work_orders import Job, OrderLine, WorkOrder
 
 HOUR_UNITS: Final = ("h", "hr", "hrs", "н/ч", "нч", "ч", "час")
@@ -29,6 +29,12 @@ index by opening only."""
 _UNPLANNED: Final = frozenset({OrderState.CANCELLED, OrderState.DECLINED})
 _BUSY: Final = frozenset(SHOP_STATES) - {OrderState.READY}
 _PEOPLE: Final = 12
+_EMPLOYEES: Final = table_of(Employee)
+_INVOICES: Final = table_of(Invoice)
+_SOLD: Final = table_of(InvoiceLine)
+_JOBS: Final = table_of(Job)
+_LINES: Final = table_of(OrderLine)
+_ORDERS: Final = table_of(WorkOrder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +109,13 @@ def turnover(read: Read, today: date, time_zone: str, currency: str) -> Turnover
     read.require(Permission.REPORTS_MONEY)
     begin = month_begin(today)
     rows = read.connection.execute(
-        sa.select(Invoice.issued_on, Invoice.kind, sa.func.sum(Invoice.total_amount))
+        sa.select(_INVOICES.c.issued_on, _INVOICES.c.kind, sa.func.sum(_INVOICES.c.total_amount))
         .where(
-            Invoice.center_id == read.center_id,
-            Invoice.state == InvoiceState.ISSUED,
-            Invoice.issued_at >= _moment(begin, time_zone),
+            _INVOICES.c.center_id == read.center_id,
+            _INVOICES.c.state == InvoiceState.ISSUED,
+            _INVOICES.c.issued_at >= _moment(begin, time_zone),
         )
-        .group_by(Invoice.issued_on, Invoice.kind)
+        .group_by(_INVOICES.c.issued_on, _INVOICES.c.kind)
     )
     sums: defaultdict[date, int] = defaultdict(int)
     for on, kind, amount in rows:
@@ -126,15 +132,15 @@ def hours_by_person(read: Read, today: date, time_zone: str) -> tuple[PersonHour
     """Hours sold this week and hours in hand, by the person of the line; two selects."""
     begin = today - timedelta(days=today.weekday())
     sold = read.connection.execute(
-        sa.select(OrderLine.technician_id, Invoice.kind, InvoiceLine.qty)
-        .join(InvoiceLine, InvoiceLine.invoice_id == Invoice.id)
-        .join(OrderLine, OrderLine.id == InvoiceLine.order_line_id)
+        sa.select(_LINES.c.technician_id, _INVOICES.c.kind, _SOLD.c.qty)
+        .join(_SOLD, _SOLD.c.invoice_id == _INVOICES.c.id)
+        .join(_LINES, _LINES.c.id == _SOLD.c.order_line_id)
         .where(
-            Invoice.center_id == read.center_id,
-            Invoice.state == InvoiceState.ISSUED,
-            Invoice.issued_at >= _moment(begin, time_zone),
-            InvoiceLine.kind == ItemKind.LABOUR.value,
-            InvoiceLine.unit.in_(HOUR_UNITS),
+            _INVOICES.c.center_id == read.center_id,
+            _INVOICES.c.state == InvoiceState.ISSUED,
+            _INVOICES.c.issued_at >= _moment(begin, time_zone),
+            _SOLD.c.kind == ItemKind.LABOUR.value,
+            _SOLD.c.unit.in_(HOUR_UNITS),
         )
     )
     done: defaultdict[uuid.UUID | None, Decimal] = defaultdict(Decimal)
@@ -142,17 +148,17 @@ def hours_by_person(read: Read, today: date, time_zone: str) -> tuple[PersonHour
         done[who] += -qty if kind == InvoiceKind.CREDIT_NOTE else qty
     doing: defaultdict[uuid.UUID | None, Decimal] = defaultdict(Decimal)
     for line, order, qty in read.connection.execute(
-        sa.select(OrderLine.technician_id, WorkOrder.technician_id, OrderLine.qty)
-        .join(OrderLine, OrderLine.order_id == WorkOrder.id)
-        .join(Job, Job.id == OrderLine.job_id)
+        sa.select(_LINES.c.technician_id, _ORDERS.c.technician_id, _LINES.c.qty)
+        .join(_LINES, _LINES.c.order_id == _ORDERS.c.id)
+        .join(_JOBS, _JOBS.c.id == _LINES.c.job_id)
         .where(
-            WorkOrder.center_id == read.center_id,
-            WorkOrder.state.in_(_BUSY),
-            OrderLine.kind == ItemKind.LABOUR.value,
-            OrderLine.unit.in_(HOUR_UNITS),
-            OrderLine.state != LineState.DONE,
-            OrderLine.state.not_in(DROPPED),
-            Job.approval == Approval.APPROVED,
+            _ORDERS.c.center_id == read.center_id,
+            _ORDERS.c.state.in_(_BUSY),
+            _LINES.c.kind == ItemKind.LABOUR.value,
+            _LINES.c.unit.in_(HOUR_UNITS),
+            _LINES.c.state != LineState.DONE,
+            _LINES.c.state.not_in(DROPPED),
+            _JOBS.c.approval == Approval.APPROVED,
         )
     ):
         doing[line or order] += qty
@@ -165,8 +171,8 @@ def hours_by_person(read: Read, today: date, time_zone: str) -> tuple[PersonHour
 
 def _names(read: Read, people: set[uuid.UUID | None]) -> dict[uuid.UUID | None, str]:
     rows = read.connection.execute(
-        sa.select(Employee.id, Employee.name).where(
-            Employee.id.in_([who for who in people if who is not None])
+        sa.select(_EMPLOYEES.c.id, _EMPLOYEES.c.name).where(
+            _EMPLOYEES.c.id.in_([who for who in people if who is not None])
         )
     )
     return {row.id: row.name for row in rows}
@@ -177,22 +183,22 @@ def week_load(read: Read, today: date, time_zone: str) -> tuple[LoadDay, ...]:
     begin = today - timedelta(days=today.weekday())
     first, last = _moment(begin, time_zone), _moment(begin + timedelta(days=7), time_zone)
     rows = read.connection.execute(
-        sa.select(WorkOrder.id, WorkOrder.promised_at, OrderLine.qty)
+        sa.select(_ORDERS.c.id, _ORDERS.c.promised_at, _LINES.c.qty)
         .outerjoin(
-            OrderLine,
+            _LINES,
             sa.and_(
-                OrderLine.order_id == WorkOrder.id,
-                OrderLine.kind == ItemKind.LABOUR.value,
-                OrderLine.unit.in_(HOUR_UNITS),
-                OrderLine.state.not_in(DROPPED),
+                _LINES.c.order_id == _ORDERS.c.id,
+                _LINES.c.kind == ItemKind.LABOUR.value,
+                _LINES.c.unit.in_(HOUR_UNITS),
+                _LINES.c.state.not_in(DROPPED),
             ),
         )
         .where(
-            WorkOrder.center_id == read.center_id,
-            WorkOrder.made_at >= first - _LOOK_BACK,
-            WorkOrder.promised_at >= first,
-            WorkOrder.promised_at < last,
-            WorkOrder.state.not_in(_UNPLANNED),
+            _ORDERS.c.center_id == read.center_id,
+            _ORDERS.c.made_at >= first - _LOOK_BACK,
+            _ORDERS.c.promised_at >= first,
+            _ORDERS.c.promised_at < last,
+            _ORDERS.c.state.not_in(_UNPLANNED),
         )
     )
     hours: defaultdict[date, Decimal] = defaultdict(Decimal)
@@ -212,24 +218,24 @@ def compare_months(read: Read, today: date, time_zone: str, currency: str) -> Co
     read.require(Permission.REPORTS_MONEY)
     this = month_begin(today)
     last = month_begin(this - timedelta(days=1))
-    is_last = WorkOrder.completed_at < _moment(this, time_zone)
-    known = WorkOrder.cost_amount.is_not(None)
+    is_last = _ORDERS.c.completed_at < _moment(this, time_zone)
+    known = _ORDERS.c.cost_amount.is_not(None)
     rows = read.connection.execute(
         sa.select(
             is_last.label("is_last"),
             sa.func.count().label("orders"),
-            sa.func.sum(WorkOrder.total_amount).label("total"),
-            sa.func.sum(sa.case((known, WorkOrder.net_amount), else_=0)).label("net"),
-            sa.func.sum(sa.case((known, WorkOrder.cost_amount), else_=0)).label("cost"),
-            sa.func.count(WorkOrder.promised_at).label("promised"),
+            sa.func.sum(_ORDERS.c.total_amount).label("total"),
+            sa.func.sum(sa.case((known, _ORDERS.c.net_amount), else_=0)).label("net"),
+            sa.func.sum(sa.case((known, _ORDERS.c.cost_amount), else_=0)).label("cost"),
+            sa.func.count(_ORDERS.c.promised_at).label("promised"),
             sa.func.sum(
-                sa.case((WorkOrder.completed_at <= WorkOrder.promised_at, 1), else_=0)
+                sa.case((_ORDERS.c.completed_at <= _ORDERS.c.promised_at, 1), else_=0)
             ).label("kept"),
         )
         .where(
-            WorkOrder.center_id == read.center_id,
-            WorkOrder.made_at >= _moment(last, time_zone) - _LOOK_BACK,
-            WorkOrder.completed_at >= _moment(last, time_zone),
+            _ORDERS.c.center_id == read.center_id,
+            _ORDERS.c.made_at >= _moment(last, time_zone) - _LOOK_BACK,
+            _ORDERS.c.completed_at >= _moment(last, time_zone),
         )
         .group_by(is_last)
     )

@@ -12,12 +12,19 @@ import sqlalchemy as sa
 from app.kernel.clock import local_day
 from app.kernel.tx import Read
 from models.access import Permission
+from models.base import table_of
 from models.money import Money
 from models.order_flow import DONE, WAITING, OrderState
 from models.vehicles import Vehicle
 from models.work_orders import Concern, Job, OrderTransition, WorkOrder
 
 _S = OrderState
+_CONCERNS: Final = table_of(Concern)
+_JOBS: Final = table_of(Job)
+_TRANSITIONS: Final = table_of(OrderTransition)
+_ORDERS: Final = table_of(WorkOrder)
+_VEHICLES: Final = table_of(Vehicle)
+
 SHOP_STATES: Final = (
     _S.CHECKED_IN,
     _S.AWAITING_APPROVAL,
@@ -115,46 +122,46 @@ class Floor:
 
 
 _SINCE = (
-    sa.select(OrderTransition.at)
-    .where(OrderTransition.order_id == WorkOrder.id)
-    .order_by(OrderTransition.id.desc())
+    sa.select(_TRANSITIONS.c.at)
+    .where(_TRANSITIONS.c.order_id == _ORDERS.c.id)
+    .order_by(_TRANSITIONS.c.id.desc())
     .limit(1)
-    .correlate(WorkOrder)
+    .correlate(_ORDERS)
     .scalar_subquery()
 )
 _CONCERN = (
-    sa.select(Concern.words)
-    .where(Concern.order_id == WorkOrder.id)
-    .order_by(Concern.sort)
+    sa.select(_CONCERNS.c.words)
+    .where(_CONCERNS.c.order_id == _ORDERS.c.id)
+    .order_by(_CONCERNS.c.sort)
     .limit(1)
-    .correlate(WorkOrder)
+    .correlate(_ORDERS)
     .scalar_subquery()
 )
 _JOB = (
-    sa.select(Job.name)
-    .where(Job.order_id == WorkOrder.id)
-    .order_by(Job.sort)
+    sa.select(_JOBS.c.name)
+    .where(_JOBS.c.order_id == _ORDERS.c.id)
+    .order_by(_JOBS.c.sort)
     .limit(1)
-    .correlate(WorkOrder)
+    .correlate(_ORDERS)
     .scalar_subquery()
 )
 _CARS = sa.select(
-    WorkOrder.id,
-    WorkOrder.version,
-    WorkOrder.number,
-    WorkOrder.state,
-    WorkOrder.promised_at,
-    WorkOrder.checked_in_at,
-    WorkOrder.made_at,
-    WorkOrder.proposed_amount,
-    WorkOrder.total_amount,
-    WorkOrder.currency,
-    Vehicle.plate,
-    Vehicle.make,
-    Vehicle.model,
+    _ORDERS.c.id,
+    _ORDERS.c.version,
+    _ORDERS.c.number,
+    _ORDERS.c.state,
+    _ORDERS.c.promised_at,
+    _ORDERS.c.checked_in_at,
+    _ORDERS.c.made_at,
+    _ORDERS.c.proposed_amount,
+    _ORDERS.c.total_amount,
+    _ORDERS.c.currency,
+    _VEHICLES.c.plate,
+    _VEHICLES.c.make,
+    _VEHICLES.c.model,
     _SINCE.label("since_at"),
     sa.func.coalesce(_CONCERN, _JOB, "").label("what"),
-).join(Vehicle, Vehicle.id == WorkOrder.vehicle_id)
+).join(_VEHICLES, _VEHICLES.c.id == _ORDERS.c.vehicle_id)
 
 _NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 _Row = sa.Row[*tuple[Any, ...]]
@@ -196,17 +203,17 @@ def look_at_floor(read: Read, *, now: datetime, time_zone: str) -> Floor:
 
 def _newest(read: Read, states: Sequence[OrderState], limit: int) -> Sequence[_Row]:
     return read.connection.execute(
-        _CARS.where(WorkOrder.center_id == read.center_id, WorkOrder.state.in_(states))
-        .order_by(WorkOrder.id.desc())
+        _CARS.where(_ORDERS.c.center_id == read.center_id, _ORDERS.c.state.in_(states))
+        .order_by(_ORDERS.c.id.desc())
         .limit(limit)
     ).all()
 
 
 def _counts(read: Read) -> tuple[StateCount, ...]:
     rows = read.connection.execute(
-        sa.select(WorkOrder.state, sa.func.count())
-        .where(WorkOrder.center_id == read.center_id, WorkOrder.state.in_(SHOP_STATES))
-        .group_by(WorkOrder.state)
+        sa.select(_ORDERS.c.state, sa.func.count())
+        .where(_ORDERS.c.center_id == read.center_id, _ORDERS.c.state.in_(SHOP_STATES))
+        .group_by(_ORDERS.c.state)
     )
     found = {state: int(count) for state, count in rows}
     return tuple(StateCount(state, found[state]) for state in SHOP_STATES if state in found)

@@ -3,14 +3,18 @@
 import uuid
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 import sqlalchemy as sa
 
 from app.kernel.tx import Read
+from models.base import table_of
 from models.inventory import Product, StockLevel
 
 _NOTHING = Decimal(0)
 _LOOKED_AT = 2000
+_PRODUCTS: Final = table_of(Product)
+_LEVELS: Final = table_of(StockLevel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +42,27 @@ def low_stock(read: Read, *, limit: int) -> LowStock:
     """What is low, by the share of the minimum that is left; two selects."""
     products = read.connection.execute(
         sa.select(
-            Product.id, Product.name, Product.sku, Product.maker, Product.unit, Product.min_qty
+            _PRODUCTS.c.id,
+            _PRODUCTS.c.name,
+            _PRODUCTS.c.sku,
+            _PRODUCTS.c.maker,
+            _PRODUCTS.c.unit,
+            _PRODUCTS.c.min_qty,
         )
         .where(
-            Product.center_id == read.center_id,
-            Product.low_since_at.is_not(None),
-            Product.archived_at.is_(None),
+            _PRODUCTS.c.center_id == read.center_id,
+            _PRODUCTS.c.low_since_at.is_not(None),
+            _PRODUCTS.c.archived_at.is_(None),
         )
         .limit(_LOOKED_AT)
     ).all()
     levels = read.connection.execute(
-        sa.select(StockLevel.product_id, StockLevel.on_hand_qty, StockLevel.reserved_qty).where(
-            StockLevel.product_id.in_(
-                sa.select(Product.id).where(
-                    Product.center_id == read.center_id,
-                    Product.low_since_at.is_not(None),
-                    Product.archived_at.is_(None),
+        sa.select(_LEVELS.c.product_id, _LEVELS.c.on_hand_qty, _LEVELS.c.reserved_qty).where(
+            _LEVELS.c.product_id.in_(
+                sa.select(_PRODUCTS.c.id).where(
+                    _PRODUCTS.c.center_id == read.center_id,
+                    _PRODUCTS.c.low_since_at.is_not(None),
+                    _PRODUCTS.c.archived_at.is_(None),
                 )
             )
         )

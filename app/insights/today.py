@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app import centers, passports
+from app import centers
 from app.insights.debts import Owed, debts
 from app.insights.figures import (
     Comparison,
@@ -18,6 +18,7 @@ from app.insights.figures import (
 from app.insights.floor import Floor, look_at_floor
 from app.insights.shelf import LowStock, low_stock
 from app.kernel.clock import local_day
+from app.kernel.standing import SyncView, get_sync
 from app.kernel.tx import Read
 from models.access import Permission
 
@@ -33,7 +34,7 @@ class TodayView:
     on: date
     floor: Floor
     low: LowStock
-    sync: passports.SyncView
+    sync: SyncView
     hours: tuple[PersonHours, ...]
     load: tuple[LoadDay, ...]
     turnover: Turnover | None
@@ -50,7 +51,7 @@ def today(read: Read, *, now: datetime) -> TodayView:
         on=on,
         floor=look_at_floor(read, now=now, time_zone=center.time_zone),
         low=low_stock(read, limit=_LOW),
-        sync=passports.get_sync(read),
+        sync=get_sync(read),
         hours=hours_by_person(read, on, center.time_zone),
         load=week_load(read, on, center.time_zone),
         turnover=turnover(read, on, center.time_zone, center.currency) if figures else None,

@@ -4,6 +4,7 @@ Nothing of a car leaves before its owner approved the link; approval releases wh
 revocation stops what has not left.
 """
 
+from app.kernel.standing import SyncView, count_attention, get_sync
 from app.passports.links import (
     LINK_DAYS,
     SCOPES,
@@ -18,13 +19,10 @@ from app.passports.overview import (
     OwnerLink,
     Reached,
     SentRow,
-    SyncView,
     WaitingList,
     WaitingRecord,
-    count_attention,
     count_links,
     exchange_of_day,
-    get_sync,
     list_inbox,
     list_links,
     list_sent,

@@ -1,7 +1,7 @@
 """Sync: what waits, since when, why and what to do; what went and came; what the owners said."""
 
 from app.kernel.errors import QT_TRANSLATE_NOOP
-from app.passports import count_attention
+from app.kernel.standing import count_attention
 from ui.shell.page import Page, PageSpec, later
 from ui.sync.running import SyncService, service_of
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from app.kernel.standing import SyncView, get_sync
 from app.kernel.tx import Actor, Changes, Read, Shop
-from app.passports import SyncView, get_sync
 from models.access import Permission
 from ui.shell.desk import Desk
 

@@ -14,7 +14,7 @@ from app.insights import (
     MonthFigures,
     OwedRow,
 )
-from app.passports import SyncView
+from app.kernel.standing import SyncView
 from models.money import Money
 from ui.parts.cells import plate_cell
 from ui.parts.states import order_badge
