@@ -5,20 +5,25 @@ from collections.abc import Iterator
 
 import pytest
 
+from sync.worker import rounds
 from tests.build.desks import DyingDesk, dying_desk
+from tests.build.killed_server import POINTS as SERVER_POINTS
+from tests.build.killed_server import MortalServer
 from tests.build.orders import Garage
 from tests.soak.conftest import Told
-from tests.sync import test_faults
+from tests.sync import test_faults, test_server_killed
 from tests.sync.conftest import Here
 from tests.sync.people import Car, Desk
 from tests.sync.running import Server
 from tests.sync.test_desk_killed import POINTS, kills
 from tests.sync.test_faults import linked, own_server
+from tests.sync.test_server_killed import mortal
 from tests.sync.test_worker import Wire, garage, storm, wired
 
-__all__ = ["garage", "linked", "own_server", "wired"]
+__all__ = ["garage", "linked", "mortal", "own_server", "wired"]
 
 STORMS = 20
+IN_PULL = 6
 
 
 @pytest.fixture(scope="module")
@@ -45,8 +50,25 @@ def test_desk_killed(
     )
 
 
-def test_server_killed(own_server: Server, linked: tuple[Desk, Car], told: Told) -> None:
+def test_server_killed_while_pushing(
+    own_server: Server, linked: tuple[Desk, Car], told: Told
+) -> None:
     test_faults.test_sp11_killed_while_pushing_every_record_is_there_exactly_once(
         own_server, linked
     )
     told("kill -9 of the server while pushing", test_faults.KILLS)
+
+
+@pytest.mark.parametrize("point", SERVER_POINTS)
+def test_server_killed_in_pull(
+    garage: Garage,
+    mortal: tuple[MortalServer, Here],
+    point: str,
+    seed: int,
+    told: Told,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rounds, "PAGE", test_server_killed.PAGE)
+    chance = random.Random(f"{point} {seed}")
+    died = test_server_killed.kills(garage, mortal, point, IN_PULL, chance)
+    told("kill -9 of the server while it is read", died)
