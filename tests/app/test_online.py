@@ -1,7 +1,9 @@
 """What those outside are told of free time is what the calendar really gives, on both databases."""
 
 import dataclasses
+import uuid
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -18,9 +20,9 @@ def calendar(shop: TestShop) -> Calendar:
     return make_calendar(shop)
 
 
-def offer(calendar: Calendar, **more: object) -> object:
-    values = {"name": "Public", "minutes": 60, "is_public": True, **more}
-    return calendar.shop.do(b.save_service_type, b.SaveServiceType(**values))  # type: ignore[arg-type]
+def offer(calendar: Calendar, **more: Any) -> uuid.UUID:  # noqa: ANN401  fields of the command
+    values: dict[str, Any] = {"name": "Public", "minutes": 60, "is_public": True, **more}
+    return calendar.shop.do(b.save_service_type, b.SaveServiceType(**values))
 
 
 def begins(calendar: Calendar, day: date) -> list[datetime]:
@@ -61,7 +63,7 @@ def test_nothing_is_told_before_something_is_public(calendar: Calendar) -> None:
     ],
 )
 def test_every_told_time_can_be_booked_without_a_question_and_no_other_is_free(
-    calendar: Calendar, needs: dict[str, object], bays: tuple[str, ...]
+    calendar: Calendar, needs: dict[str, Any], bays: tuple[str, ...]
 ) -> None:
     service = offer(calendar, **needs)
     day = calendar.next(1)
@@ -84,7 +86,7 @@ def test_every_told_time_can_be_booked_without_a_question_and_no_other_is_free(
             calendar.shop.do(
                 b.cancel_appointment,
                 b.CancelAppointment(
-                    appointment_id=booked,  # type: ignore[arg-type]
+                    appointment_id=booked,
                     version=1,
                     reason=EndReason.MISTAKE,
                     ended_by=EndedBy.CENTER,
@@ -93,18 +95,18 @@ def test_every_told_time_can_be_booked_without_a_question_and_no_other_is_free(
 
 
 def attempt(
-    calendar: Calendar, service: object, moment: datetime, bay: str, person: object
-) -> object | None:
+    calendar: Calendar, service: uuid.UUID, moment: datetime, bay: str, person: uuid.UUID
+) -> uuid.UUID | None:
     """Book it as a person at the desk would who goes on in spite of nothing."""
     try:
         return calendar.shop.do(
             b.book,
             b.BookAppointment(
                 plate="К777КК77",
-                services=(service,),  # type: ignore[arg-type]
+                services=(service,),
                 starts_at=moment,
                 bay_id=calendar.bays[bay],
-                employee_id=person,  # type: ignore[arg-type]
+                employee_id=person,
             ),
         )
     except UserError:

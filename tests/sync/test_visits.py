@@ -1,93 +1,49 @@
 """An owner asks for a visit on the server's page, the desk answers, the owner sees it; nobody else learns of it."""
 
-import itertools
 import json
-import random
-import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
-from queue import Queue
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from app import bookings as b
 from app import passports
-from models.base import Base, new_id
+from models.base import new_id
 from models.bookings import (
     AppointmentState,
-    DayKind,
     EndedBy,
     EndReason,
     OnlineTakes,
 )
-from models.entities import metadata
-from models.ledger import InboxChange, OutboxEnvelope, OutboxState
+from models.ledger import InboxChange
 from sync.server import tables
 from sync.wire.bookings import AppointmentAnswer
 from sync.wire.envelope import Envelope
 from sync.wire.fields import utc_text
 from sync.wire.kinds import Kind
-from sync.worker import Worker, exchange, pair
-from tests.build.desks import DyingDesk, dying_desk, kill, task_of
+from sync.worker import pair
 from tests.build.orders import Garage
-from tests.build.shops import MovableClock, make_shop
 from tests.sync.conftest import Here
 from tests.sync.people import Car, Desk, Person, rows
 from tests.sync.running import Server
-from tests.sync.test_worker import CUTS, FAULTS, between
 from tests.sync.visiting import (
     OIL,
     Shop,
     a_free_day,
     ask,
+    asked,
     book_path,
+    garage,
     open_to_owners,
+    owner,
+    shop,
     times,
+    told,
     with_car,
 )
 
-SEEDS = 12
-
-
-@pytest.fixture
-def garage(database_url: str) -> Iterator[Garage]:
-    made = Garage(make_shop(database_url, profile="ru", clock=MovableClock(datetime.now(UTC))))
-    yield made
-    made.on.close()
-
-
-@pytest.fixture
-def shop(here: Here, garage: Garage) -> Shop:
-    made = open_to_owners(garage)
-    code = here.person().pairing_code()
-    pair(garage.on.shop, garage.on.owner, server_url=here.url, code=code)
-    made.round()
-    return made
-
-
-@pytest.fixture
-def owner(here: Here) -> Person:
-    return here.person()
-
-
-def told(here: Here, shop: Shop) -> str:
-    """Free time as the server holds it."""
-    this = tables.calendars.c.center_id == shop.center_id
-    (row,) = rows(here.database_url, sa.select(tables.calendars).where(this))
-    return json.dumps(row.free_busy, sort_keys=True)
-
-
-def mine(shop: Shop) -> str:
-    """Free time as the desk would tell it now."""
-    with shop.garage.on.reading() as read:
-        facts = b.online_facts(read, now=shop.garage.on.clock(), again=True)
-    assert facts is not None
-    return json.dumps(facts.free_busy.plain(), sort_keys=True)
-
-
-def asked(here: Here) -> list[sa.Row[tuple[object, ...]]]:
-    return list(rows(here.database_url, sa.select(tables.appointments)))
+__all__ = ["garage", "owner", "shop"]
 
 
 # the whole way, between processes
@@ -253,165 +209,6 @@ def test_an_owner_who_does_not_come_frees_the_time(here: Here, shop: Shop, owner
         EndedBy.CUSTOMER,
     )
     assert told(here, shop) == free
-
-
-# free time
-def test_sp80_free_time_tells_of_no_car_no_person_and_no_bay(here: Here, shop: Shop) -> None:
-    shop.garage.on.customer("Тайный Клиент")
-    later = shop.garage.on.clock() + timedelta(days=2)
-    day = later.astimezone(shop.calendar.zone).date()
-    shop.calendar.book("С777ЕК77", "10:00", 60, day=day, words="секрет", person="Гусев")
-    shop.round()
-    this = tables.calendars.c.center_id == shop.center_id
-    (row,) = rows(here.database_url, sa.select(tables.calendars).where(this))
-    said = json.dumps([row.settings, row.free_busy], ensure_ascii=False)
-    for secret in ("С777ЕК77", "секрет", "Гусев", "Кузнецов", "Bay 1", "Тайный"):
-        assert secret not in said
-    for key in (*shop.calendar.bays.values(), *shop.calendar.people.values()):
-        assert str(key) not in said
-    assert OIL in said
-
-
-def change_hours(shop: Shop, day: date) -> None:
-    del day
-    shop.do(b.set_hours, b.SetHours(hours=[b.Hours(weekday=n) for n in range(4)]))
-
-
-def change_day(shop: Shop, day: date) -> None:
-    shop.do(b.set_day, b.SetDay(day_on=day, kind=DayKind.CLOSED, name="переезд"))
-
-
-def change_bay(shop: Shop, day: date) -> None:
-    del day
-    shop.do(b.archive_bay, b.RecordOf(record_id=shop.calendar.bays["Bay 1"], version=1))
-
-
-def change_closure(shop: Shop, day: date) -> None:
-    at = datetime.combine(day, datetime.min.time(), shop.calendar.zone)
-    shop.do(
-        b.close_bay,
-        b.CloseBay(
-            bay_id=shop.calendar.bays["Bay 1"],
-            starts_at=at,
-            ends_at=at + timedelta(days=1),
-            why="ремонт",
-        ),
-    )
-
-
-def change_absence(shop: Shop, day: date) -> None:
-    for name in shop.calendar.people:
-        shop.calendar.absent(name, day)
-
-
-def change_service(shop: Shop, day: date) -> None:
-    del day
-    shop.do(b.archive_service_type, b.RecordOf(record_id=shop.oil, version=1))
-
-
-def change_rules(shop: Shop, day: date) -> None:
-    del day
-    shop.do(b.set_booking_rules, b.SetBookingRules(version=0, step_minutes=15))
-
-
-def change_online(shop: Shop, day: date) -> None:
-    del day
-    shop.do(b.set_online_booking, b.SetOnlineBooking(version=0, takes=OnlineTakes.NOBODY))
-
-
-def change_booking(shop: Shop, day: date) -> None:
-    shop.calendar.book("А001АА77", "10:00", 60, day=day)
-
-
-CHANGES = [
-    change_hours,
-    change_day,
-    change_bay,
-    change_closure,
-    change_absence,
-    change_service,
-    change_rules,
-    change_online,
-    change_booking,
-]
-
-
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
-def test_sp81_whatever_changes_the_calendar_is_told_in_the_next_round(
-    here: Here, shop: Shop, change: Callable[[Shop, date], None]
-) -> None:
-    before = told(here, shop)
-    assert before == mine(shop)
-    day = (shop.garage.on.clock() + timedelta(days=3)).astimezone(shop.calendar.zone).date()
-    woke: list[frozenset[str]] = []
-    shop.garage.on.shop.listeners.append(lambda changes: woke.append(frozenset(changes.touched)))
-    change(shop, day)
-    # what the worker listens for: a table that free time comes from and that is not named there would wait an hour
-    assert all(not b.SHOWN.isdisjoint(touched) for touched in woke)
-    assert woke
-    shop.round()
-    assert told(here, shop) == mine(shop) != before
-
-
-def test_sp81_every_table_of_the_calendar_is_watched_or_tells_nothing() -> None:
-    of_calendar = {
-        str(mapper.local_table)
-        for mapper in Base.registry.mappers
-        if mapper.class_.__module__ == "models.bookings"
-    }
-    silent = {"appointment_order", "appointment_step", "owner_request", "transport"}
-    assert of_calendar - silent <= b.SHOWN
-    assert set(metadata.tables) >= b.SHOWN
-
-
-def test_sp81_the_newest_replaces_what_has_not_left(here: Here, garage: Garage) -> None:
-    shop = open_to_owners(garage)
-    with between(here.url) as (wire, url):
-        pair(garage.on.shop, garage.on.owner, server_url=url, code=here.person().pairing_code())
-        shop.round()
-        wire.lie = lambda _method, path: (503, b"{}") if path == "/v1/push" else None
-        day = (garage.on.clock() + timedelta(days=3)).astimezone(shop.calendar.zone).date()
-        for hour in range(9, 14):
-            shop.calendar.book(f"А{hour:03}АА77", f"{hour}:00", 60, day=day)
-            assert exchange(garage.on.shop, garage.on.owner).problem is not None
-        kinds = [
-            (row.state, row.kind)
-            for row in garage.rows(OutboxEnvelope)
-            if row.kind == Kind.FREE_BUSY.value
-        ]
-        assert kinds.count((OutboxState.PENDING, "free_busy")) == 1
-        assert kinds.count((OutboxState.SUPERSEDED, "free_busy")) == 4
-        with garage.on.reading() as read:
-            waiting = passports.list_waiting(read, now=garage.on.clock())
-        assert [row.kind for row in waiting].count("free_busy") == 1
-        wire.lie = lambda _method, _path: None
-        garage.on.clock.move(hours=1)
-        shop.round()
-        assert shop.round().delivered == 0
-    assert told(here, shop) == mine(shop)
-
-
-def test_sp81_a_day_of_dragging_is_one_look(here: Here, shop: Shop) -> None:
-    worker = Worker(shop.garage.on.shop, shop.garage.on.owner)
-    worker.start()
-    try:
-        _until(lambda: worker.last is not None and not worker.busy)
-        day = (shop.garage.on.clock() + timedelta(days=3)).astimezone(shop.calendar.zone).date()
-        for hour in range(9, 15):
-            shop.calendar.book(f"А{hour:03}АА77", f"{hour}:00", 60, day=day)
-        _until(lambda: told(here, shop) == mine(shop))
-    finally:
-        worker.stop()
-    sent = [row for row in shop.garage.rows(OutboxEnvelope) if row.kind == "free_busy"]
-    assert len(sent) == 2
-
-
-def _until(done: Callable[[], bool]) -> None:
-    for _ in range(400):
-        if done():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it did not happen")
 
 
 # requests
@@ -660,137 +457,3 @@ def test_a_form_without_a_time_says_so_and_a_foreign_form_is_refused(
     foreign = owner.browser.post(action, data=data, headers={"Sec-Fetch-Site": "cross-site"})
     assert foreign.status_code == 403
     assert asked(here) == []
-
-
-# faults
-def test_lost_and_doubled_answers_make_one_visit(here: Here, garage: Garage) -> None:
-    shop = open_to_owners(garage)
-    owner = here.person()
-    car_id = with_car(owner, Car())
-    chance = random.Random(20261121)
-    with between(here.url) as (wire, url):
-        pair(garage.on.shop, garage.on.owner, server_url=url, code=here.person().pairing_code())
-        shop.round()
-        for turn in range(SEEDS):
-            wire.fault = lambda: chance.choice(FAULTS)
-            if turn % 10 == 9:
-                here.clock.wait(24 * 3600)
-                garage.on.clock.move(days=1)
-            path, wished = ask(owner, shop, car_id, place=turn % 4)
-            for _ in range(40):
-                garage.on.clock.move(minutes=1)
-                done = exchange(garage.on.shop, garage.on.owner)
-                if done.problem is None and shop.requests():
-                    break
-            row = shop.one()
-            assert row.wished_at == wished
-            confirmed = b.AppointmentOf(appointment_id=row.appointment_id, version=row.version)
-            shop.do(b.confirm, confirmed)
-            owner.open(path)
-            owner.send(f"{path}/cancel")
-            for _ in range(3):
-                garage.on.clock.move(minutes=20)
-                exchange(garage.on.shop, garage.on.owner)
-            wire.fault = lambda: "pass"
-            garage.on.clock.move(minutes=20)
-            shop.round()
-            assert "Отменён" in owner.open(path)
-            assert len(shop.appointments()) == len(asked(here)) == turn + 1
-            assert {row.state for row in shop.appointments()} == {AppointmentState.CANCELLED}
-    assert CUTS
-    assert told(here, shop) == mine(shop)
-
-
-@pytest.fixture(scope="module")
-def dying() -> Iterator[DyingDesk]:
-    with dying_desk() as made:
-        yield made
-
-
-@pytest.mark.parametrize("point", ["asked", "taken", "half", "told"])
-def test_a_desk_killed_between_hearing_and_answering_answers_once(
-    here: Here, garage: Garage, dying: DyingDesk, point: str
-) -> None:
-    shop = open_to_owners(garage)
-    owner = here.person()
-    car_id = with_car(owner, Car())
-    died = 0
-    with between(here.url) as (wire, url):
-        pair(garage.on.shop, garage.on.owner, server_url=url, code=here.person().pairing_code())
-        shop.round()
-        path, _ = ask(owner, shop, car_id)
-        for request in range(1, 9):
-            count = itertools.count(1)
-            pid: Queue[int] = Queue()
-
-            def passing(
-                now: str,
-                _path: str,
-                count: Iterator[int] = count,
-                request: int = request,
-                pid: Queue[int] = pid,
-            ) -> None:
-                if now == point and next(count) == request:
-                    kill(pid.get(timeout=30))
-
-            wire.passing = passing
-            secrets = garage.on.shop.secrets.folder
-            dying.ask(task_of(garage, secrets, "exchange", workstation="desk-1"))
-            pid.put(dying.pid())
-            if dying.outcome() is not None:
-                break
-            died += 1
-        wire.passing = lambda _point, _path: None
-        garage.on.clock.move(minutes=30)
-        shop.round()
-    assert died >= 2
-    assert len(shop.appointments()) == len(shop.kept()) == 1
-    answers = [row for row in garage.rows(OutboxEnvelope) if row.kind == "appointment_answer"]
-    assert [row.state for row in answers] == [OutboxState.DELIVERED]
-    assert "держит это время" in owner.open(path)
-    assert told(here, shop) == mine(shop)
-
-
-def test_a_request_from_a_server_that_lies_does_not_stop_the_round(shop: Shop) -> None:
-    from sync.wire.bookings import AppointmentRequest  # noqa: PLC0415 - what a liar would send
-    from sync.wire.changes import Change, ChangesPage  # noqa: PLC0415 - as above
-    from sync.worker import verbs  # noqa: PLC0415 - as above
-
-    changes = []
-    for starts_at, phone in (
-        ("9999-12-31T23:59:59.000000Z", "+7 916 000-00-01"),
-        ("0001-01-01T00:00:00.000000Z", "не телефон"),
-    ):
-        key = new_id()
-        payload = AppointmentRequest.model_validate_json(
-            json.dumps(
-                {
-                    "request_id": str(key),
-                    "number": 1,
-                    "service_id": str(new_id()),
-                    "service_name": "Ничего",
-                    "starts_at": starts_at,
-                    "label": "Машина",
-                    "phone": phone,
-                    "asked_at": "2026-11-21T09:00:00.000000Z",
-                }
-            )
-        )
-        changes.append(
-            Change.model_validate_json(
-                json.dumps(
-                    {
-                        "id": str(new_id()),
-                        "kind": "appointment_request",
-                        "schema_version": "2026-11-21",
-                        "subject_id": str(key),
-                        "made_at": "2026-11-21T09:00:00.000000Z",
-                        "payload": payload.plain(),
-                    }
-                )
-            )
-        )
-    page = ChangesPage(changes=changes, next=None, more=False)
-    assert shop.do(verbs.apply_page, verbs.ApplyPage(page=page)) == {"applied": 2}
-    assert [row.was_taken for row in shop.requests()] == [True, True]
-    assert shop.do(verbs.apply_page, verbs.ApplyPage(page=page)) == {"known": 2}

@@ -1,18 +1,28 @@
 """A shop that takes visits from the owners' page, and owners who ask for them, for tests."""
 
+import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+import sqlalchemy as sa
+
 from app import bookings as b
-from models.bookings import Appointment, OwnerRequest
-from sync.worker import exchange
+from models.bookings import (
+    Appointment,
+    OwnerRequest,
+)
+from sync.server import tables
+from sync.worker import exchange, pair
 from sync.worker.rounds import Outcome
 from tests.build.calendars import Calendar, make_calendar
 from tests.build.orders import Garage
-from tests.sync.people import Car, Person
+from tests.build.shops import MovableClock, make_shop
+from tests.sync.conftest import Here
+from tests.sync.people import Car, Person, rows
 
 OIL = "Замена масла"
 
@@ -69,7 +79,9 @@ def open_to_owners(garage: Garage) -> Shop:
     for name in ("Bay 2", "Bay 4"):
         bay = b.RecordOf(record_id=calendar.bays[name], version=1)
         garage.on.do(b.archive_bay, bay)
-    oil = garage.on.do(b.save_service_type, b.SaveServiceType(name=OIL, minutes=60, ability="lift", is_public=True))
+    oil = garage.on.do(
+        b.save_service_type, b.SaveServiceType(name=OIL, minutes=60, ability="lift", is_public=True)
+    )
     return Shop(garage, calendar, oil)
 
 
@@ -112,3 +124,43 @@ def ask(
     )
     assert owner.page is not None
     return owner.page.url.path, datetime.fromisoformat(wished)
+
+
+@pytest.fixture
+def garage(database_url: str) -> Iterator[Garage]:
+    made = Garage(make_shop(database_url, profile="ru", clock=MovableClock(datetime.now(UTC))))
+    yield made
+    made.on.close()
+
+
+@pytest.fixture
+def shop(here: Here, garage: Garage) -> Shop:
+    made = open_to_owners(garage)
+    code = here.person().pairing_code()
+    pair(garage.on.shop, garage.on.owner, server_url=here.url, code=code)
+    made.round()
+    return made
+
+
+@pytest.fixture
+def owner(here: Here) -> Person:
+    return here.person()
+
+
+def told(here: Here, shop: Shop) -> str:
+    """Free time as the server holds it."""
+    this = tables.calendars.c.center_id == shop.center_id
+    (row,) = rows(here.database_url, sa.select(tables.calendars).where(this))
+    return json.dumps(row.free_busy, sort_keys=True)
+
+
+def mine(shop: Shop) -> str:
+    """Free time as the desk would tell it now."""
+    with shop.garage.on.reading() as read:
+        facts = b.online_facts(read, now=shop.garage.on.clock(), again=True)
+    assert facts is not None
+    return json.dumps(facts.free_busy.plain(), sort_keys=True)
+
+
+def asked(here: Here) -> list[sa.Row[tuple[object, ...]]]:
+    return list(rows(here.database_url, sa.select(tables.appointments)))
