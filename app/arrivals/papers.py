@@ -16,13 +16,12 @@ from app.arrivals.reads import (
     ArrivalCard,
     SignatureRow,
     VersionRow,
-    arrival_of_order,
     get_arrival,
     list_versions,
 )
 from app.arrivals.symptoms import symptoms
 from app.kernel.clock import local_day
-from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, UserError, say
+from app.kernel.errors import QT_TRANSLATE_NOOP, UserError, say
 from app.kernel.store import FileStore, store_at
 from app.kernel.tx import Read
 from app.work_orders.paper_parts import customer_party, head_of, party, vehicle_on_paper
@@ -172,14 +171,6 @@ def check_in_slip_paper(
         key_count=card.key_count,
         promised_at=_promised(read, card.row.order_id),
     )
-
-
-def act_of_order(read: Read, order_id: uuid.UUID) -> uuid.UUID:
-    """The arrival whose act belongs to an order; NotFoundError when the car came without one."""
-    found = arrival_of_order(read, order_id)
-    if found is None:
-        raise NotFoundError(say(QT_TRANSLATE_NOOP("arrivals", "This order has no acceptance act.")))
-    return found
 
 
 def _source(read: Read, card: ArrivalCard, number: int | None) -> _Source:
