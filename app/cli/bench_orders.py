@@ -16,7 +16,7 @@ from sqlalchemy import event
 from app import access, inventory, work_orders
 from app.billing.papers import billing_paper
 from app.cli.bench_frame import Row, Statement, bare_connection, judged, timed, write_bare
-from app.cli.bench_part import python
+from app.cli.bench_part import command
 from app.cli.demo import invitation, reference_server
 from app.cli.demo_orders import DemoClock, DemoDesk, DemoOrder
 from app.cli.owner_browser import OwnerBrowser
@@ -181,30 +181,6 @@ def postgres_row(url: str, folder: Path, orders: int) -> Row:
     return completion_row("complete a work order, PostgreSQL", ours, bare, must=5, aim=1.8)
 
 
-_BARE_PAGE = """
-import io, json, statistics, sys, time
-began = time.perf_counter()
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
-for name in ("NotoSans-Regular", "NotoSans-Bold"):
-    pdfmetrics.registerFont(TTFont(name, f"{sys.argv[1]}/{name}.ttf"))
-style = ParagraphStyle("cell", fontName="NotoSans-Regular", fontSize=9)
-def page():
-    cells = [[Paragraph(f"Колодки тормозные {r}.{c}", style) for c in range(6)] for r in range(16)]
-    SimpleDocTemplate(io.BytesIO(), invariant=1).build([Paragraph("Счёт № 1", style), Table(cells)])
-page()
-first = time.perf_counter() - began
-spans = []
-for _ in range(20):
-    at = time.perf_counter()
-    page()
-    spans.append(time.perf_counter() - at)
-print(json.dumps([first * 1000, statistics.median(spans) * 1000]))
-"""
-
-
 def paper_rows(desk: DemoDesk, invoice_id: uuid.UUID) -> list[Row]:
     """An invoice of one page, beside a page of as many cells by the bare library."""
     from reports import invoice  # noqa: PLC0415 - its import is a figure of its own
@@ -214,14 +190,8 @@ def paper_rows(desk: DemoDesk, invoice_id: uuid.UUID) -> list[Row]:
     warm = statistics.median(timed(lambda: invoice.render(paper), 20))
     spans, limits, warm_limits = [], [], []
     for _ in range(3):
-        spans.append(_spent("import reports.invoice") - _spent("pass"))
-        told = subprocess.run(  # noqa: S603 - this Python itself
-            python("-c", _BARE_PAGE, str(FOLDER)),
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        first, again = json.loads(told.stdout)
+        spans.append(_part("first-paper"))
+        first, again = _part("bare-paper", str(FOLDER))
         limits.append(first)
         warm_limits.append(again)
     return [
@@ -244,10 +214,11 @@ def paper_rows(desk: DemoDesk, invoice_id: uuid.UUID) -> list[Row]:
     ]
 
 
-def _spent(source: str) -> float:
-    began = time.perf_counter()
-    subprocess.run(python("-c", source), check=True)  # noqa: S603 - this Python itself
-    return (time.perf_counter() - began) * 1000
+def _part(name: str, *arguments: str) -> Any:  # noqa: ANN401 - each part tells its own
+    told = subprocess.run(  # noqa: S603 - this Python itself
+        command(name, *arguments), check=True, capture_output=True, text=True
+    )
+    return json.loads(told.stdout.splitlines()[-1])
 
 
 def _sealed(desk: DemoDesk, order: DemoOrder, count: int) -> list[bytes]:

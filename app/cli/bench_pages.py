@@ -5,23 +5,15 @@ import os
 import statistics
 import subprocess
 from pathlib import Path
-from typing import Final
 
 from app.cli.bench_frame import Row, judged
-from app.cli.bench_part import python
-
-_ASKED: Final = (
-    "import json, sys; from pathlib import Path; from app.compose import open_shop;"
-    " from ui.measured import page_figures; url, drafts = sys.argv[1:];"
-    " shop = open_shop(url=url, workstation='bench', secrets_dir=Path(drafts) / 'none', daily=False);"
-    " print(json.dumps(page_figures(shop, drafts))); shop.close()"
-)
+from app.cli.bench_part import command
 
 
 def page_rows(url: str, folder: Path) -> list[Row]:
     """Each page of the shop in that file: opening one that was made ahead, and making it."""
     done = subprocess.run(  # noqa: S603 - this Python itself
-        python("-c", _ASKED, url, str(folder)),
+        command("pages", url, str(folder)),
         check=True,
         capture_output=True,
         text=True,

@@ -50,7 +50,7 @@ def test_today_is_opened_before_anything_else_is_loaded(tmp_path: Path) -> None:
     )
     make_sample(shop)
     shop.close()
-    command = [sys.executable, "-m", "app.cli.bench_desk", "today"]
+    command = [sys.executable, "-m", "app", "bench-part", "today"]
     done = subprocess.run(
         [*command, str(tmp_path / "shop.sqlite"), str(tmp_path / "drafts")],
         capture_output=True,
