@@ -1,6 +1,7 @@
 """Every page of the desk, in the order of the navigation."""
 
 from ui import (
+    arrivals,
     billing,
     bookings,
     catalog,
@@ -17,7 +18,9 @@ from ui.shell.page import PageSpec
 
 PAGES: tuple[PageSpec, ...] = (
     today.SPEC,
+    arrivals.SPEC,
     bookings.SPEC,
+    bookings.REQUESTS,
     work_orders.SPEC,
     customers.SPEC,
     catalog.SPEC,

@@ -25,6 +25,7 @@ _KINDS = {
     "catalog": ("catalog_item",),
     "inventory": ("product",),
     "billing": ("invoice",),
+    "arrivals": ("arrival",),
 }
 
 

@@ -96,6 +96,11 @@ class Line(QLineEdit):
         theme().changed.connect(self._dress)
         self._dress()
 
+    def set_suffix(self, suffix: str) -> None:
+        """Another muted word behind what was typed."""
+        self._suffix = suffix
+        self.update()
+
     def problem(self) -> str:
         """What is wrong with the text, empty when nothing is."""
         return self._problem

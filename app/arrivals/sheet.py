@@ -1,4 +1,4 @@
-"""Everything a screen of one arrival shows besides the arrival itself: what is promised, what is missing, who signed."""
+"""What a screen of one arrival shows besides the arrival itself: promises, gaps, who signed."""
 
 import uuid
 from dataclasses import dataclass

@@ -1,0 +1,280 @@
+"""Damage before work: the drawing, the kinds of marks, the list of what was marked."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.arrivals import ArrivalSheet
+from models.arrivals import Cleanliness, MarkKind
+from models.base import new_id
+from ui.arrivals.ask import AskDialog
+from ui.arrivals.keeping import Keeper
+from ui.arrivals.parts import Heading
+from ui.arrivals.words import kinds, paper_words, views
+from ui.shell.desk import Desk
+from widgets.fields import TextEdit
+from widgets.figure import FigureMark, MarkedFigure
+from widgets.figure_paint import paint_pin
+from widgets.links import TextButton
+from widgets.segments import Segments
+from widgets.theme import theme
+
+_ROW = 28
+_Marks = Sequence[Mapping[str, Any]]
+
+
+class MarkList(QWidget):
+    """The marks as rows: number, kind, panel, size, photos. Arrows walk, Enter edits, Delete takes away."""
+
+    selected = Signal(str)
+    opened = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._rows: tuple[tuple[str, tuple[str, str, str, str]], ...] = ()
+        self._at = ""
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(0)
+
+    def set_rows(self, rows: Sequence[tuple[str, tuple[str, str, str, str]]]) -> None:
+        """Rows of key and (kind, panel, size, photos)."""
+        self._rows = tuple(rows)
+        self.setFixedHeight(theme().px(_ROW) * len(self._rows))
+        self.setAccessibleDescription(
+            "; ".join(f"{n} {' '.join(cells)}" for n, (_, cells) in enumerate(self._rows, 1))
+        )
+        self.update()
+
+    def select(self, key: str) -> None:
+        """Show which mark is selected."""
+        self._at = key
+        self.update()
+
+    def _choose(self, place: int) -> None:
+        if 0 <= place < len(self._rows):
+            self.select(self._rows[place][0])
+            self.selected.emit(self._at)
+
+    def _place(self) -> int:
+        return next((n for n, (key, _) in enumerate(self._rows) if key == self._at), -1)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._choose(int(event.position().y()) // theme().px(_ROW))
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._at:
+            self.opened.emit(self._at)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self._choose(self._place() + (1 if key == Qt.Key.Key_Down else -1))
+        elif key == Qt.Key.Key_Return and self._at and not event.modifiers():
+            self.opened.emit(self._at)
+        elif key == Qt.Key.Key_Delete and self._at:
+            self.removed.emit(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tall, wide = look.px(_ROW), self.width()
+        size_wide, photo_wide = look.px(110), look.px(44)
+        for number, (key, (kind, panel, size, photos)) in enumerate(self._rows):
+            box = QRect(0, number * tall, wide, tall)
+            on = key == self._at
+            if on:
+                painter.fillRect(box, look.colour("surface.selected"))
+                painter.fillRect(0, box.y(), 2, tall, look.colour("accent.bar"))
+            painter.fillRect(0, box.y(), wide, 1, look.colour("line.hairline"))
+            middle = box.toRectF().center()
+            middle.setX(look.px(25))
+            paint_pin(painter, middle, str(number + 1), look.scale, on=on)
+            x, end = look.px(44), wide - look.px(16)
+            room = QRect(x, box.y(), look.px(78), tall)
+            self._write(painter, room, kind, "text.primary", 500)
+            panel_at = x + look.px(82)
+            room = QRect(panel_at, box.y(), end - size_wide - photo_wide - panel_at, tall)
+            self._write(painter, room, panel, "text.primary", None)
+            room = QRect(end - size_wide - photo_wide, box.y(), size_wide, tall)
+            self._write(painter, room, size, "text.secondary", None)
+            icon = look.pixmap("image", "text.muted", 14)
+            painter.drawPixmap(end - photo_wide + look.px(8), box.y() + look.px(7), icon)
+            room = QRect(end - look.px(18), box.y(), look.px(20), tall)
+            self._write(painter, room, photos, "text.muted", None)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(look.colour("focus.ring"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    @staticmethod
+    def _write(painter: QPainter, room: QRect, text: str, ink: str, weight: int | None) -> None:
+        painter.setFont(theme().font("base", weight=weight))
+        painter.setPen(theme().colour(ink))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class Damage(QWidget):
+    """The upper middle of an arrival."""
+
+    def __init__(self, desk: Desk, keeper: Keeper) -> None:
+        super().__init__()
+        self._desk = desk
+        self._keeper = keeper
+        self._words = paper_words(desk)
+        self._sheet: ArrivalSheet | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(2))
+        known = kinds(self._words)
+        self.kind = Segments(
+            [(kind.name, kind.title) for kind in known], name=self.tr("Kind of mark"), small=True
+        )
+        self.kind.edited.connect(self._kind_chosen)
+        self.clean = TextButton("")
+        self.clean.clicked.connect(self._next_clean)
+        pad = theme().px(16)
+        self._head = Heading(self.tr("Damage before work"), self.clean, self.kind)
+        self._head.setContentsMargins(pad, 0, pad, 0)
+        column.addWidget(self._head)
+        panels = {
+            name: self._words(f"panel.{name}")
+            for view in views(self._words)
+            for name in view.regions
+        }
+        self.figure = MarkedFigure(
+            views(self._words),
+            known,
+            name=self.tr("Drawing of the car"),
+            region_words=panels,
+        )
+        self.figure.added.connect(self._add)
+        self.figure.moved.connect(self._move)
+        self.figure.removed.connect(self.remove)
+        self.figure.kind_chosen.connect(self.kind.set_value)
+        column.addWidget(self.figure, 1)
+        self.list = MarkList(self.tr("Marks"))
+        self.list.opened.connect(self.describe)
+        self.list.removed.connect(self.remove)
+        self.list.selected.connect(self.figure.select)
+        self.figure.selected.connect(self.list.select)
+        column.addWidget(self.list)
+
+    @property
+    def marks(self) -> _Marks:
+        """The marks as they will be."""
+        marks: _Marks = self._keeper.value("marks")
+        return marks
+
+    def show_sheet(self, sheet: ArrivalSheet) -> None:
+        """Show the marks of an arrival."""
+        self._sheet = sheet
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is marked now."""
+        photos = self._sheet.card.photos if self._sheet else ()
+        rows, shown = [], []
+        for mark in self.marks:
+            key = str(mark["id"])
+            taken = sum(1 for photo in photos if photo.slot == f"mark:{key}")
+            panel = mark.get("panel")
+            where = self._words(f"panel.{panel}") if panel else self._words(f"view.{mark['view']}")
+            kind = self._words(f"mark.{mark['kind']}")
+            rows.append((key, (kind, where, str(mark.get("size") or ""), str(taken))))
+            points = tuple((point[0], point[1]) for point in mark["points"])
+            shown.append(FigureMark(key, str(mark["view"]), str(mark["kind"]), points))
+        self.list.set_rows(rows)
+        self.figure.set_marks(shown)
+        self.list.select(self.figure.current())
+        self._head.set_note(self.tr("%n mark(s)", "", len(shown)) if shown else self.tr("no marks"))
+        clean = self._keeper.value("cleanliness")
+        known = self._words(f"clean.{clean.value if clean else 'clean'}") if clean else ""
+        self.clean.setText(known or self.tr("clean?"))
+        self.clean.setAccessibleName(self.clean.text())
+        self.clean.updateGeometry()
+
+    def _kind_chosen(self) -> None:
+        self.figure.set_kind(self.kind.value())
+
+    def _next_clean(self) -> None:
+        states = (None, *Cleanliness)
+        now = states.index(self._keeper.value("cleanliness"))
+        self._keeper.edit({"cleanliness": states[(now + 1) % len(states)]})
+        self.refresh()
+
+    def _set(self, marks: _Marks) -> None:
+        self._keeper.edit({"marks": [dict(mark) for mark in marks]})
+        self.refresh()
+
+    def _add(self, mark: FigureMark) -> None:
+        from app.arrivals import panel_at  # noqa: PLC0415 - with the first mark
+        from models.arrivals import View  # noqa: PLC0415 - as above
+
+        key = str(new_id())
+        points = [list(point) for point in mark.points]
+        fresh = {
+            "id": key,
+            "view": mark.view,
+            "kind": mark.kind,
+            "points": points,
+            "panel": panel_at(View(mark.view), points),
+            "size": None,
+            "note": None,
+        }
+        self._set([*self.marks, fresh])
+        self.figure.select(key)
+
+    def _move(self, moved: FigureMark) -> None:
+        from app.arrivals import panel_at  # noqa: PLC0415 - when a mark is moved
+        from models.arrivals import View  # noqa: PLC0415 - as above
+
+        points = [list(point) for point in moved.points]
+        panel = panel_at(View(moved.view), points)
+        self._set(
+            [
+                {**mark, "points": points, "panel": panel} if mark["id"] == moved.key else mark
+                for mark in self.marks
+            ]
+        )
+
+    def remove(self, key: str) -> None:
+        """Take a mark away."""
+        self._set([mark for mark in self.marks if mark["id"] != key])
+
+    def describe(self, key: str) -> None:
+        """Ask for the size of a mark and a word more."""
+        mark = next((mark for mark in self.marks if mark["id"] == key), None)
+        if mark is None:
+            return
+        title = self._words(f"mark.{mark['kind']}")
+        dialog = AskDialog(self._desk.front, title, self.tr("Keep"), partial(self._described, key))
+        size, note = self.tr("Size"), self.tr("Note")
+        dialog.form.add("size", size, TextEdit(name=size, placeholder=self.tr("34 cm, to paint")))
+        dialog.form.add("note", note, TextEdit(name=note))
+        dialog.form.set_values({"size": mark.get("size") or "", "note": mark.get("note") or ""})
+        dialog.open()
+
+    def _described(self, key: str, dialog: AskDialog, values: dict[str, Any]) -> None:
+        dialog.finish()
+        told = {name: values[name] or None for name in ("size", "note")}
+        self._set([{**mark, **told} if mark["id"] == key else mark for mark in self.marks])
+
+    def selected_kind(self) -> MarkKind:
+        """The kind of the next mark."""
+        return MarkKind(self.kind.value())

@@ -1,0 +1,190 @@
+"""What is done with an arrival: check-in, key, place, people, papers, remedies of its gaps."""
+
+import uuid
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMenu
+
+from app.arrivals import (
+    ArrivalOf,
+    CheckIn,
+    HangKey,
+    MoveCar,
+    PlaceRow,
+    become_order,
+    cancel_arrival,
+    check_in,
+    hang_key,
+    leave,
+    list_places,
+    move_car,
+)
+from app.kernel.tx import Changes, Read
+from models.arrivals import ArrivalState
+from ui.arrivals.ask import AskDialog
+from ui.papers import acceptance_act, check_in_slip, preview
+from ui.shell.desk import Desk
+from widgets.fields import Choice, TextEdit
+from widgets.theme import theme
+
+if TYPE_CHECKING:
+    from ui.arrivals.record import ArrivalRecord
+
+
+class Doer(QObject):
+    """Acts and small forms of a record."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    # papers and steps
+    def check_in(self, record: "ArrivalRecord") -> None:
+        """Take the car in."""
+        key = record.key
+        if key is None:
+            return
+        slip = record.is_only_check_in()
+
+        def done(_changes: Changes[ArrivalState]) -> None:
+            self._desk.toast(self.tr("The car is checked in"))
+            record.load()
+            if slip:
+                self.print_act(record)
+
+        self._desk.act(self, check_in, CheckIn(arrival_id=key), done)
+
+    def print_act(self, record: "ArrivalRecord") -> None:
+        """The act, with the slip beside it; the slip alone for a check-in alone."""
+        sheet = record.sheet
+        if sheet is None:
+            return
+        row = sheet.card.row
+        slip = check_in_slip(row.id, row.number)
+        if record.is_only_check_in():
+            preview(self._desk, row.number, slip)
+            return
+        act = acceptance_act(row.id, row.number, row.draft_number)
+        preview(self._desk, row.number, (act, slip))
+
+    def menu(self, record: "ArrivalRecord") -> None:
+        """The rest of what can be done."""
+        sheet = record.sheet
+        if sheet is None:
+            return
+        row = sheet.card.row
+        menu = QMenu(record)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        look = theme()
+        hang = menu.addAction(look.icon("key-round"), self.tr("Key and tag…"))
+        hang.triggered.connect(partial(self.key, record))
+        park = menu.addAction(look.icon("map-pin"), self.tr("Where the car stands…"))
+        park.triggered.connect(partial(self.park, record))
+        board = menu.addAction(look.icon("columns-3"), self.tr("Key board and places"))
+        board.triggered.connect(lambda: self._desk.open("arrivals", None, tab="keys"))
+        if row.order_id is None:
+            make = menu.addAction(look.icon("clipboard-list"), self.tr("Make a work order"))
+            make.triggered.connect(partial(self._become, record))
+        if row.state is ArrivalState.CHECKED_IN:
+            gone = menu.addAction(look.icon("log-out"), self.tr("The car has left"))
+            gone.triggered.connect(partial(self._leave, record))
+        elif row.state in {ArrivalState.DRAFT, ArrivalState.EXPECTED}:
+            cancel = menu.addAction(look.icon("circle-x"), self.tr("Cancel arrival…"))
+            cancel.triggered.connect(partial(self._cancel, record))
+        menu.popup(record.head.more.mapToGlobal(record.head.more.rect().bottomLeft()))
+
+    def _become(self, record: "ArrivalRecord") -> None:
+        if record.key is not None:
+            command = ArrivalOf(arrival_id=record.key)
+            self._desk.act(self, become_order, command, lambda _done: record.load())
+
+    def _leave(self, record: "ArrivalRecord") -> None:
+        if record.key is not None:
+            command = ArrivalOf(arrival_id=record.key)
+            self._desk.act(self, leave, command, lambda _done: record.load())
+
+    def _cancel(self, record: "ArrivalRecord") -> None:
+        key = record.key
+        if key is None:
+            return
+
+        def answer(dialog: AskDialog, values: dict[str, Any]) -> None:
+            def done(_changes: Changes[ArrivalState]) -> None:
+                dialog.finish()
+                record.load()
+
+            command = ArrivalOf(arrival_id=key, reason=values["reason"])
+            self._desk.act(self, cancel_arrival, command, done, failed=dialog.refuse)
+
+        words = self.tr("Reason")
+        title = self.tr("Cancel this arrival?")
+        dialog = AskDialog(
+            self._desk.front, title, self.tr("Cancel arrival"), answer, kind="danger"
+        )
+        dialog.form.add("reason", words, TextEdit(name=words), required=True)
+        dialog.open()
+
+    # key and place
+    def key(self, record: "ArrivalRecord") -> None:
+        """Hang the key under a tag."""
+        key, sheet = record.key, record.sheet
+        if key is None or sheet is None:
+            return
+
+        def answer(dialog: AskDialog, values: dict[str, Any]) -> None:
+            def done(_changes: Changes[str]) -> None:
+                dialog.finish()
+                record.load()
+
+            command = HangKey(arrival_id=key, tag=values["key_tag"], count=int(values["count"]))
+            self._desk.act(self, hang_key, command, done, failed=dialog.refuse)
+
+        words, count = self.tr("Key tag"), self.tr("Keys handed over")
+        dialog = AskDialog(self._desk.front, self.tr("Hang the key"), self.tr("Hang"), answer)
+        tag = TextEdit(name=words)
+        dialog.form.add("key_tag", words, tag, required=True)
+        dialog.form.add(
+            "count", count, Choice([(number, str(number)) for number in range(1, 6)], name=count)
+        )
+        tag.set_value(sheet.card.row.key_tag)
+        dialog.open()
+
+    def park(self, record: "ArrivalRecord") -> None:
+        """Say where the car stands."""
+        key = record.key
+        if key is None:
+            return
+
+        def show(places: list[PlaceRow]) -> None:
+            if places:
+                self._park(record, key, places)
+            else:
+                self._desk.toast(self.tr("No places are named yet"))
+                self._desk.open("arrivals", None, tab="places")
+
+        def ask(read: Read) -> list[PlaceRow]:
+            return list_places(read)
+
+        self._desk.read(self, ask, show, lane="places")
+
+    def _park(self, record: "ArrivalRecord", key: uuid.UUID, places: list[PlaceRow]) -> None:
+        def answer(dialog: AskDialog, values: dict[str, Any]) -> None:
+            def done(_changes: Changes[Any]) -> None:
+                dialog.finish()
+                record.load()
+
+            command = MoveCar(arrival_id=key, place_id=values["place_id"])
+            self._desk.act(self, move_car, command, done, failed=dialog.refuse)
+
+        words = self.tr("Place")
+        dialog = AskDialog(
+            self._desk.front, self.tr("Where the car stands"), self.tr("Move"), answer
+        )
+        choices = [
+            (place.id, f"{place.code}  {place.name}  {len(place.cars)}/{place.capacity}")
+            for place in places
+        ]
+        dialog.form.add("place_id", words, Choice(choices, name=words))
+        dialog.open()
