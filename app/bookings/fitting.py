@@ -48,8 +48,12 @@ def check_fit(
     buffers: tuple[int, int] = (0, 0),
     ability: str | None = None,
     skill: str | None = None,
+    transport_id: uuid.UUID | None = None,
 ) -> Fit:
-    """Whether a job of ``minutes`` fits there. Of a known appointment buffers, needs and promise are its own."""
+    """Whether a job of ``minutes`` fits there. Of a known appointment buffers, needs and promise are its own.
+
+    ``transport_id``: a drive that is asked about itself meets not its own time.
+    """
     read.require(Permission.BOOKINGS_VIEW)
     known = _known(read, appointment_id)
     before, after = (known.buffer_before, known.buffer_after) if known else buffers
@@ -59,7 +63,8 @@ def check_fit(
     days = _DAYS if minutes <= 3 * DAY_MINUTES else _MANY_DAYS
     world = load_world(read.connection, read.center_id, local_day(starts_at, name), days, now)
     table = world.table
-    mine = world.raw(appointment_id) if appointment_id else object()
+    own = appointment_id or transport_id
+    mine = world.raw(own) if own else object()
     for each in (*table.bays, *table.people):
         for day, taken in each.busy.items():
             each.busy[day] = [t for t in taken if t.key != mine]

@@ -14,11 +14,12 @@ from app.bookings import (
     move,
     put_back,
 )
-from app.bookings.rows import AppointmentCard
+from app.bookings.rows import AppointmentCard, TransportRow
 from models.access import Permission
 from ui.bookings.book import BookDialog
 from ui.bookings.card import CardDialog
 from ui.bookings.doing import Doer
+from ui.bookings.drive import DriveDialog
 from ui.bookings.ends import EndDialog
 from ui.bookings.flow import Flow
 from ui.bookings.outside import Outside
@@ -43,6 +44,7 @@ class BoardActs(QObject):
         self.outside = Outside(desk, self)
         self.card: CardDialog | None = None
         self.booking: BookDialog | None = None
+        self.driving: DriveDialog | None = None
 
     # putting things down
 
@@ -183,7 +185,14 @@ class BoardActs(QObject):
         self.card = CardDialog(self.desk.front, self.desk, card, self.flow)
         self.card.finished.connect(self._card_closed)
         self.card.rebook.connect(self.reschedule)
+        self.card.drive.connect(self.plan_drive)
         self.card.open()
+
+    def plan_drive(self, card: AppointmentCard, drive: TransportRow | None = None) -> None:
+        """The form of a drive; its appointment shows again behind it."""
+        self.driving = DriveDialog(self.desk.front, self.desk, self.doer, card, drive)
+        self.driving.finished.connect(lambda _how: self.open(card.id))
+        self.driving.begin()
 
     def _card_closed(self) -> None:
         self.card = None
@@ -202,10 +211,17 @@ class BoardActs(QObject):
                 employee_id=lane if page.by != "bay" else None,
             )
         self.booking.finished.connect(self._booked)
+        self.booking.driven.connect(self._drive_of)
         self.booking.begin()
 
     def _booked(self) -> None:
         self.booking = None
+
+    def _drive_of(self, key: uuid.UUID) -> None:
+        """What was booked with a drive asks for the drive at once."""
+        self.desk.read(
+            self, lambda read: get_appointment(read, key), self.plan_drive, lane="version"
+        )
 
     def reschedule(self, card: AppointmentCard) -> None:
         """Look for another time of an appointment."""

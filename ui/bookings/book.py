@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.bookings import BookAppointment, book, hold
@@ -23,10 +23,16 @@ from widgets.buttons import Button, label, set_tone
 
 _PAUSE_MS = 150
 _LINES = 3
+_WITH_A_DRIVE = frozenset({ArrivalMode.PICK_UP, ArrivalMode.HOME_SERVICE})
 
 
 class BookDialog(CallerDialog):
-    """Opens on who calls; the first slot that fits is filled in while nobody typed a time."""
+    """Opens on who calls; the first slot that fits is filled in while nobody typed a time.
+
+    ``driven`` tells what was booked with a drive: its addresses come next.
+    """
+
+    driven = Signal(object)
 
     def __init__(self, parent: QWidget, desk: Desk, doer: Doer, *, words: str = "") -> None:
         super().__init__(parent, desk, self.tr("New appointment"), 640)
@@ -220,7 +226,6 @@ class BookDialog(CallerDialog):
             services=tuple(row.id for row in self.services.chosen),
             minutes=values["minutes"],
             mode=ArrivalMode(values["mode"]),
-            notify="reminder" if values["notify"] else None,
             starts_at=None if waiting else values["starts_at"],
             bay_id=None if waiting else values["bay"],
             employee_id=None if waiting else values["person"],
@@ -257,7 +262,7 @@ class BookDialog(CallerDialog):
         self.refit()
         return True
 
-    def _saved(self, _key: uuid.UUID) -> None:
+    def _saved(self, key: uuid.UUID) -> None:
         values = self.form.values()
         self.finish("saved")
         when = values["starts_at"]
@@ -267,3 +272,5 @@ class BookDialog(CallerDialog):
             else self.tr("On the waiting list")
         )
         self._desk.toast(words)
+        if when and ArrivalMode(values["mode"]) in _WITH_A_DRIVE:
+            self.driven.emit(key)

@@ -17,7 +17,7 @@ from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.buttons import Button, label
 from widgets.completion import Option, PopupColumn
-from widgets.fields import Area, Check, Choice, TextEdit
+from widgets.fields import Area, Choice, TextEdit
 from widgets.forms import Form
 from widgets.picker import Answer, Picker
 from widgets.theme import theme
@@ -34,8 +34,6 @@ _WHEN = QT_TRANSLATE_NOOP("BookForm", "When")
 _BAY = QT_TRANSLATE_NOOP("BookForm", "Bay")
 _WHO_DOES_IT = QT_TRANSLATE_NOOP("BookForm", "Who does it")
 _HOW_THEY_COME = QT_TRANSLATE_NOOP("BookForm", "How they come")
-_MESSAGE = QT_TRANSLATE_NOOP("BookForm", "Message")
-_REMIND_BY_MESSAGE = QT_TRANSLATE_NOOP("BookForm", "Remind by message")
 _IN_THEIR_WORDS = QT_TRANSLATE_NOOP("BookForm", "In their words")
 
 
@@ -171,10 +169,7 @@ def build(form: Form, desk: Desk, who: Picker, services: ServicesEdit, known: Kn
     form.add("bay", said(_BAY), Choice(name=said(_BAY)))
     form.add("person", said(_WHO_DOES_IT), Choice(name=said(_WHO_DOES_IT)))
     modes = [(mode, said(words)) for mode, words in MODES.items()]
-    form.add("mode", said(_HOW_THEY_COME), Choice(modes, name=said(_HOW_THEY_COME)))
-    form.add(
-        "notify", said(_MESSAGE), Check(said(_REMIND_BY_MESSAGE), name=said(_REMIND_BY_MESSAGE))
-    )
+    form.add("mode", said(_HOW_THEY_COME), Choice(modes, name=said(_HOW_THEY_COME)), span=2)
     form.add("words", said(_IN_THEIR_WORDS), Area(name=said(_IN_THEIR_WORDS), rows=2), span=2)
     form.control("mode").set_value(ArrivalMode.STAYS)
 

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.bookings.rows import AppointmentCard, StepRow
+from models.access import Permission
+from models.bookings import LIVE, AppointmentState, ArrivalMode, EndReason, OverbookReason
 from models.bookings import AppointmentEvent as Event
-from models.bookings import AppointmentState, EndReason, OverbookReason
+from ui.bookings.drives import DriveList
 from ui.bookings.flow import ACTS, Flow
 from ui.parts.bookings import (
-    DRIVES,
     END_REASONS,
     MODES,
     OVERBOOK,
@@ -37,15 +38,17 @@ _STEP_HIGH = 50
 
 
 class CardDialog(Dialog):
-    """One appointment. ``rebook`` asks for another time of it."""
+    """One appointment. ``rebook`` asks for another time of it, ``drive`` for a drive: its card and the drive."""
 
     rebook = Signal(object)
+    drive = Signal(object, object)
 
     def __init__(self, parent: QWidget, desk: Desk, card: AppointmentCard, flow: Flow) -> None:
         super().__init__(parent, self.tr("Appointment {number}").format(number=card.number), 800)
         self._desk, self._card, self._flow = desk, card, flow
         self._add_head()
         self._facts()
+        self._drives()
         self._story()
         self._add_buttons()
 
@@ -104,11 +107,6 @@ class CardDialog(Dialog):
             rows.append((self.tr("Note"), card.note))
         if card.end_reason is not None:
             rows.append((self.tr("Why"), said(END_REASONS[card.end_reason])))
-        for drive in card.transports:
-            words = f"{formats.moment(drive.starts_at)}: {drive.from_address} → {drive.to_address}"
-            if drive.driver:
-                words = f"{words}, {drive.driver}"
-            rows.append((f"{said(DRIVES[drive.kind])} {drive.number}", words))
         return rows
 
     def _when(self) -> str:
@@ -128,6 +126,21 @@ class CardDialog(Dialog):
         if coming and late > timedelta(minutes=1):
             words = f"{words}. " + self.tr("Not here, {span}").format(span=formats.span(late))
         return words
+
+    def _drives(self) -> None:
+        card = self._card
+        may = card.state in LIVE and self._desk.can(Permission.BOOKINGS_EDIT)
+        away = card.mode in {ArrivalMode.PICK_UP, ArrivalMode.HOME_SERVICE}
+        if not card.transports and not (may and away):
+            return
+        self.drives = DriveList(self._desk, self._flow.doer, card, may=may)
+        self.drives.wanted.connect(self._drive)
+        self.drives.done.connect(self._done)
+        self.body.addWidget(self.drives)
+
+    def _drive(self, drive: object) -> None:
+        self.finish("drive")
+        self.drive.emit(self._card, drive)
 
     def _story(self) -> None:
         if not self._card.steps:

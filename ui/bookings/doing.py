@@ -89,7 +89,8 @@ class Doer(QObject):
                 self._go_on(verb, command, error, then, lost, failed)
                 return True
             may = self.desk.can(Permission.BOOKINGS_OVERBOOK)
-            if error.reason is Reason.TAKEN and may and hasattr(command, "confirmed"):
+            asks = hasattr(command, "confirmed") or hasattr(command, "overbook")
+            if error.reason is Reason.TAKEN and may and asks:
                 self._overbook(verb, command, error, then, lost, failed)
                 return True
             lost()
@@ -135,8 +136,11 @@ class Doer(QObject):
             if result != "overbook":
                 lost()
                 return
-            confirmed = replace(command.confirmed, overbook=dialog.chosen)
-            again = replace(command, confirmed=confirmed)
+            if hasattr(command, "overbook"):
+                again = replace(command, overbook=dialog.chosen)
+            else:
+                confirmed = replace(command.confirmed, overbook=dialog.chosen)
+                again = replace(command, confirmed=confirmed)
             self.send(verb, again, then, lost=lost, failed=failed)
 
         self._open(dialog, answered)
