@@ -359,10 +359,6 @@
         <translation>Если что-то меняется, внесите изменение в акт.</translation>
     </message>
     <message>
-        <source>This order has no acceptance act.</source>
-        <translation>У этого заказа нет акта приёмки.</translation>
-    </message>
-    <message>
         <source>There is no version {number}.</source>
         <translation>Версии {number} нет.</translation>
     </message>
@@ -3233,75 +3229,75 @@
     <name>requests</name>
     <message>
         <source>This request is not there.</source>
-        <translation type="unfinished" />
+        <translation>Такой заявки нет.</translation>
     </message>
     <message>
         <source>Who asks: a name, a phone or a plate.</source>
-        <translation type="unfinished" />
+        <translation>Кто обратился: имя, телефон или госномер.</translation>
     </message>
     <message>
         <source>New request</source>
-        <translation type="unfinished" />
+        <translation>Новая заявка</translation>
     </message>
     <message>
         <source>Save request</source>
-        <translation type="unfinished" />
+        <translation>Сохранить заявку</translation>
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished" />
+        <translation>Поговорили</translation>
     </message>
     <message>
         <source>Price told</source>
-        <translation type="unfinished" />
+        <translation>Назвали цену</translation>
     </message>
     <message>
         <source>What price was told?</source>
-        <translation type="unfinished" />
+        <translation>Какую цену назвали?</translation>
     </message>
     <message>
         <source>Book</source>
-        <translation type="unfinished" />
+        <translation>Записать</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished" />
+        <translation>Потеряна</translation>
     </message>
     <message>
         <source>Why was it lost? Choose a reason.</source>
-        <translation type="unfinished" />
+        <translation>Почему потеряли? Выберите причину.</translation>
     </message>
     <message>
         <source>Say the reason in words.</source>
-        <translation type="unfinished" />
+        <translation>Назовите причину словами.</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished" />
+        <translation>Открыть снова</translation>
     </message>
     <message>
         <source>Its appointment {number} stands.</source>
-        <translation type="unfinished" />
+        <translation>Её запись {number} в силе.</translation>
     </message>
     <message>
         <source>Cancel the appointment first.</source>
-        <translation type="unfinished" />
+        <translation>Сначала отмените запись.</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished">Выдать</translation>
+        <translation>Передать</translation>
     </message>
     <message>
         <source>This phone has an open request: {who}, {when}, with {owner}.</source>
-        <translation type="unfinished" />
+        <translation>С этого телефона уже есть заявка: {who}, {when}, ведёт {owner}.</translation>
     </message>
     <message>
         <source>When is the next step due?</source>
-        <translation type="unfinished" />
+        <translation>Когда следующий шаг?</translation>
     </message>
     <message>
         <source>This time is over.</source>
-        <translation type="unfinished" />
+        <translation>Это время уже прошло.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>FilesDialog</name>
+    <message numerus="yes">
+        <source>%n calendars lie in {folder}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KnownPanel</name>
     <message numerus="yes">
         <source>Did not come %n times</source>
@@ -36,6 +46,16 @@
     <message numerus="yes">
         <source>%n days</source>
         <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequestReportDialog</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation type="unfinished">
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
         </translation>

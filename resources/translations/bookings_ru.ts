@@ -58,6 +58,10 @@
         <translation>Записать</translation>
     </message>
     <message>
+        <source>It suits them: {wish}</source>
+        <translation>Удобно: {wish}</translation>
+    </message>
+    <message>
         <source>nobody yet</source>
         <translation>пока никто</translation>
     </message>
@@ -127,14 +131,6 @@
     <message>
         <source>How they come</source>
         <translation>Как приедут</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Сообщение</translation>
-    </message>
-    <message>
-        <source>Remind by message</source>
-        <translation>Напомнить сообщением</translation>
     </message>
     <message>
         <source>In their words</source>
@@ -217,6 +213,10 @@
     <message>
         <source>More</source>
         <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Заявки</translation>
     </message>
     <message>
         <source>Appointment</source>
@@ -486,6 +486,103 @@
     </message>
 </context>
 <context>
+    <name>ContactForm</name>
+    <message>
+        <source>Spoken with</source>
+        <translation>Поговорили</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Что сказали</translation>
+    </message>
+</context>
+<context>
+    <name>DriveDialog</name>
+    <message>
+        <source>Drive {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New drive</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Заметка</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished">пока никто</translation>
+    </message>
+</context>
+<context>
+    <name>DriveList</name>
+    <message>
+        <source>Plan a drive</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no driver yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drive done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Call the drive off</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>EndDialog</name>
     <message>
         <source>Nobody came</source>
@@ -525,6 +622,85 @@
     </message>
 </context>
 <context>
+    <name>FilesDialog</name>
+    <message>
+        <source>Calendar for other programs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Some days in one file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as iCalendar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A calendar for each bay and person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Files in a folder, kept up to date by this computer after each change: two weeks back, ninety days ahead. Calendars of telephones subscribe to them when the folder is shared. They name plate, car and work, never a customer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop writing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the calendar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folder of the calendars</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No folder is chosen: nothing is written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They cannot be written to {folder}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n calendars lie in {folder}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>They are written to {folder}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>Confirm</source>
@@ -561,6 +737,13 @@
     <message>
         <source>Work order {number}</source>
         <translation>Заказ-наряд {number}</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Next step due</source>
+        <translation>Следующий шаг</translation>
     </message>
 </context>
 <context>
@@ -633,10 +816,37 @@
     </message>
 </context>
 <context>
+    <name>LossForm</name>
+    <message>
+        <source>Why it was lost</source>
+        <translation>Почему потеряли</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Потеряна</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>Выберите причину</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>Словами</translation>
+    </message>
+</context>
+<context>
     <name>Outside</name>
     <message>
         <source>Cancelled and not come, by reason</source>
         <translation>Отмены и неявки по причинам</translation>
+    </message>
+    <message>
+        <source>Calendar for other programs</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Bays, people, services, hours</source>
@@ -664,6 +874,25 @@
     <message>
         <source>Overbook</source>
         <translation>Записать сверх</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteForm</name>
+    <message>
+        <source>Price told by word</source>
+        <translation>Цена названа устно</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>За что</translation>
     </message>
 </context>
 <context>
@@ -711,6 +940,330 @@
     <message>
         <source>Everybody came in these days</source>
         <translation>В эти дни приехали все</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDialog</name>
+    <message>
+        <source>Request: {who}</source>
+        <translation>Заявка: {who}</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>What they ask for</source>
+        <translation>С чем обратились</translation>
+    </message>
+    <message>
+        <source>When it suits</source>
+        <translation>Когда удобно</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Next step due</source>
+        <translation>Следующий шаг</translation>
+    </message>
+    <message>
+        <source>Price told</source>
+        <translation>Назвали цену</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Согласие</translation>
+    </message>
+    <message>
+        <source>agrees to be called, {when}</source>
+        <translation>можно перезвонить, {when}</translation>
+    </message>
+    <message>
+        <source>Why it was lost</source>
+        <translation>Почему потеряли</translation>
+    </message>
+    <message>
+        <source>Who sees to it</source>
+        <translation>Кто ведёт</translation>
+    </message>
+    <message>
+        <source>Appointment {number}</source>
+        <translation>Запись {number}</translation>
+    </message>
+    <message>
+        <source>Customer's card</source>
+        <translation>Карточка клиента</translation>
+    </message>
+    <message>
+        <source>{name}, works here no more</source>
+        <translation>{name}, уже не работает</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>срок {when}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Открыть снова</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Потеряна</translation>
+    </message>
+    <message>
+        <source>Spoken with</source>
+        <translation>Поговорили</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Записать</translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>New request</source>
+        <translation>Новая заявка</translation>
+    </message>
+    <message>
+        <source>Change request</source>
+        <translation>Изменить заявку</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>What they ask for</source>
+        <translation>С чем обратились</translation>
+    </message>
+    <message>
+        <source>When it suits</source>
+        <translation>Когда удобно</translation>
+    </message>
+    <message>
+        <source>For example: 2 h, thursday or friday after 17</source>
+        <translation>Например: 2 ч, в четверг или пятницу после 17</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Госномер</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>Машина</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Agrees to be called back</source>
+        <translation>Согласен, что перезвоним</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Согласие</translation>
+    </message>
+</context>
+<context>
+    <name>RequestReportDialog</name>
+    <message>
+        <source>What came of requests</source>
+        <translation>Что вышло из заявок</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation>За последние</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Price told</source>
+        <translation>Назвали цену</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Записано</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Потеряно</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Share booked</source>
+        <translation>Доля записи</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>По источникам</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Nobody asked in these days</source>
+        <translation>За эти дни никто не обращался</translation>
+    </message>
+    <message>
+        <source>Lost because: {reasons}</source>
+        <translation>Потеряны: {reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>To the calendar</source>
+        <translation>К календарю</translation>
+    </message>
+    <message>
+        <source>What came of them</source>
+        <translation>Что из них вышло</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Заявка</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>Что показывает список</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Госномер</translation>
+    </message>
+    <message>
+        <source>What they ask for</source>
+        <translation>С чем обратились</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Who sees to it</source>
+        <translation>Кто ведёт</translation>
+    </message>
+    <message>
+        <source>{name}, works here no more</source>
+        <translation>{name}, уже не работает</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Пора</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Записаны</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Потеряны</translation>
+    </message>
+    <message>
+        <source>Nothing is due: everybody has been called</source>
+        <translation>Срочных нет: всем перезвонили</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an answer</source>
+        <translation>Ответа никто не ждёт</translation>
+    </message>
+    <message>
+        <source>Nothing was booked of a request yet</source>
+        <translation>По заявкам ещё никого не записали</translation>
+    </message>
+    <message>
+        <source>No request was lost</source>
+        <translation>Ни одна заявка не потеряна</translation>
+    </message>
+    <message>
+        <source>Ctrl+N takes a request while the phone rings.</source>
+        <translation>Ctrl+N: принять заявку, пока звонят.</translation>
+    </message>
+    <message>
+        <source>The request is kept</source>
+        <translation>Заявка принята</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыть</translation>
+    </message>
+    <message>
+        <source>take a request</source>
+        <translation>принять заявку</translation>
     </message>
 </context>
 <context>
@@ -803,6 +1356,85 @@
     <message>
         <source>carry to the board</source>
         <translation>нести на доску</translation>
+    </message>
+</context>
+<context>
+    <name>requests_ui</name>
+    <message>
+        <source>New</source>
+        <translation>Новая</translation>
+    </message>
+    <message>
+        <source>Spoken with</source>
+        <translation>Поговорили</translation>
+    </message>
+    <message>
+        <source>Price told</source>
+        <translation>Назвали цену</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Записаны</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Потеряна</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Сайт</translation>
+    </message>
+    <message>
+        <source>Walked in</source>
+        <translation>Зашли сами</translation>
+    </message>
+    <message>
+        <source>Owner's page</source>
+        <translation>Страница владельца</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Мессенджер</translation>
+    </message>
+    <message>
+        <source>Too expensive</source>
+        <translation>Дорого</translation>
+    </message>
+    <message>
+        <source>No time that suits</source>
+        <translation>Нет удобного времени</translation>
+    </message>
+    <message>
+        <source>Went elsewhere</source>
+        <translation>Ушли в другой сервис</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Не отвечают</translation>
+    </message>
+    <message>
+        <source>We do not do this</source>
+        <translation>Не делаем такое</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Другая причина</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Принята</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Открыта снова</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Передана</translation>
     </message>
 </context>
 </TS>

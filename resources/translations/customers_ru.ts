@@ -1274,6 +1274,10 @@
         <translation>сообщения</translation>
     </message>
     <message>
+        <source>requests</source>
+        <translation>заявки</translation>
+    </message>
+    <message>
         <source>odometer readings</source>
         <translation>показания одометра</translation>
     </message>

@@ -23,4 +23,22 @@ SPEC = PageSpec(
     places=("bookings",),
 )
 
-__all__ = ["SPEC"]
+
+def load_requests() -> type[Page]:
+    """The page's module; the window does not wait for it."""
+    from ui.bookings.request_page import RequestsPage  # noqa: PLC0415 - see above
+
+    return RequestsPage
+
+
+REQUESTS = PageSpec(
+    name="requests",
+    title=QT_TRANSLATE_NOOP("RequestsPage", "Requests"),
+    icon="inbox",
+    make=later(load_requests),
+    load=load_requests,
+    permissions=(Permission.REQUESTS_EDIT,),
+    under="calendar",
+)
+
+__all__ = ["REQUESTS", "SPEC"]

@@ -1,6 +1,7 @@
 """A new appointment while the customer is on the phone: who, what, when; conflicts and load show before it is saved."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.bookings import BookAppointment, book, hold
+from app.bookings.request_reads import RequestRow
+from app.bookings.requests import book_request
 from app.bookings.rows import Fit, Found, Slot
 from app.kernel.errors import InvalidError, UserError
 from models.bookings import ArrivalMode
@@ -16,6 +19,7 @@ from ui.bookings.asking import Offer, answer_of, fit_of, know_shop, slots
 from ui.bookings.book_form import build, people_choices
 from ui.bookings.caller import CallerDialog
 from ui.bookings.doing import Doer
+from ui.bookings.request_booking import for_request, says_length, wish_of
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.board import Line
@@ -40,6 +44,8 @@ class BookDialog(CallerDialog):
         self._own_time = False
         self._own_length = False
         self.offer: Offer | None = None
+        self._request: RequestRow | None = None
+        self._asked = Wish()
         build(self.form, desk, self.who, self.services, self.known)
         self.body.addWidget(self.form)
         self.fits = [label("", "small", wrap=True) for _ in range(_LINES)]
@@ -75,6 +81,20 @@ class BookDialog(CallerDialog):
         control("starts_at").read.connect(lambda _value: self._typed_time())
         for name in ("bay", "person"):
             control(name).edited.connect(self._later)
+
+    def carry(self, row: RequestRow) -> None:
+        """Begin with a request: who asks, for what, when it suits; booking it ends the request."""
+        self._request = row
+        self.hold.hide()
+        self.fill(row)
+        if not row.wish:
+            return
+        control, understood = self.form.control, wish_of(row, self._desk)
+        self._asked = understood.wish
+        if says_length(understood):
+            control("minutes").show_minutes(understood.wish.minutes)
+            self._own_length = True
+        self.set_sub(self.tr("It suits them: {wish}").format(wish=row.wish))
 
     def begin(self) -> None:
         """Open, and read what can be booked."""
@@ -149,12 +169,13 @@ class BookDialog(CallerDialog):
     def _wish(self) -> Wish:
         chosen = self.services.chosen
         values = self.form.values()
-        return Wish(
+        return replace(
+            self._asked,
             minutes=values["minutes"] or sum(row.minutes for row in chosen) or 60,
-            ability=next((row.ability for row in chosen if row.ability), None),
-            skill=next((row.skill for row in chosen if row.skill), None),
+            ability=next((row.ability for row in chosen if row.ability), self._asked.ability),
+            skill=next((row.skill for row in chosen if row.skill), self._asked.skill),
             services=tuple(row.id for row in chosen),
-            from_at=self._desk.now(),
+            from_at=max(self._desk.now(), self._asked.from_at or self._desk.now()),
             bay=values["bay"] if self._own_time else None,
             employee=values["person"] if self._own_time else None,
             limit=1,
@@ -244,7 +265,10 @@ class BookDialog(CallerDialog):
             return
         self.go.setEnabled(False)
         verb: Any = hold if holding else book
-        self._doer.send(verb, command, self._saved, lost=self._again, failed=self._refused)
+        sent: Any = command
+        if self._request is not None:
+            verb, sent = book_request, for_request(command, self._request)
+        self._doer.send(verb, sent, self._saved, lost=self._again, failed=self._refused)
 
     def _book(self) -> None:
         self._send()

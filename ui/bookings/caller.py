@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.bookings.request_reads import RequestRow
 from ui.bookings.book_form import KnownPanel, ServicesEdit
 from ui.bookings.knowing import Caller, Hits, Known, know, look, options, typed
 from ui.shell.desk import Desk
@@ -55,7 +56,23 @@ class CallerDialog(Dialog):
         if self._caller is None:
             self.known.show_known(None)
             return
-        chosen, desk = self._caller, self._desk
+        self._tell(self._caller)
+        self.services.picker.setFocus()
+
+    def fill(self, row: RequestRow) -> None:
+        """Who asked already, without asking who."""
+        if row.customer_id is not None or row.vehicle_id is not None:
+            self._caller = Caller(vehicle_id=row.vehicle_id, customer_id=row.customer_id)
+            self.who.set_value(Option(self._caller, row.name or row.plate))
+            self._show_fields()
+            self._tell(self._caller)
+        for name in ("name", "car", "words"):
+            self.form.control(name).set_value(getattr(row, name))
+        self.form.control("phone").set_text(row.phone)
+        self.form.control("plate").set_text(row.plate)
+
+    def _tell(self, chosen: Caller) -> None:
+        desk = self._desk
         now, today, currency = desk.now(), desk.formats.today(), desk.center.currency
         desk.read(
             self,
@@ -63,7 +80,6 @@ class CallerDialog(Dialog):
             self._show_known,
             lane="known",
         )
-        self.services.picker.setFocus()
 
     def _show_known(self, known: Known) -> None:
         self.known.show_known(known)

@@ -83,16 +83,19 @@ class CalendarPage(Page):
         self.setFocusProxy(self.view)
 
     def _build_actions(self) -> None:
-        bar = self.toolbar
+        bar, desk = self.toolbar, self.desk
         self.finder = Button(
             icon="search", kind="quiet", name=self.tr("Find a slot"), keys="Ctrl+F"
         )
         self.waits = Button(icon="list-ordered", kind="quiet", name=self.tr("Waiting list"))
         self.fullness = Button(icon="chart-column", kind="quiet", name=self.tr("How full it is"))
         self.more = Button(icon="ellipsis-vertical", kind="quiet", name=self.tr("More"))
-        for button in (self.finder, self.waits, self.fullness, self.more):
+        self.asks = Button(icon="inbox", kind="quiet", name=self.tr("Requests"))
+        self.asks.clicked.connect(lambda: desk.open("requests"))
+        self.asks.setVisible(desk.can(Permission.REQUESTS_EDIT))
+        for button in (self.asks, self.finder, self.waits, self.fullness, self.more):
             bar.add(button)
-        if self.desk.can(Permission.BOOKINGS_EDIT):
+        if desk.can(Permission.BOOKINGS_EDIT):
             fresh = Button(self.tr("Appointment"), "plus", kind="primary", keys="Ctrl+N")
             fresh.clicked.connect(self.new)
             bar.add(fresh)
@@ -276,8 +279,6 @@ class CalendarPage(Page):
             ("Ctrl+F", self.tr("find a slot")),
             ("Esc", self.tr("put back")),
         )
-
-    # while it is shown
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
