@@ -7,8 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app import bookings
+from app.bookings import requests
 from app.cli.demo_orders import DemoClock, DemoDesk
 from models.bookings import AbsenceReason, EndReason
+from models.requests import LossReason, RequestSource
 from models.wishes import Waiting
 
 _SURE = bookings.Confirmed(
@@ -150,6 +152,38 @@ class SampleCalendar:
             )
             self.desk.do(self.desk.advisor, bookings.book, waits, minutes=1)
         return later
+
+    def ask(self) -> None:
+        """Requests of the day: new ones, one called back, one told a price, one lost."""
+        desk = self.desk
+        for source, name, phone, plate, car, words, wish, then, hours in self.told["requests"]:
+            told = requests.TakeRequest(
+                source=RequestSource(source),
+                name=name,
+                phone=phone,
+                plate=plate,
+                car=car,
+                words=words,
+                wish=wish,
+                consents=True,
+                due_at=desk.clock() + timedelta(hours=hours),
+                confirmed=_SURE,
+            )
+            key = desk.do(desk.advisor, requests.take_request, told, minutes=1)
+            due_at = desk.clock() + timedelta(hours=hours)
+            if then == "contacted":
+                spoken = requests.ContactRequest(
+                    request_id=key, version=1, due_at=due_at, note=self.told["spoken"]
+                )
+                desk.do(desk.advisor, requests.contact_request, spoken, minutes=1)
+            elif then == "quoted":
+                price = requests.QuoteRequest(
+                    request_id=key, version=1, amount=1850000, words=words, due_at=due_at
+                )
+                desk.do(desk.advisor, requests.quote_request, price, minutes=1)
+            elif then == "lost":
+                lost = requests.LoseRequest(request_id=key, version=1, reason=LossReason.PRICE)
+                desk.do(desk.advisor, requests.lose_request, lost, minutes=1)
 
     def _at(self, day: int, at: str) -> datetime:
         on = self.day + timedelta(days=day)

@@ -70,6 +70,8 @@ def make_day(shop: Shop, clock: DayClock, folder: Path = SAMPLES) -> DemoDesk:
     for day, at, do, told in sorted(moments, key=lambda moment: moment[:2]):
         clock.set(day, at)
         do(desk, told)
+    clock.set(0, "11:10")
+    calendar.ask()
     clock.at = clock.end
     return desk
 

@@ -46,16 +46,7 @@ class RequestReportDialog(Dialog):
                 stretch=1,
             )
         ]
-        for name, title in zip(_COUNTS, titles, strict=True):
-            columns.append(
-                Column(
-                    name,
-                    title,
-                    lambda row, name=name: str(getattr(row, name)),
-                    width=104,
-                    align="right",
-                )
-            )
+        columns += [self._figure(*each) for each in zip(_COUNTS, titles, strict=True)]
         columns.append(
             Column("share", self.tr("Share booked"), self._share, width=130, align="right")
         )
@@ -71,6 +62,13 @@ class RequestReportDialog(Dialog):
         self.body.addWidget(self.why)
         self.add_button(Button(self.tr("Close"), keys="Esc"), "cancel")
         self.load()
+
+    @staticmethod
+    def _figure(name: str, title: str) -> Column:
+        def value(row: SourceCount) -> str:
+            return str(getattr(row, name))
+
+        return Column(name, title, value, width=104, align="right")
 
     def _share(self, row: SourceCount) -> str:
         return f"{round(100 * row.booked / row.taken)} %" if row.taken else "—"
