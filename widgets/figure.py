@@ -381,6 +381,7 @@ class MarkedFigure(QWidget):
             paint_mark(painter, self._kind, [self.spot(name, p) for p in self._line], by)
         if self.hasFocus():
             self._paint_focus(painter)
+        painter.end()
 
     def _paint_focus(self, painter: QPainter) -> None:
         look = theme()

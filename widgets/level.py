@@ -99,6 +99,7 @@ class EighthsGauge(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.colour("focus.ring"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        painter.end()
 
 
 class LampButton(QAbstractButton):
@@ -151,3 +152,4 @@ class LampButton(QAbstractButton):
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()

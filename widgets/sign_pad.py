@@ -179,3 +179,4 @@ class SignaturePad(QWidget):
             for spot in spots[1:] or [spots[0] + QPointF(0.5, 0.5)]:
                 path.lineTo(spot)
             painter.drawPath(path)
+        painter.end()

@@ -154,6 +154,7 @@ class ThumbGrid(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme().colour("focus.ring"), 2))
                 painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+        painter.end()
 
     def _paint_filled(self, painter: QPainter, thumb: Thumb, box: QRectF) -> None:
         look = theme()

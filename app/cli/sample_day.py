@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from app import billing, inventory, work_orders
 from app.cli.demo_orders import DemoClock, DemoDesk, DemoOrder
+from app.cli.sample_arrival import order_of, receive_car
 from app.cli.sample_calendar import Booked, SampleCalendar
 from app.exchange.sample import SAMPLES, make_sample
 from app.kernel.tx import Actor, Read, Shop
@@ -61,6 +62,7 @@ def make_day(shop: Shop, clock: DayClock, folder: Path = SAMPLES) -> DemoDesk:
     moments: list[tuple[int, str, Callable[[DemoDesk, Any], None], Any]]
     moments = [(v["day"], v["at"], _visit, v) for v in data["visits"]]
     moments += [(*order["opened"], _order, order) for order in data["orders"]]
+    moments += [(0, o["arrival"]["at"], _arrive, o) for o in data["orders"] if "arrival" in o]
     calendar = SampleCalendar(desk, clock, _ZONE, data["calendar"])
     calendar.settings()
     clock.set(-4, "17:30")
@@ -74,6 +76,11 @@ def make_day(shop: Shop, clock: DayClock, folder: Path = SAMPLES) -> DemoDesk:
     calendar.ask()
     clock.at = clock.end
     return desk
+
+
+def _arrive(desk: DemoDesk, told: Mapping[str, Any]) -> None:
+    """Reception has begun to write down how a car came."""
+    receive_car(desk, told["arrival"], desk.see(order_of, told["plate"]))
 
 
 def _happen(_desk: DemoDesk, what: Booked) -> None:

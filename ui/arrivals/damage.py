@@ -120,6 +120,7 @@ class MarkList(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(look.colour("focus.ring"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     @staticmethod
     def _write(painter: QPainter, room: QRect, text: str, ink: str, weight: int | None) -> None:

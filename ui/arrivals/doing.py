@@ -13,6 +13,7 @@ from app.arrivals import (
     HangKey,
     MoveCar,
     PlaceRow,
+    VehicleCame,
     become_order,
     cancel_arrival,
     check_in,
@@ -20,9 +21,10 @@ from app.arrivals import (
     leave,
     list_places,
     move_car,
+    vehicle_came,
 )
 from app.kernel.tx import Changes, Read
-from models.arrivals import ArrivalState
+from models.arrivals import ArrivalMode, ArrivalState
 from ui.arrivals.ask import AskDialog
 from ui.papers import acceptance_act, check_in_slip, preview
 from ui.shell.desk import Desk
@@ -48,13 +50,18 @@ class Doer(QObject):
             return
         slip = record.is_only_check_in()
 
-        def done(_changes: Changes[ArrivalState]) -> None:
-            self._desk.toast(self.tr("The car is checked in"))
+        def done(changes: Changes[ArrivalState]) -> None:
+            if changes.result is ArrivalState.CHECKED_IN:
+                self._desk.toast(self.tr("The car is checked in"))
             record.load()
             if slip:
                 self.print_act(record)
 
-        self._desk.act(self, check_in, CheckIn(arrival_id=key), done)
+        sheet = record.sheet
+        if sheet is not None and sheet.card.row.state is ArrivalState.EXPECTED:
+            self._desk.act(self, vehicle_came, VehicleCame(arrival_id=key), done)
+        else:
+            self._desk.act(self, check_in, CheckIn(arrival_id=key), done)
 
     def print_act(self, record: "ArrivalRecord") -> None:
         """The act, with the slip beside it; the slip alone for a check-in alone."""
@@ -91,9 +98,16 @@ class Doer(QObject):
             gone = menu.addAction(look.icon("log-out"), self.tr("The car has left"))
             gone.triggered.connect(partial(self._leave, record))
         elif row.state in {ArrivalState.DRAFT, ArrivalState.EXPECTED}:
+            if row.mode is not ArrivalMode.ABSENT:
+                away = menu.addAction(look.icon("clock"), self.tr("The car is not here yet"))
+                away.triggered.connect(partial(self._absent, record))
             cancel = menu.addAction(look.icon("circle-x"), self.tr("Cancel arrival…"))
             cancel.triggered.connect(partial(self._cancel, record))
         menu.popup(record.head.more.mapToGlobal(record.head.more.rect().bottomLeft()))
+
+    def _absent(self, record: "ArrivalRecord") -> None:
+        record.keeper.edit({"mode": ArrivalMode.ABSENT})
+        record.keeper.save()
 
     def _become(self, record: "ArrivalRecord") -> None:
         if record.key is not None:

@@ -9,7 +9,7 @@ from ui.arrivals.words import paper_words, state_badge
 from ui.parts.cells import plate_cell
 from ui.shell.desk import Desk
 from ui.shell.words import said
-from widgets.values import Mark
+from widgets.values import Mark, cell_text
 
 
 def show_facts(head: ArrivalHead, sheet: ArrivalSheet, desk: Desk) -> None:
@@ -18,16 +18,13 @@ def show_facts(head: ArrivalHead, sheet: ArrivalSheet, desk: Desk) -> None:
     head.plate.set_value(plate_cell(row.plate) or row.vin or "")
     head.car.setText(row.car)
     head.badge.set_value(state_badge(row.state))
-    if not head.saved.value():
+    if not cell_text(head.saved.value()):
         saved = said(QT_TRANSLATE_NOOP("ArrivalFacts", "saved"))
         head.saved.set_value(Mark(saved, "cloud-check", "muted"))
     head.order.setVisible(row.order_id is not None)
-    head.order.setText(row.order_number or "")
-    head.order.setAccessibleName(
-        said(QT_TRANSLATE_NOOP("ArrivalFacts", "Work order {number}")).format(
-            number=row.order_number or ""
-        )
-    )
+    number = said(QT_TRANSLATE_NOOP("ArrivalFacts", "Work order {number}"))
+    head.order.setAccessibleName(number.format(number=row.order_number or ""))
+    head.order.setToolTip(head.order.accessibleName())
     _people(head, sheet, desk)
     _times(head, sheet, desk)
     _key(head, sheet, desk)

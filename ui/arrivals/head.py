@@ -92,6 +92,7 @@ class StripFact(QAbstractButton):
             )
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
             top += look.px(tall)
+        painter.end()
 
 
 class ArrivalHead(QWidget):
@@ -121,9 +122,10 @@ class ArrivalHead(QWidget):
         self.badge = BadgeLabel(Badge("", "circle-dashed"))
         self.saved = CellLabel(Mark("", "cloud-check", "muted"))
         self.mode = Segments(
-            [(mode, said(MODES[mode])) for mode in ArrivalMode], name=self.tr("How the car is here")
+            [(mode, said(MODES[mode])) for mode in ArrivalMode if mode is not ArrivalMode.ABSENT],
+            name=self.tr("How the car is here"),
         )
-        self.order = Button("", "clipboard-list")
+        self.order = Button("", "clipboard-list", name=self.tr("Work order"))
         self.act = Button(self.tr("Act"), "printer", keys="Ctrl+P")
         self.act.clicked.connect(self.act_wanted)
         self.more = Button("", "ellipsis", kind="quiet", name=self.tr("More"))

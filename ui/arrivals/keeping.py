@@ -67,7 +67,8 @@ class Keeper(QObject):
         for waiting in (self._new, self._sent):
             if name in waiting:
                 return waiting[name]
-        return getattr(self.card, name)
+        card = self.card
+        return card.row.mode if card is not None and name == "mode" else getattr(card, name)
 
     def edit(self, values: Mapping[str, Any]) -> None:
         """Something was typed: kept in a draft now, written after a short pause."""

@@ -29,6 +29,7 @@ from widgets.values import Mark
 
 _LEFT, _RIGHT = 290, 296
 _NARROW = 1000
+_EXPECTED = ArrivalState.EXPECTED
 
 
 class ArrivalRecord(QWidget):
@@ -162,9 +163,17 @@ class ArrivalRecord(QWidget):
         row = sheet.card.row
         show_facts(self.head, sheet, self._desk)
         self.head.mode.blockSignals(True)
-        self.head.mode.set_value(self.keeper.value("mode"))
+        mode = self.keeper.value("mode")
+        absent = mode is ArrivalMode.ABSENT
+        self.head.mode.setVisible(not absent)
+        if not absent:
+            self.head.mode.set_value(mode)
         self.head.mode.blockSignals(False)
         self.head.go.setVisible(row.state in {ArrivalState.DRAFT, ArrivalState.EXPECTED})
+        words = self.tr("Expect it") if absent else self.tr("Check in")
+        self.head.go.setText(self.tr("It has come") if row.state is _EXPECTED else words)
+        self.head.go.setAccessibleName(self.head.go.text())
+        self.head.fit()
         self.state.show_sheet(sheet)
         self.damage.show_sheet(sheet)
         self.photos.show_sheet(sheet)
@@ -193,7 +202,7 @@ class ArrivalRecord(QWidget):
 
     def is_only_check_in(self) -> bool:
         """Whether no order goes with it."""
-        return bool(self.head.mode.value() == ArrivalMode.CHECK_IN_ONLY)
+        return bool(self.keeper.value("mode") == ArrivalMode.CHECK_IN_ONLY)
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """Keys for the status bar."""

@@ -13,7 +13,7 @@ from ui.arrivals.words import paper_words
 from ui.parts.fields import whole_edit
 from ui.parts.mileage import dash_unit, reading_words
 from ui.shell.desk import Desk
-from widgets.buttons import Button, hairline, label
+from widgets.buttons import Button, hairline
 from widgets.elided import ElidedLabel
 from widgets.fields import Area, Check, Field
 from widgets.level import EighthsGauge, LampButton
@@ -38,6 +38,7 @@ class StateColumn(Column):
         self._keeper = keeper
         self._words = paper_words(desk)
         self._all_lamps = self._all_kit = False
+        self._wrote_last = ""
         self._build_words()
         self._build_levels()
         self._build_lamps()
@@ -62,6 +63,7 @@ class StateColumn(Column):
         self._hear.timeout.connect(self._listen)
 
     def _wrote(self) -> None:
+        self._wrote_last = self.words.value()
         self._keeper.edit({"words": self.words.value() or None})
         self._hear.start()
 
@@ -229,11 +231,12 @@ class StateColumn(Column):
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
-            name = TextButton(str(thing["name"]), "text.primary")
-            name.clicked.connect(partial(self.thing_wanted.emit, place))
-            row.addWidget(name)
-            row.addWidget(ElidedLabel("", "muted"), 1)
-            row.addWidget(label(str(thing.get("place") or ""), "muted"))
+            row.addWidget(ElidedLabel(str(thing["name"]), ""), 3)
+            row.addWidget(ElidedLabel(str(thing.get("place") or ""), "muted"), 2)
+            words = self.tr("Change: {thing}").format(thing=thing["name"])
+            change = Button("", "pencil", kind="quiet", small=True, name=words)
+            change.clicked.connect(partial(self.thing_wanted.emit, place))
+            row.addWidget(change)
             self._things.addWidget(line)
         words = self.tr("%n left in the car", "", len(things)) if things else self.tr("none named")
         self._things_head.set_note(words)
@@ -247,10 +250,11 @@ class StateColumn(Column):
             QSignalBlocker(widget)
             for widget in (self.words, self.odometer, self.fuel, *self.kit.values())
         ]
-        if not self.words.hasFocus():
+        if self.words.value() == self._wrote_last:
             self.words.set_value(keeper.value("words"))
+            self._wrote_last = self.words.value()
         self.odometer.set_suffix(dash_unit(card.odometer_unit))
-        if not self.odometer.hasFocus():
+        if not self.odometer.isModified() or not self.odometer.hasFocus():
             self.odometer.set_value(keeper.value("odometer_value"))
         self.fuel.set_value(keeper.value("fuel_eighths"))
         kit = keeper.value("kit")
