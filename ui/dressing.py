@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.kernel.tx import Actor, Shop
+from ui.bookings.publishing import publisher_of
 from ui.pages import PAGES
 from ui.shell.desk import Desk
 from ui.shell.drafts import Drafts
@@ -81,4 +82,5 @@ def open_window(
     desk = Desk(shop, actor, language=language, drafts=Drafts(drafts, shop.clock))
     window = Window(desk, specs)
     desk.setParent(window)
+    publisher_of(desk)
     return window

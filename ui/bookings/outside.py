@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.bookings.files import FilesDialog
 from ui.bookings.report import ReportDialog
 from ui.shell.desk import Desk
 
@@ -14,16 +15,23 @@ class Outside(QObject):
         super().__init__(parent)
         self.desk = desk
         self.report: ReportDialog | None = None
+        self.files: FilesDialog | None = None
 
     def menu(self, button: QWidget) -> None:
         """Open the menu under its button."""
         menu = QMenu(button)
         menu.addAction(self.tr("Cancelled and not come, by reason"), self.show_report)
+        menu.addAction(self.tr("Calendar for other programs"), self.show_files)
         menu.addAction(
             self.tr("Bays, people, services, hours"),
             lambda: self.desk.open("centers", None, section="calendar"),
         )
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def show_files(self) -> None:
+        """Open what leaves as files."""
+        self.files = FilesDialog(self.desk.front, self.desk)
+        self.files.open()
 
     def show_report(self) -> None:
         """Open the report."""
