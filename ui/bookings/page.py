@@ -92,9 +92,10 @@ class CalendarPage(Page):
         self.more = Button(icon="ellipsis-vertical", kind="quiet", name=self.tr("More"))
         self.asks = Button(icon="inbox", kind="quiet", name=self.tr("Requests"))
         self.asks.clicked.connect(lambda: desk.open("requests"))
-        self.asks.setVisible(desk.can(Permission.REQUESTS_EDIT))
         for button in (self.asks, self.finder, self.waits, self.fullness, self.more):
             bar.add(button)
+        # in the bar: shown by itself it would be a window, and take the keyboard
+        self.asks.setVisible(desk.can(Permission.REQUESTS_EDIT))
         if desk.can(Permission.BOOKINGS_EDIT):
             fresh = Button(self.tr("Appointment"), "plus", kind="primary", keys="Ctrl+N")
             fresh.clicked.connect(self.new)

@@ -26,7 +26,8 @@ class Sides(QWidget):
     """One side panel at a time."""
 
     def __init__(self, page: "CalendarPage") -> None:
-        super().__init__()
+        # inside the page from the start: shown by itself it would be a window, and take the keyboard
+        super().__init__(page)
         self._page = page
         self._desk = page.desk
         self.name = str(page.desk.saved("calendar.side", "waiting"))
