@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from app.access.people import PersonRow, list_people
@@ -31,6 +32,7 @@ from widgets.buttons import Button, hairline
 from widgets.columns import Column
 from widgets.table import Table
 from widgets.tabs import TabLine
+from widgets.theme import theme
 from widgets.values import Mark
 
 _SHELVES = {
@@ -75,15 +77,17 @@ class RequestsPage(Page):
         self.tabs.changed.connect(lambda _name: self.reload())
         self.table = Table(self._columns(), key=lambda row: row.id, name=self.tr("Requests"))
         self.table.opened.connect(lambda row: self.open_record(row.id))
-        self.tabs.setContentsMargins(16, 0, 16, 0)
-        self.body.addWidget(self.tabs)
+        line = QHBoxLayout()
+        line.setContentsMargins(theme().px(16), 0, theme().px(16), 0)
+        line.addWidget(self.tabs, 1)
+        self.body.addLayout(line)
         self.body.addWidget(hairline())
         self.body.addWidget(self.table, 1)
 
     def _columns(self) -> list[Column]:
         formats = self.desk.formats
         return [
-            Column("due", self.tr("Due"), self._due, width=170, elide=False),
+            Column("due", self.tr("Due"), self._due, width=150, elide=False),
             Column(
                 "state",
                 self.tr("State"),
@@ -91,18 +95,18 @@ class RequestsPage(Page):
                 width=150,
                 kind="state",
             ),
-            Column("who", self.tr("Who"), lambda row: row.name or "—", width=170),
+            Column("who", self.tr("Who"), lambda row: row.name or "—", width=140),
             Column(
                 "phone",
                 self.tr("Phone"),
                 lambda row: formats.phone(row.phone) if row.phone else "—",
-                width=170,
+                width=150,
             ),
             Column(
                 "plate",
                 self.tr("Plate"),
                 lambda row: plate_cell(row.plate),
-                width=120,
+                width=110,
                 kind="plate",
             ),
             Column("words", self.tr("What they ask for"), lambda row: row.words, stretch=1),
@@ -110,9 +114,9 @@ class RequestsPage(Page):
                 "source",
                 self.tr("How it came"),
                 lambda row: said(REQUEST_SOURCES[row.source]),
-                width=130,
+                width=110,
             ),
-            Column("owner", self.tr("Who sees to it"), self._owner, width=180),
+            Column("owner", self.tr("Who sees to it"), self._owner, width=150),
         ]
 
     def _due(self, row: RequestRow) -> object:
@@ -132,8 +136,8 @@ class RequestsPage(Page):
         opened = sum(counts.get(state.value, 0) for state in OPEN)
         self.tabs.set_tabs(
             [
-                ("due", self.tr("Due now"), counts.get("due", 0)),
                 ("open", self.tr("Open"), opened),
+                ("due", self.tr("Due now"), counts.get("due", 0)),
                 ("booked", self.tr("Booked"), counts.get("booked", 0)),
                 ("lost", self.tr("Lost"), counts.get("lost", 0)),
             ]
@@ -141,7 +145,7 @@ class RequestsPage(Page):
 
     @override
     def load(self) -> None:
-        shelf, now = self.tabs.current() or "due", self.desk.now()
+        shelf, now = self.tabs.current() or "open", self.desk.now()
 
         def ask(read: Read) -> _Read:
             rows = list_service_requests(
@@ -164,7 +168,7 @@ class RequestsPage(Page):
             "lost": self.tr("No request was lost"),
         }
         hint = self.tr("Ctrl+N takes a request while the phone rings.")
-        self.table.show_empty("inbox", words[shelf or "due"], hint)
+        self.table.show_empty("inbox", words[shelf or "open"], hint)
 
     # doing
 

@@ -119,7 +119,7 @@ def test_a_lost_one_asks_why_and_the_report_counts_it(
         lambda read: reads.report_requests(read, now - timedelta(days=1), now + timedelta(days=1))
     )
     assert report.reasons == ((LossReason.PRICE, 1),)
-    assert page.tabs.current() == "due"
+    assert page.tabs.current() == "open"
     page.tabs.set_current("lost")
     settle(calendar.window)
     assert [row.id for row in page.table.rows()] == [key]
