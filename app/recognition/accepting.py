@@ -8,7 +8,8 @@ R7  The audit tells for every field whether it was accepted, changed or skipped,
 """
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, Final
 
@@ -22,7 +23,6 @@ from app.customers import (
 from app.customers import edit_of as edit_customer
 from app.kernel.errors import QT_TRANSLATE_NOOP, invalid
 from app.kernel.tx import Tx, action
-from app.recognition.comparing import SERIALS
 from app.vehicles import (
     AddPerson,
     AddReading,
@@ -35,9 +35,18 @@ from app.vehicles import (
     edit_of,
     update_vehicle,
 )
+from app.vehicles.profile import (
+    SavePaper,
+    SaveProfile,
+    get_profile,
+    list_papers,
+    save_paper,
+    save_profile,
+)
 from app.vehicles.rows import KIND, vehicle_row
 from models.access import Permission
 from models.recognition import Document, FieldName
+from models.vehicle_profiles import PaperKind
 from models.vehicles import Vehicle, VehicleRole
 
 _PLAIN: Final = {
@@ -108,6 +117,7 @@ def accept_reading(tx: Tx, command: AcceptReading) -> uuid.UUID:
     """
     values = _values(command)
     vehicle_id = _write_car(tx, command, values)
+    _write_profile(tx, vehicle_id, values)
     _write_owner(tx, command, values, vehicle_id)
     if FieldName.ODOMETER in values:
         number, _, unit = values[FieldName.ODOMETER].partition(" ")
@@ -152,7 +162,7 @@ def _values(command: AcceptReading) -> dict[FieldName, str]:
 
 def _write_car(tx: Tx, command: AcceptReading, values: dict[FieldName, str]) -> uuid.UUID:
     if command.vehicle_id is None:
-        data = _car_data({}, values)
+        data = _car_data(values)
         return create_vehicle(tx, CreateVehicle(plate=values.get(FieldName.PLATE), **data))
     vehicle = tx.load(Vehicle, command.vehicle_id, version=command.version)
     plate = values.get(FieldName.PLATE)
@@ -160,14 +170,57 @@ def _write_car(tx: Tx, command: AcceptReading, values: dict[FieldName, str]) -> 
         change_plate(tx, ChangePlate(vehicle_id=vehicle.id, version=vehicle.version, plate=plate))
         tx.flush()
     row = vehicle_row(tx.read, vehicle.id)
-    data = _car_data(dict(row.serials), values)
+    data = _car_data(values)
     if data:
         update_vehicle(tx, replace(edit_of(row), **data))
         tx.flush()
     return vehicle.id
 
 
-def _car_data(serials: dict[str, Any], values: dict[FieldName, str]) -> dict[str, Any]:
+def _write_profile(tx: Tx, vehicle_id: uuid.UUID, values: dict[FieldName, str]) -> None:
+    """Displacement, power and mass go into the profile; the certificate's number becomes a paper of the car."""
+    facts: dict[str, Any] = {}
+    if FieldName.VOLUME in values:
+        facts["engine_cc"] = _number(FieldName.VOLUME, values[FieldName.VOLUME])
+    if FieldName.POWER in values:
+        # a certificate says kilowatts first, then horsepower: "110/150"
+        facts["power_kw"] = _number(FieldName.POWER, values[FieldName.POWER].split("/")[0])
+    if FieldName.MASS in values:
+        # "1860/1250": the most it may weigh, then empty; an Indian certificate tells only the last
+        most, _, empty = values[FieldName.MASS].partition("/")
+        if not empty and tx.center.country == "IN":
+            most, empty = "", most
+        if most:
+            facts["max_mass_kg"] = _number(FieldName.MASS, most)
+        if empty:
+            facts["curb_mass_kg"] = _number(FieldName.MASS, empty)
+    if facts:
+        held = get_profile(tx.read, vehicle_id)
+        told = {each.name: getattr(held, each.name) for each in fields(held)} | facts
+        save_profile(tx, SaveProfile(vehicle_id=vehicle_id, **told))
+        tx.flush()
+    number = values.get(FieldName.NUMBER)
+    if number and number not in {paper.number for paper in list_papers(tx.read, vehicle_id)}:
+        paper = SavePaper(vehicle_id=vehicle_id, kind=PaperKind.REGISTRATION, number=number)
+        save_paper(tx, paper)
+
+
+def _number(field: FieldName, text: str) -> int:
+    """A number as a certificate writes it, rounded half up; InvalidError when it is none."""
+    try:
+        number = Decimal(text.replace(" ", "").replace(",", "."))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise invalid(
+            field.value,
+            QT_TRANSLATE_NOOP("recognition", "“{text}” is not a number."),
+            text=text,
+        )
+    return int(number.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def _car_data(values: dict[FieldName, str]) -> dict[str, Any]:
     """The fields of a car's form that the values fill."""
     data: dict[str, Any] = {at: values[name] for name, at in _PLAIN.items() if name in values}
     if FieldName.MAKE in values:
@@ -175,9 +228,6 @@ def _car_data(serials: dict[str, Any], values: dict[FieldName, str]) -> dict[str
         data |= {"make": make, "model": model}
     if FieldName.YEAR in values:
         data["made_year"] = _whole(FieldName.YEAR, values[FieldName.YEAR])
-    kept = {SERIALS[name]: values[name] for name in SERIALS if name in values}
-    if kept:
-        data["serials"] = serials | kept
     return data
 
 

@@ -9,9 +9,11 @@ from typing import Final
 from app.customers import CustomerRow, find_customers
 from app.kernel.tx import Read
 from app.vehicles import VehicleRow, find_by_plate, find_vehicles, get_vehicle, last_reading
+from app.vehicles.profile import get_profile, list_papers
 from app.vehicles.rows import vehicle_row
 from models.recognition import FieldName, Note, NoteKind, PictureReading, ReadField
 from models.text import fold, plate_key
+from models.vehicle_profiles import PaperKind
 
 _SAMES: Final = 3
 
@@ -90,9 +92,10 @@ def _noted(
         detail = owners[0].phone or owners[0].name if owners else ""
         notes.append(Note(NoteKind.IN_BASE if owners else NoteKind.NOT_IN_BASE, detail))
     if row is not None:
-        known = on_card(row).get(field.name)
+        known = on_card(read, row).get(field.name)
         if known:
-            same = plate_key(known) == plate_key(field.value)
+            told = field.value.partition("/")[0] if field.name is FieldName.POWER else field.value
+            same = plate_key(known) == plate_key(told)
             kind = NoteKind.SAME_AS_CARD if same else NoteKind.DIFFERS_FROM_CARD
             notes.append(Note(kind, known))
         if field.name is FieldName.ODOMETER:
@@ -110,9 +113,10 @@ def _noted(
     return replace(field, notes=(*notes, *field.notes))
 
 
-def on_card(row: VehicleRow) -> Mapping[FieldName, str]:
-    """What the car's card says, by the fields of a reading; empty texts are not known."""
-    kept = row.serials
+def on_card(read: Read, row: VehicleRow) -> Mapping[FieldName, str]:
+    """What the car's card and profile say, by the fields of a reading; empty texts are not known."""
+    profile = get_profile(read, row.id)
+    papers = [each for each in list_papers(read, row.id) if each.kind == PaperKind.REGISTRATION]
     return {
         FieldName.VIN: row.vin or "",
         FieldName.PLATE: row.plate or "",
@@ -122,14 +126,10 @@ def on_card(row: VehicleRow) -> Mapping[FieldName, str]:
         FieldName.BODY: row.body_number or "",
         FieldName.ENGINE: row.engine_number or "",
         FieldName.FUEL: row.fuel_kind or "",
-        **{name: str(kept.get(key, "")) for name, key in SERIALS.items()},
+        FieldName.VOLUME: str(profile.engine_cc or ""),
+        FieldName.POWER: str(profile.power_kw or ""),
+        FieldName.MASS: "/".join(
+            str(each) for each in (profile.max_mass_kg, profile.curb_mass_kg) if each
+        ),
+        FieldName.NUMBER: (papers[0].number or "") if papers else "",
     }
-
-
-SERIALS: Final = {
-    FieldName.VOLUME: "cc",
-    FieldName.POWER: "kW/hp",
-    FieldName.MASS: "kg",
-    FieldName.NUMBER: "certificate",
-}
-"""Facts of a certificate that the card keeps beside its own fields, under these names."""

@@ -35,6 +35,7 @@ from app.recognition import (
 from app.recognition.documents import open_pdf
 from app.recognition.pictures import open_photo, slope_of
 from app.vehicles import get_vehicle
+from app.vehicles.profile import get_profile, list_papers
 from models.ledger import AuditEntry
 from models.recognition import (
     Box,
@@ -238,6 +239,9 @@ def test_r6_only_accepted_fields_reach_the_card(shop: TestShop) -> None:
                 taken(FieldName.YEAR, "2019", Verdict.CHANGED),
                 taken(FieldName.COLOR, "серый", Verdict.SKIPPED),
                 taken(FieldName.POWER, "110/150"),
+                taken(FieldName.VOLUME, "1395"),
+                taken(FieldName.MASS, "1860/1250"),
+                taken(FieldName.NUMBER, "99 12 345678"),
                 taken(FieldName.ODOMETER, "148230"),
                 taken(FieldName.OWNER, "Иванова Марина Сергеевна"),
                 taken(FieldName.PLACE, "г. Мытищи"),
@@ -250,7 +254,12 @@ def test_r6_only_accepted_fields_reach_the_card(shop: TestShop) -> None:
     assert (row.vin, row.plate, row.make, row.model) == (VIN, "В777ОР 77", "Škoda", "Octavia")
     assert row.made_year == 2019
     assert row.color == "белый"
-    assert row.serials == {"kW/hp": "110/150"}
+    assert row.serials == {}
+    with shop.reading() as read:
+        profile, papers = get_profile(read, car), list_papers(read, car)
+    assert (profile.power_kw, profile.engine_cc) == (110, 1395)
+    assert (profile.max_mass_kg, profile.curb_mass_kg) == (1860, 1250)
+    assert [(paper.kind, paper.number) for paper in papers] == [("registration", "99 12 345678")]
     assert card.last_reading is not None
     assert card.last_reading.value == 148230
     assert [person.customer_id for person in card.people] == [owner]
