@@ -27,7 +27,7 @@ class StripFact(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self._texts = ("", "", "")
-        self._tone = ""
+        self._tone = "text.muted"
         self._strong = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
