@@ -26,6 +26,7 @@ _ONLY: Final = ">"
 # What begins with nothing in hand: the action, its page and what that is asked, icon, keys.
 _STARTS: Final[tuple[tuple[str, str, Mapping[str, Any], str, str], ...]] = (
     ("work_orders.open", "work_orders", {"new": True}, "clipboard-list", "Ctrl+N"),
+    ("arrivals.open", "arrivals", {"new": True}, "log-in", ""),
     ("customers.create", "customers", {"new": "customer"}, "user-plus", ""),
     ("vehicles.create", "customers", {"new": "car"}, "car", ""),
     ("inventory.create_product", "inventory", {"new": True}, "package-plus", ""),

@@ -504,82 +504,82 @@
     <name>DriveDialog</name>
     <message>
         <source>Drive {number}</source>
-        <translation type="unfinished" />
+        <translation>Поездка {number}</translation>
     </message>
     <message>
         <source>New drive</source>
-        <translation type="unfinished" />
+        <translation>Новая поездка</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished" />
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished" />
+        <translation>Зачем</translation>
     </message>
     <message>
         <source>Driver</source>
-        <translation type="unfinished" />
+        <translation>Водитель</translation>
     </message>
     <message>
         <source>From address</source>
-        <translation type="unfinished" />
+        <translation>Откуда</translation>
     </message>
     <message>
         <source>To address</source>
-        <translation type="unfinished" />
+        <translation>Куда</translation>
     </message>
     <message>
         <source>Leaves</source>
-        <translation type="unfinished" />
+        <translation>Выезжает</translation>
     </message>
     <message>
         <source>Is back</source>
-        <translation type="unfinished" />
+        <translation>Возвращается</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Заметка</translation>
+        <translation>Заметка</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished">пока никто</translation>
+        <translation>пока никто</translation>
     </message>
 </context>
 <context>
     <name>DriveList</name>
     <message>
         <source>Plan a drive</source>
-        <translation type="unfinished" />
+        <translation>Назначить поездку</translation>
     </message>
     <message>
         <source>no driver yet</source>
-        <translation type="unfinished" />
+        <translation>водителя пока нет</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished" />
+        <translation>выполнена</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished" />
+        <translation>отменена</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished" />
+        <translation>Изменить</translation>
     </message>
     <message>
         <source>Drive done</source>
-        <translation type="unfinished" />
+        <translation>Выполнена</translation>
     </message>
     <message>
         <source>Call the drive off</source>
-        <translation type="unfinished" />
+        <translation>Отменить поездку</translation>
     </message>
 </context>
 <context>
@@ -625,79 +625,79 @@
     <name>FilesDialog</name>
     <message>
         <source>Calendar for other programs</source>
-        <translation type="unfinished" />
+        <translation>Календарь для других программ</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Some days in one file</source>
-        <translation type="unfinished" />
+        <translation>Несколько дней одним файлом</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished" />
+        <translation>С</translation>
     </message>
     <message>
         <source>The last day</source>
-        <translation type="unfinished" />
+        <translation>Последний день</translation>
     </message>
     <message>
         <source>Save as iCalendar</source>
-        <translation type="unfinished" />
+        <translation>Сохранить в iCalendar</translation>
     </message>
     <message>
         <source>A calendar for each bay and person</source>
-        <translation type="unfinished" />
+        <translation>Календарь каждого поста и сотрудника</translation>
     </message>
     <message>
         <source>Files in a folder, kept up to date by this computer after each change: two weeks back, ninety days ahead. Calendars of telephones subscribe to them when the folder is shared. They name plate, car and work, never a customer.</source>
-        <translation type="unfinished" />
+        <translation>Файлы в папке, которые этот компьютер обновляет после каждого изменения: две недели назад и девяносто дней вперёд. Если папка открыта по сети, на них подписываются календари телефонов. В них номер, машина и работы, но не клиент.</translation>
     </message>
     <message>
         <source>Choose the folder</source>
-        <translation type="unfinished" />
+        <translation>Выбрать папку</translation>
     </message>
     <message>
         <source>Stop writing</source>
-        <translation type="unfinished" />
+        <translation>Больше не писать</translation>
     </message>
     <message>
         <source>Save the calendar</source>
-        <translation type="unfinished" />
+        <translation>Сохранить календарь</translation>
     </message>
     <message>
         <source>Calendars (*.ics)</source>
-        <translation type="unfinished" />
+        <translation>Календари (*.ics)</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
-        <translation type="unfinished" />
+        <translation>Сохранено: {name}</translation>
     </message>
     <message>
         <source>Folder of the calendars</source>
-        <translation type="unfinished" />
+        <translation>Папка календарей</translation>
     </message>
     <message>
         <source>No folder is chosen: nothing is written.</source>
-        <translation type="unfinished" />
+        <translation>Папка не выбрана: ничего не пишется.</translation>
     </message>
     <message>
         <source>They cannot be written to {folder}.</source>
-        <translation type="unfinished" />
+        <translation>Не удаётся записать их в {folder}.</translation>
     </message>
     <message numerus="yes">
         <source>%n calendars lie in {folder}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n календарь лежит в {folder}</numerusform>
+            <numerusform>%n календаря лежат в {folder}</numerusform>
+            <numerusform>%n календарей лежат в {folder}</numerusform>
         </translation>
     </message>
     <message>
         <source>They are written to {folder}</source>
-        <translation type="unfinished" />
+        <translation>Пишутся в {folder}</translation>
     </message>
 </context>
 <context>
@@ -737,6 +737,10 @@
     <message>
         <source>Work order {number}</source>
         <translation>Заказ-наряд {number}</translation>
+    </message>
+    <message>
+        <source>Receive the car…</source>
+        <translation>Оформить приёмку…</translation>
     </message>
 </context>
 <context>
@@ -846,7 +850,7 @@
     </message>
     <message>
         <source>Calendar for other programs</source>
-        <translation type="unfinished" />
+        <translation>Календарь для других программ</translation>
     </message>
     <message>
         <source>Bays, people, services, hours</source>

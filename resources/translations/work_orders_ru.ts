@@ -1123,6 +1123,10 @@
         <translation>Печать</translation>
     </message>
     <message>
+        <source>Arrival and its act</source>
+        <translation>Приёмка и акт</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Ещё</translation>
     </message>

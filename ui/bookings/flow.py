@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
@@ -86,6 +87,8 @@ class Flow(QObject):
         if card.order_id is not None:
             words = self.tr("Work order {number}").format(number=card.order_number or "")
             menu.addAction(words, lambda: self.desk.open("work_orders", card.order_id))
+        if card.state is State.ARRIVED and self.desk.can(Permission.ARRIVALS_EDIT):
+            menu.addAction(self.tr("Receive the car…"), partial(self._receive, card.id))
         if possible:
             menu.addSeparator()
         for event in possible:
@@ -123,6 +126,10 @@ class Flow(QObject):
                 EndDialog(self.desk.front, self.doer, card, then, missed=missed).open()
             case _:
                 raise ValueError(f"{event} is no button")
+
+    def _receive(self, key: uuid.UUID) -> None:
+        """The car is here: reception writes down how it came."""
+        self.desk.open("arrivals", None, appointment=key)
 
     def _convert(self, card: AppointmentCard, then: Callable[[], object]) -> None:
         """Open the one work order; pressed again it is the same."""

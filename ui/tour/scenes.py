@@ -4,11 +4,13 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from app.centers import list_centers
 from app.kernel.tx import Shop
 from ui.access.sign_in import SignIn
+from ui.arrivals.page import ArrivalsPage
 from ui.bookings.page import CalendarPage
 from ui.dressing import Look
 from ui.exchange.page import ExchangePage
@@ -150,6 +152,25 @@ def _record(window: Window, hands: Hands) -> None:
     hands.calm()
 
 
+def _marks(window: Window, hands: Hands) -> None:
+    """A mark is put by keys alone."""
+    page("arrivals", "О284ТР")(window, hands)
+    opened = window.page
+    if isinstance(opened, ArrivalsPage) and opened.record is not None:
+        opened.record.damage.figure.setFocus(Qt.FocusReason.TabFocusReason)
+        hands.press("4", "Ctrl+Right", "Ctrl+Right")
+    hands.calm()
+
+
+def _signature(window: Window, hands: Hands) -> None:
+    """Who signs on paper."""
+    page("arrivals", "О284ТР")(window, hands)
+    opened = window.page
+    if isinstance(opened, ArrivalsPage) and opened.record is not None:
+        opened.record.side.sign_otherwise()
+    hands.calm()
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("02-today", page("today")),
     Scene("04-calendar-week", page("calendar", span="week", by="bay", side="waiting")),
@@ -160,6 +181,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("26-day-slots", page("calendar", span="day", find="2 h alignment"), escape()),
     Scene("26-appointment-new", _appointment, escape(2)),
     Scene("26-appointment", _record, escape()),
+    Scene("16-intake", page("arrivals", "О284ТР"), escape()),
+    Scene("16-intake-marks", _marks, escape()),
+    Scene("16-signature", _signature, escape(2)),
+    Scene("16-key-board", page("arrivals", tab="keys")),
+    Scene("16-reception", then(page("arrivals", tab="here"), "Ctrl+N", text="а123"), escape()),
     Scene("01-work-order", page("work_orders", "А123ВС")),
     Scene("10-completion", _completion, escape()),
     Scene("03-work-orders", search("work_orders", "ри"), escape(2)),

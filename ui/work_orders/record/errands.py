@@ -116,7 +116,9 @@ class Errands(QObject):
         card = self.sheet.card if self.sheet else None
         if card is None:
             return
-        if name == "vehicle":
+        if name == "arrival":
+            self._desk.open("arrivals", None, order=card.id)
+        elif name == "vehicle":
             self._desk.open("vehicles", card.vehicle_id)
         elif name == "customer" and card.customer_id is not None:
             self._desk.open("customers", card.customer_id)

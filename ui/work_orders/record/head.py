@@ -142,6 +142,10 @@ class OrderHead(QWidget):
         self._printer = Button("", "printer", kind="quiet", name=self.tr("Print"))
         self._printer.set_keys("Ctrl+Shift+P")
         self._printer.clicked.connect(self.print_wanted)
+        self._arrival = Button("", "log-in", kind="quiet", name=self.tr("Arrival and its act"))
+        self._arrival.set_keys("Alt+A")
+        self._arrival.clicked.connect(lambda: self.fact_pressed.emit("arrival"))
+        self._row.addWidget(self._arrival)
         self._more = Button("", "ellipsis", kind="quiet", name=self.tr("More"))
         self._more.set_keys("Alt+M")
         self._more.clicked.connect(self._open_menu)
@@ -201,7 +205,9 @@ class OrderHead(QWidget):
         """Where the row is too narrow, the moment of saving goes first, then buttons go into the menu."""
         beside = self._buttons[: len(self._steps.secondary)]
         giving_way: list[QWidget] = [self.saved, *reversed(beside)]
-        fixed: list[QWidget] = [self._back, self.number, self.badge, self._printer, self._more]
+        fixed: list[QWidget] = [
+            self._back, self.number, self.badge, self._arrival, self._printer, self._more,
+        ]  # fmt: skip
         row = [*fixed, self.saved, *self._buttons]
         room = self.width() - 2 * theme().px(16) - theme().px(8)
         wanted = sum(w.sizeHint().width() + self._row.spacing() for w in row)
