@@ -93,11 +93,15 @@ def _on_dark() -> str:
 
 
 class Toasts(QObject):
-    """Shows toasts at the bottom of ``parent``: one at a time, the newer one wins."""
+    """Shows toasts at the bottom of ``parent``: one at a time, the newer one wins.
 
-    def __init__(self, parent: QWidget) -> None:
+    ``keys`` False: whoever owns Ctrl+Z there takes back what a toast tells, and clears it.
+    """
+
+    def __init__(self, parent: QWidget, *, keys: bool = True) -> None:
         super().__init__(parent)
         self._parent = parent
+        self._has_keys = keys
         self._toast: ToastLine | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_BEAT_MS)
@@ -119,7 +123,7 @@ class Toasts(QObject):
         self._place()
         toast.show()
         toast.raise_()
-        self._keys.setEnabled(undo is not None)
+        self._keys.setEnabled(undo is not None and self._has_keys)
         self._clock.start()
 
     def undo(self) -> None:

@@ -1065,6 +1065,17 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>{name} cannot be written: {why}.</source>
+        <translation>Не удалось записать {name}: {why}.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or name.</source>
+        <translation>Выберите другую папку или имя.</translation>
+    </message>
+</context>
+<context>
     <name>Shortcuts</name>
     <message>
         <source>Find anything, do anything</source>

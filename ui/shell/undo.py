@@ -37,6 +37,10 @@ class UndoStack(QObject):
         """What would be taken back next."""
         return self._done[-1] if self._done else None
 
+    def holds(self, done: Undoable) -> bool:
+        """Whether this can be taken back still."""
+        return any(each is done for each in self._done)
+
     def push(self, text: str, back: Callable[[], object]) -> Undoable:
         """Remember something done; returns its mark for ``take_back``."""
         done = Undoable(text, back)
@@ -50,7 +54,7 @@ class UndoStack(QObject):
 
     def take_back(self, done: Undoable) -> bool:
         """Take back this one, wherever it lies; False when it was taken back before."""
-        if not any(each is done for each in self._done):
+        if not self.holds(done):
             return False
         self._done = [each for each in self._done if each is not done]
         self.changed.emit()

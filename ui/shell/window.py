@@ -25,7 +25,7 @@ from ui.shell.navigation import Navigation
 from ui.shell.page import Page, PageSpec
 from ui.shell.runner import Job
 from ui.shell.status_bar import StatusBar
-from ui.shell.undo import UndoStack
+from ui.shell.undo import Undoable, UndoStack
 from ui.shell.watch import Elsewhere
 from ui.shell.words import said
 from widgets.buttons import hairline
@@ -64,6 +64,7 @@ class Window(QMainWindow):
         self._strips: dict[Job, ProgressStrip] = {}
         self._trouble: Notice | None = None
         self.undo_stack = UndoStack(self)
+        self._told: Undoable | None = None
         self.show_problem: ProblemScreen = _say_in_notice
         self.setWindowTitle(f"{desk.center.name} – CarPass Desk")
         # not scaled: large letters on a small screen must not make a window larger than the screen
@@ -112,7 +113,8 @@ class Window(QMainWindow):
         self.status = StatusBar(self._root)
         column.addWidget(self.status)
         self.setCentralWidget(self._root)
-        self.toasts = Toasts(self.stack)
+        self.toasts = Toasts(self.stack, keys=False)
+        self.undo_stack.changed.connect(self._undone)
         self.navigation.chosen.connect(lambda name: self.open(name, None, {}))
         self.navigation.entered_page.connect(self._into_page)
         self.navigation.find_asked.connect(self.palette_asked)
@@ -263,10 +265,18 @@ class Window(QMainWindow):
     def toast(self, text: str, undo: Callable[[], object] | None) -> None:
         """Say something in passing, with a way to take it back."""
         if undo is None:
+            self._told = None
             self.toasts.show(text, None)
             return
         done = self.undo_stack.push(text, undo)
         self.toasts.show(text, lambda: self.undo_stack.take_back(done))
+        self._told = done
+
+    def _undone(self) -> None:
+        """What the toast offers to take back is taken back: it says nothing true any more."""
+        if self._told is not None and not self.undo_stack.holds(self._told):
+            self._told = None
+            self.toasts.clear()
 
     def problem(self, error: Exception, retry: Callable[[], object] | None) -> None:
         """Show what went wrong."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.shell.undo import UndoStack
+from ui.shell.window import Window
 from widgets.buttons import Button
 
 
@@ -72,3 +73,13 @@ def test_keys_outside_fields_and_inside(front: QMainWindow, qtbot: QtBot) -> Non
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert back == ["moved"]
+
+
+def test_ctrl_z_takes_back_what_the_toast_tells_once_and_the_toast_goes(window: Window) -> None:
+    taken: list[str] = []
+    window.toast("Moved", lambda: taken.append("moved"))
+    window.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert taken == ["moved"]
+    assert window.toasts.text() == ""
