@@ -368,7 +368,8 @@ class MarkedFigure(QWidget):
             painter.drawPixmap(box.topLeft(), self._picture(view, box))
             painter.setFont(look.font("caption"))
             painter.setPen(look.colour("text.muted"))
-            under = QRectF(box.x(), box.bottom() - 2, box.width(), look.px(15))
+            low = min(box.bottom() - 2, self.height() - look.px(15))
+            under = QRectF(box.x(), low, box.width(), look.px(15))
             if view.title:
                 painter.drawText(under, Qt.AlignmentFlag.AlignCenter, view.title)
         for number, mark in enumerate(self._marks, 1):

@@ -5,12 +5,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.arrivals import ArrivalSheet
-from models.arrivals import Cleanliness, MarkKind
+from app.arrivals import ArrivalSheet, panel_at
+from models.arrivals import Cleanliness, View
 from models.base import new_id
 from ui.arrivals.ask import AskDialog
 from ui.arrivals.keeping import Keeper
@@ -144,15 +144,30 @@ class Damage(QWidget):
         column.setSpacing(theme().px(2))
         known = kinds(self._words)
         self.kind = Segments(
-            [(kind.name, kind.title) for kind in known], name=self.tr("Kind of mark"), small=True
+            [
+                (kind.name, self.tr("Missing") if kind.name == "missing" else kind.title)
+                for kind in known
+            ],
+            name=self.tr("Kind of mark"),
+            small=True,
         )
         self.kind.edited.connect(self._kind_chosen)
         self.clean = TextButton("")
         self.clean.clicked.connect(self._next_clean)
         pad = theme().px(16)
-        self._head = Heading(self.tr("Damage before work"), self.clean, self.kind)
+        self._head = Heading(self.tr("Damage before work"), self.clean)
         self._head.setContentsMargins(pad, 0, pad, 0)
-        column.addWidget(self._head)
+        top = QHBoxLayout()
+        top.setSpacing(theme().px(4))
+        top.addWidget(self._head, 1)
+        self._beside, self._below = QHBoxLayout(), QHBoxLayout()
+        self._beside.setContentsMargins(0, 0, pad, 0)
+        self._below.setContentsMargins(pad, 0, pad, 0)
+        self._below.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._beside.addWidget(self.kind)
+        top.addLayout(self._beside)
+        column.addLayout(top)
+        column.addLayout(self._below)
         panels = {
             name: self._words(f"panel.{name}")
             for view in views(self._words)
@@ -175,6 +190,17 @@ class Damage(QWidget):
         self.list.selected.connect(self.figure.select)
         self.figure.selected.connect(self.list.select)
         column.addWidget(self.list)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The kinds stand beside the heading where there is room, else below it."""
+        super().resizeEvent(event)
+        words = self._head.title.sizeHint().width() + self.clean.sizeHint().width()
+        fits = words + self.kind.sizeHint().width() + theme().px(80) <= self.width()
+        to, off = (self._beside, self._below) if fits else (self._below, self._beside)
+        if to.count() == 0:
+            off.removeWidget(self.kind)
+            to.addWidget(self.kind)
 
     @property
     def marks(self) -> _Marks:
@@ -224,9 +250,6 @@ class Damage(QWidget):
         self.refresh()
 
     def _add(self, mark: FigureMark) -> None:
-        from app.arrivals import panel_at  # noqa: PLC0415 - with the first mark
-        from models.arrivals import View  # noqa: PLC0415 - as above
-
         key = str(new_id())
         points = [list(point) for point in mark.points]
         fresh = {
@@ -242,9 +265,6 @@ class Damage(QWidget):
         self.figure.select(key)
 
     def _move(self, moved: FigureMark) -> None:
-        from app.arrivals import panel_at  # noqa: PLC0415 - when a mark is moved
-        from models.arrivals import View  # noqa: PLC0415 - as above
-
         points = [list(point) for point in moved.points]
         panel = panel_at(View(moved.view), points)
         self._set(
@@ -275,7 +295,3 @@ class Damage(QWidget):
         dialog.finish()
         told = {name: values[name] or None for name in ("size", "note")}
         self._set([{**mark, **told} if mark["id"] == key else mark for mark in self.marks])
-
-    def selected_kind(self) -> MarkKind:
-        """The kind of the next mark."""
-        return MarkKind(self.kind.value())

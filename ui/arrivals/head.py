@@ -169,9 +169,18 @@ class ArrivalHead(QWidget):
         )  # fmt: skip
         room = self.width() - theme().px(60)
         gap = theme().px(8)
-        wanted = sum(
-            w.sizeHint().width() + gap for w in kept if not w.isHidden() or w is self.order
-        )
+        self.act.setText(self.tr("Act"))
+        self.badge.show()
+        wanted = sum(w.sizeHint().width() + gap for w in kept if not w.isHidden())
+        if wanted > room:
+            # the icon alone says it too
+            wanted -= self.act.sizeHint().width()
+            self.act.setText("")
+            wanted += self.act.sizeHint().width()
+        if wanted > room:
+            self.badge.hide()
+            wanted -= self.badge.sizeHint().width() + gap
+        self.car.setVisible(wanted + theme().px(60) <= room)
         wanted += theme().px(90)
         giving: tuple[QWidget, ...] = (self.title, self.saved)
         for widget in giving:
