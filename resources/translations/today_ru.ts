@@ -231,6 +231,10 @@
         <translation>Заказ-наряд</translation>
     </message>
     <message>
+        <source>Car has come</source>
+        <translation>Машина приехала</translation>
+    </message>
+    <message>
         <source>{came} of {all} checked in</source>
         <translation>{came} из {all} приняты</translation>
     </message>

@@ -58,6 +58,10 @@ class TodayPage(Page):
             order = Button(self.tr("Work order"), "plus", kind="primary", keys="Ctrl+N")
             order.clicked.connect(self.new)
             self.toolbar.add(order)
+        if desk.can(Permission.ARRIVALS_EDIT):
+            came = Button(self.tr("Car has come"), "log-in", keys="Ctrl+Shift+N")
+            came.clicked.connect(lambda: desk.open("arrivals", None, new=True))
+            self.toolbar.add_left(came)
         self.board = Board(desk)
         self.body.addWidget(self.board)
         self._connect()
