@@ -251,7 +251,6 @@ __all__ = [
     "Stretch",
     "StretchAppointment",
     "TakeOutCalendar",
-    "TakeOutCalendar",
     "TransportOf",
     "TransportRow",
     "WaitingRow",
@@ -323,7 +322,6 @@ __all__ = [
     "set_shift_day",
     "set_week",
     "stretch",
-    "take_out_calendar",
     "take_out_calendar",
     "undo_arrival",
 ]

@@ -78,7 +78,8 @@ def refuse_absent(url: str) -> None:
             reason=Reason.NOT_FOUND,
             remedy=say(
                 QT_TRANSLATE_NOOP(
-                    "cli", "Give its place with --database, or set CARPASS_DATABASE_URL.",
+                    "cli",
+                    "Give its place with --database, or set CARPASS_DATABASE_URL.",
                 ),
             ),
         )

@@ -89,7 +89,7 @@ def _face(draw: ImageDraw.ImageDraw, lamps: str) -> None:
     body: Sequence[tuple[int, int]] = (
         (150, 430), (150, 260), (210, 215), (270, 90),
         (450, 90), (510, 215), (570, 260), (570, 430),
-    )  # fmt: skip
+    )  # fmt: skip  # rows read better
     draw.polygon(body, _PAINT, _EDGE, 5)
     draw.polygon(((232, 212), (282, 108), (438, 108), (488, 212)), "#1e2630")
     for left in (165, 470):
@@ -105,7 +105,7 @@ def _side(draw: ImageDraw.ImageDraw) -> None:
     body: Sequence[tuple[int, int]] = (
         (60, 390), (60, 290), (210, 265), (310, 160),
         (560, 160), (640, 265), (670, 300), (670, 390),
-    )  # fmt: skip
+    )  # fmt: skip  # rows read better
     draw.polygon(body, _PAINT, _EDGE, 5)
     draw.polygon(((250, 262), (325, 178), (550, 178), (612, 262)), "#1e2630")
     draw.line((425, 175, 425, 385), _EDGE, 4)

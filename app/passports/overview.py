@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from app.kernel.tx import Read
 from app.passports.waiting import Waiting, WaitingRow, list_waiting
 from models.customers import Customer
-from models.ledger import AuditEntry, AuditHead, InboxChange, OutboxEnvelope, OutboxState, SyncState
+from models.ledger import AuditEntry, AuditHead, InboxChange, OutboxEnvelope, OutboxState
 from models.passports import LinkState, VehicleLink
 from models.vehicles import Vehicle
 

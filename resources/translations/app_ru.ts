@@ -84,7 +84,7 @@
         <translation>Права «{name}» нет.</translation>
     </message>
     <message>
-        <source>The owner's role allows everything.</source>
+        <source>The owner&apos;s role allows everything.</source>
         <translation>Роль владельца разрешает всё.</translation>
     </message>
     <message>
@@ -529,7 +529,7 @@
         <translation>Зачесть аванс</translation>
     </message>
     <message>
-        <source>This is no advance of the invoice's customer.</source>
+        <source>This is no advance of the invoice&apos;s customer.</source>
         <translation>Это аванс не клиента этого счёта.</translation>
     </message>
     <message>
@@ -1064,7 +1064,7 @@
         <translation>Календари не удаётся сохранить в {path}.</translation>
     </message>
     <message>
-        <source>Check the folder's rights and the disk.</source>
+        <source>Check the folder&apos;s rights and the disk.</source>
         <translation>Проверьте права на папку и диск.</translation>
     </message>
     <message>
@@ -1634,7 +1634,7 @@
         <translation>Эта строка не относится ни к одному пакету.</translation>
     </message>
     <message>
-        <source>Write the package's code in its first row.</source>
+        <source>Write the package&apos;s code in its first row.</source>
         <translation>Укажите код пакета в его первой строке.</translation>
     </message>
     <message>
@@ -2122,7 +2122,7 @@
         <translation>У сервиса нет налоговой ставки «{value}».</translation>
     </message>
     <message>
-        <source>Choose one of the center's rates, or leave the cell empty.</source>
+        <source>Choose one of the center&apos;s rates, or leave the cell empty.</source>
         <translation>Выберите одну из ставок сервиса или оставьте ячейку пустой.</translation>
     </message>
     <message>
@@ -2589,7 +2589,7 @@
         <translation>Этого файла больше нет.</translation>
     </message>
     <message>
-        <source>This file was erased on a person's request.</source>
+        <source>This file was erased on a person&apos;s request.</source>
         <translation>Этот файл стёрт по просьбе человека.</translation>
     </message>
     <message>
@@ -2883,7 +2883,7 @@
         <translation>Файл базы лежит в сетевой папке: {path}</translation>
     </message>
     <message>
-        <source>A shared file breaks under two writers. Keep it on this computer's disk, or use PostgreSQL for several computers (CARPASS_DATABASE_URL).</source>
+        <source>A shared file breaks under two writers. Keep it on this computer&apos;s disk, or use PostgreSQL for several computers (CARPASS_DATABASE_URL).</source>
         <translation>Общий файл портится, когда пишут двое. Держите его на диске этого компьютера, а для нескольких используйте PostgreSQL (CARPASS_DATABASE_URL).</translation>
     </message>
     <message>
@@ -2967,7 +2967,7 @@
         <translation>В базу не удаётся записать. Ничего не изменено.</translation>
     </message>
     <message>
-        <source>Check the folder's rights and the disk, then try again.</source>
+        <source>Check the folder&apos;s rights and the disk, then try again.</source>
         <translation>Проверьте права на папку и диск, затем повторите.</translation>
     </message>
     <message>
@@ -3083,7 +3083,7 @@
         <translation>Это объединение уже отменено.</translation>
     </message>
     <message>
-        <source>The person's data was erased since: this merge stays as it is.</source>
+        <source>The person&apos;s data was erased since: this merge stays as it is.</source>
         <translation>Данные человека с тех пор стёрты: объединение остаётся.</translation>
     </message>
     <message>
@@ -3158,7 +3158,7 @@
         <translation>Запрос остался без ответа: спросите ещё раз.</translation>
     </message>
     <message>
-        <source>The owner's permission does not open prices.</source>
+        <source>The owner&apos;s permission does not open prices.</source>
         <translation>Владелец не открыл доступ к ценам.</translation>
     </message>
     <message>
@@ -3307,7 +3307,7 @@
         <translation>Это не адрес.</translation>
     </message>
     <message>
-        <source>The server's address must begin with https://.</source>
+        <source>The server&apos;s address must begin with https://.</source>
         <translation>Адрес сервера начинается с https://.</translation>
     </message>
     <message>
@@ -3327,7 +3327,7 @@
         <translation>Сервер не принял код: {why}</translation>
     </message>
     <message>
-        <source>Read a fresh code on the server's page.</source>
+        <source>Read a fresh code on the server&apos;s page.</source>
         <translation>Возьмите новый код на странице сервера.</translation>
     </message>
     <message>
@@ -3590,7 +3590,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker's warranty until</source>
+        <source>Maker&apos;s warranty until</source>
         <translation>Заводская гарантия до</translation>
     </message>
     <message>
@@ -3610,7 +3610,7 @@
         <translation>{car} в архиве.</translation>
     </message>
     <message>
-        <source>The owner's passport is linked with the vehicle that would go: keep that one.</source>
+        <source>The owner&apos;s passport is linked with the vehicle that would go: keep that one.</source>
         <translation>С паспортом владельца связана вливаемая запись: оставьте её.</translation>
     </message>
     <message>
@@ -3737,11 +3737,11 @@
         <translation>Нет показания одометра.</translation>
     </message>
     <message>
-        <source>The customer's phone is missing.</source>
+        <source>The customer&apos;s phone is missing.</source>
         <translation>Нет телефона клиента.</translation>
     </message>
     <message>
-        <source>The customer's address is missing.</source>
+        <source>The customer&apos;s address is missing.</source>
         <translation>Нет адреса заказчика.</translation>
     </message>
     <message>
@@ -3941,7 +3941,7 @@
         <translation>Пакет добавляют как работу.</translation>
     </message>
     <message>
-        <source>Choose an item, or type the line's name and kind.</source>
+        <source>Choose an item, or type the line&apos;s name and kind.</source>
         <translation>Выберите позицию или введите название и вид строки.</translation>
     </message>
     <message>
@@ -4009,7 +4009,7 @@
         <translation>Введите хотя бы госномер.</translation>
     </message>
     <message>
-        <source>A concern needs the customer's words.</source>
+        <source>A concern needs the customer&apos;s words.</source>
         <translation>Жалобе нужны слова клиента.</translation>
     </message>
     <message>
@@ -4025,7 +4025,7 @@
         <translation>Изменить заказ</translation>
     </message>
     <message>
-        <source>“{field}” is not a field of the order's head.</source>
+        <source>“{field}” is not a field of the order&apos;s head.</source>
         <translation>«{field}» не поле шапки заказа.</translation>
     </message>
     <message>

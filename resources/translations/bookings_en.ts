@@ -25,9 +25,9 @@
     <name>FilesDialog</name>
     <message numerus="yes">
         <source>%n calendars lie in {folder}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n calendar lies in {folder}</numerusform>
+            <numerusform>%n calendars lie in {folder}</numerusform>
         </translation>
     </message>
 </context>

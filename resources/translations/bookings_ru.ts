@@ -1001,7 +1001,7 @@
         <translation>Запись {number}</translation>
     </message>
     <message>
-        <source>Customer's card</source>
+        <source>Customer&apos;s card</source>
         <translation>Карточка клиента</translation>
     </message>
     <message>
@@ -1397,7 +1397,7 @@
         <translation>Зашли сами</translation>
     </message>
     <message>
-        <source>Owner's page</source>
+        <source>Owner&apos;s page</source>
         <translation>Страница владельца</translation>
     </message>
     <message>

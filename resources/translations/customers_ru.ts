@@ -161,7 +161,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker's warranty until</source>
+        <source>Maker&apos;s warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>
@@ -1715,7 +1715,7 @@
         <translation>Личные данные стёрты</translation>
     </message>
     <message numerus="yes">
-        <source>%n papers keep the person until the law's term is over</source>
+        <source>%n papers keep the person until the law&apos;s term is over</source>
         <translation>
             <numerusform>%n документ хранит данные, пока не выйдет срок по закону</numerusform>
             <numerusform>%n документа хранят данные, пока не выйдет срок по закону</numerusform>
@@ -2009,7 +2009,7 @@
         <translation>Техосмотр до</translation>
     </message>
     <message>
-        <source>Maker's warranty until</source>
+        <source>Maker&apos;s warranty until</source>
         <translation>Заводская гарантия до</translation>
     </message>
     <message>
@@ -2248,7 +2248,7 @@
         <translation>Техосмотр до</translation>
     </message>
     <message>
-        <source>Maker's warranty</source>
+        <source>Maker&apos;s warranty</source>
         <translation>Заводская гарантия</translation>
     </message>
     <message>
@@ -2921,7 +2921,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker's warranty until</source>
+        <source>Maker&apos;s warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>

@@ -317,7 +317,7 @@
         <translation>Пробег</translation>
     </message>
     <message>
-        <source>Supplier's invoice</source>
+        <source>Supplier&apos;s invoice</source>
         <translation>Накладная поставщика</translation>
     </message>
     <message>
@@ -459,7 +459,7 @@
         <translation>в «Кузов №» прочитано {detail}</translation>
     </message>
     <message>
-        <source>same as the car's card</source>
+        <source>same as the car&apos;s card</source>
         <translation>совпало с карточкой авто</translation>
     </message>
     <message>

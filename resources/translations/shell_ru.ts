@@ -1355,7 +1355,7 @@
         <translation>окраска</translation>
     </message>
     <message>
-        <source>Customer's discount</source>
+        <source>Customer&apos;s discount</source>
         <translation>Скидка клиента</translation>
     </message>
     <message>
@@ -1648,7 +1648,7 @@
         <translation>Заберём автомобиль сами</translation>
     </message>
     <message>
-        <source>Work at the customer's</source>
+        <source>Work at the customer&apos;s</source>
         <translation>Выезд к клиенту</translation>
     </message>
     <message>
@@ -1664,7 +1664,7 @@
         <translation>С сайта</translation>
     </message>
     <message>
-        <source>From the owner's app</source>
+        <source>From the owner&apos;s app</source>
         <translation>Из приложения владельца</translation>
     </message>
     <message>

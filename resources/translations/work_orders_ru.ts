@@ -540,7 +540,7 @@
         <translation>Карточка позиции</translation>
     </message>
     <message>
-        <source>Customer's decision…</source>
+        <source>Customer&apos;s decision…</source>
         <translation>Решение клиента…</translation>
     </message>
     <message>
@@ -637,7 +637,7 @@
         <translation>Марка и модель</translation>
     </message>
     <message>
-        <source>Customer's name</source>
+        <source>Customer&apos;s name</source>
         <translation>Имя клиента</translation>
     </message>
     <message>
@@ -1138,7 +1138,7 @@
 <context>
     <name>OrderLines</name>
     <message>
-        <source>Customer's own</source>
+        <source>Customer&apos;s own</source>
         <translation>Своя у клиента</translation>
     </message>
     <message>
@@ -1545,7 +1545,7 @@
         <translation>Счёт</translation>
     </message>
     <message>
-        <source>Customer's decision</source>
+        <source>Customer&apos;s decision</source>
         <translation>Решение клиента</translation>
     </message>
     <message>

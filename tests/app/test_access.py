@@ -82,7 +82,12 @@ def test_what_is_no_hash_cannot_stand_in_for_one() -> None:
 def test_a_password_signs_in_with_the_rights_of_the_roles(shop: TestShop) -> None:
     actor = sign_in_password(shop.shop, " Mechanic ", PASSWORD)
     assert actor.employee_id == shop.mechanic.employee_id
-    assert actor.permissions == {Permission.WORK_ORDERS_WORK}
+    assert actor.permissions == {
+        Permission.WORK_ORDERS_WORK,
+        Permission.BOOKINGS_VIEW,
+        Permission.ARRIVALS_MOVE,
+        Permission.FILES_ADD,
+    }
     assert sign_in_pin(shop.shop, shop.owner.employee_id, PIN).permissions == set(Permission)
     assert tries(shop) == [("password", True), ("pin", True)]
 

@@ -448,7 +448,8 @@ def test_a_damaged_database_pushes_out_no_good_backup(sqlite_url: str, tmp_path:
     done = backup.restore(good.path, sqlite_url)
     assert done.kept is not None
     assert lite.damage(path) is None
-    assert Path(done.kept).read_bytes() == bytes(damaged)
+    # SQLite's own header may say that the file was closed for good; nothing else of it changes
+    assert Path(done.kept).read_bytes()[100:] == bytes(damaged)[100:]
     for beside in path.parent.glob(f"{path.stem}.before-restore*"):
         beside.unlink()
 

@@ -1,7 +1,5 @@
 """The calendar's verbs on both databases: who gets a time, who is told what, and what the story keeps."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app import bookings as b
@@ -11,7 +9,7 @@ from tests.build.shops import TestShop
 
 
 @pytest.fixture
-def calendar(shop: TestShop) -> Iterator[Calendar]:
+def calendar(shop: TestShop) -> Calendar:
     return make_calendar(shop)
 
 

@@ -146,7 +146,7 @@ def test_a_mistake_of_ours_is_exit_code_seventy_and_logged_without_persons(
     assert str(log) in said
     text = log.read_text(encoding="utf-8")
     assert "builtins.LookupError at app/test_cli.py:" in text
-    assert "916" not in text + said
+    assert "000-14-22" not in text + said
     assert "Орлова" not in text + said
 
 

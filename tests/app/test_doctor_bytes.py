@@ -25,7 +25,8 @@ from models.entities import metadata
 from models.work_orders import WorkOrder
 from sync.wire.changes import Change, ChangesPage
 from sync.worker import verbs
-from tests.app.test_arrivals import FULL, arrive, save, sign
+from tests.app.test_arrivals import FULL
+from tests.build.arriving import arrive, save, sign
 from tests.build.orders import Garage
 from tests.build.shops import PIN, make_shop
 
@@ -187,7 +188,9 @@ def unproved(garage: Garage, table: str, seed: int = 20260302) -> tuple[int, set
         rows = [dict(row) for row in found if row.get("is_sealed", 1)]
     if table == "work_order":  # the other one is still being written
         rows = [row for row in rows if row["completed_at"] is not None]
-    if table == "person_seal":  # of what kind an arrival's seal is, no proof tells yet: docs/faults.md
+    if (
+        table == "person_seal"
+    ):  # of what kind an arrival's seal is, no proof tells yet: docs/faults.md
         rows = [row for row in rows if row["document_kind"] in {"work_order", "invoice"}]
     assert rows, table
     for name, kind in kinds.items():

@@ -353,7 +353,7 @@ def test_the_owner_on_the_paper_is_found_among_the_customers(shop: TestShop) -> 
 
 
 def test_a_line_is_matched_by_its_code_and_an_unknown_one_is_not(shop: TestShop) -> None:
-    from tests.app.goods import product  # noqa: PLC0415
+    from tests.app.goods import product  # noqa: PLC0415  this test's alone
 
     part = product(shop, sku="GDB1550", name="Колодки тормозные задние")
     lines = [
@@ -369,7 +369,7 @@ def test_a_line_is_matched_by_its_code_and_an_unknown_one_is_not(shop: TestShop)
 
 
 def test_the_letters_of_a_pdf_are_taken_as_they_are(tmp_path: Path) -> None:
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  this test's alone
 
     path = tmp_path / "bill.pdf"
     page = Canvas(str(path))
@@ -422,7 +422,7 @@ def test_the_child_tells_a_bad_file_without_falling(tmp_path: Path) -> None:
     path = tmp_path / "cut.png"
     draw(Kind.VIN, 1, is_hard=False).image.save(path)
     path.write_bytes(path.read_bytes()[:600])
-    from app.kernel.program import this_program  # noqa: PLC0415
+    from app.kernel.program import this_program  # noqa: PLC0415  this test's alone
 
     ended = subprocess.run(
         [*this_program(), "read", str(path), "--worker"],

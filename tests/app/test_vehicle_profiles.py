@@ -87,7 +87,7 @@ def garage(shop: TestShop) -> Garage:
 
 def profiled(car: uuid.UUID, **changes: object) -> SaveProfile:
     values = {**{f: getattr(WHOLE, f) for f in asdict(WHOLE)}, **changes}
-    return SaveProfile(vehicle_id=car, **values)  # type: ignore[arg-type]  # fields of the command
+    return SaveProfile(vehicle_id=car, **values)
 
 
 def test_a_whole_profile_is_kept_as_it_was_typed(garage: Garage) -> None:

@@ -21,6 +21,7 @@ FIGURES = {
     "invoice PDF, warm",
     "invoice PDF, first with import",
     "sync push, verified and durable",
+    "free slots",
 }
 DESK_FIGURES = {
     "start to painted Today",
@@ -33,7 +34,18 @@ MORE_IS_BETTER = {"sync push, verified and durable"}
 
 def test_every_figure_stands_beside_its_bars() -> None:
     """In a process of its own: what other tests left in this one would be collected again and again."""
-    command = [sys.executable, "-m", "app", "bench", "--orders", "3", "--no-desk", "--json"]
+    command = [
+        sys.executable,
+        "-m",
+        "app",
+        "bench",
+        "--orders",
+        "3",
+        "--no-desk",
+        "--photos",
+        "without",
+        "--json",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     rows = json.loads(done.stdout)["rows"]
     assert {row["name"] for row in rows} == FIGURES

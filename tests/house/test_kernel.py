@@ -64,7 +64,7 @@ CAPABILITIES = (
     vehicles,
     work_orders,
 )
-NO_CAPABILITIES = {"kernel", "cli", "exchange"}
+NO_CAPABILITIES = {"kernel", "cli", "exchange", "first_page"}
 # These have actions too, in modules that their packages do not import.
 BESIDE = (exporting, importing, verbs)
 # Who may write past the one door, and why.

@@ -19,7 +19,7 @@ def camera_command(target: Path, devices: Path = Path("/dev")) -> list[str] | No
         if program := shutil.which("ffmpeg"):
             return [
                 program, "-y", "-f", "v4l2", "-i", str(found[0]), "-frames:v", "1", str(target),
-            ]  # fmt: skip
+            ]  # fmt: skip  # rows read better
         return None
     if system == "Darwin" and (program := shutil.which("imagesnap")):
         return [program, "-w", "1", str(target)]

@@ -135,7 +135,7 @@ class ArrivalHead(QWidget):
         self.go.clicked.connect(self.go_wanted)
         left: tuple[QWidget, ...] = (
             self._back, self.title, self.plate, self.car, self.badge, self.saved,
-        )  # fmt: skip
+        )  # fmt: skip  # rows read better
         right: tuple[QWidget, ...] = (self.mode, self.order, self.act, self.more, self.go)
         for widget in left:
             row.addWidget(widget)
@@ -166,7 +166,7 @@ class ArrivalHead(QWidget):
         """Where the row is too narrow, first the moment of saving goes, then the word of the page."""
         kept: Sequence[QWidget] = (
             self._back, self.plate, self.badge, self.mode, self.order, self.act, self.more, self.go,
-        )  # fmt: skip
+        )  # fmt: skip  # rows read better
         room = self.width() - theme().px(60)
         gap = theme().px(8)
         self.act.setText(self.tr("Act"))

@@ -267,13 +267,11 @@ class BoardActs(QObject):
         self.desk.read(
             self,
             lambda read: get_appointment(read, key),
-            lambda card: EndDialog(self.desk.front, self.doer, card, _nothing, missed=False).open(),
+            lambda card: EndDialog(
+                self.desk.front, self.doer, card, lambda: None, missed=False
+            ).open(),
             lane="card",
         )
-
-
-def _nothing() -> None:
-    """The board reads itself anew."""
 
 
 def _key(key: object) -> uuid.UUID:

@@ -23,10 +23,6 @@ Verb = Callable[[Tx, Any], uuid.UUID]
 Then = Callable[[uuid.UUID], object]
 
 
-def _nothing() -> None:
-    """Nobody minds that it was not written."""
-
-
 class OverbookDialog(Dialog):
     """Somebody is there already: another reason than the calendar's is needed to go on."""
 
@@ -75,7 +71,7 @@ class Doer(QObject):
         command: Any,  # noqa: ANN401 - any command of the calendar
         then: Then | None = None,
         *,
-        lost: Callable[[], object] = _nothing,
+        lost: Callable[[], object] = lambda: None,
         failed: Callable[[UserError], bool] | None = None,
     ) -> None:
         """Write; ``failed`` may take other errors upon itself, after ``lost``."""

@@ -11,7 +11,6 @@ from app.bookings.rows import AppointmentCard, Found, RefusedDay, Slot, WhyNotSo
 from models.wishes import Understood, Wish
 from ui.bookings.asking import Answered, ask_slots, wish_of_card
 from ui.bookings.slot_rows import ChipRow, RefusedRow, SlotRow
-from ui.parts.bookings import length
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.buttons import Button, hairline, label
@@ -224,11 +223,6 @@ class SlotPanel(QWidget):
         self.book.setAccessibleName(self.book.text())
         if chosen is not None:
             self.line.setAccessibleDescription(self._rows[self._at].accessibleName())
-
-    def minutes_words(self) -> str:
-        """The wished length in words."""
-        wish = self.understood.wish if self.understood is not None else Wish()
-        return length(self._desk.formats, wish.minutes)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -61,9 +61,3 @@ class HoursEdit(TypedEdit):
 
     def __init__(self, *, name: str, placeholder: str = "") -> None:
         super().__init__(read_hours, name=name, placeholder=placeholder)
-
-    def show_hours(
-        self, starts: int | None, ends: int | None, breaks: Sequence[Sequence[int]] = ()
-    ) -> None:
-        """Show hours that nobody typed."""
-        self.set_text(hours_text(starts, ends, breaks))

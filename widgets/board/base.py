@@ -478,6 +478,7 @@ class Board(QAbstractScrollArea):
 
     def clicked(self, stop: Stop, spot: QPointF) -> None:
         """A stop was clicked; by itself a click only puts the cursor there."""
+        del stop, spot
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
