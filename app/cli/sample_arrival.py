@@ -22,9 +22,8 @@ _PAINT, _EDGE = "#6d7d93", "#3f4a59"
 def receive_car(desk: DemoDesk, told: Mapping[str, Any], order_id: uuid.UUID) -> uuid.UUID:
     """Write down how a car came, as the file tells; its order stands already. Returns the arrival."""
     for place, (code, name) in enumerate(told.get("places", ())):
-        desk.do(
-            desk.manager, arrivals.set_place, arrivals.SetPlace(code=code, name=name, sort=place)
-        )
+        command = arrivals.SetPlace(code=code, name=name, sort=place)
+        desk.do(desk.sample.owner, arrivals.set_place, command)
     key: uuid.UUID = desk.do(
         desk.advisor, arrivals.open_arrival, arrivals.OpenArrival(order_id=order_id), minutes=1
     )
@@ -35,8 +34,8 @@ def receive_car(desk: DemoDesk, told: Mapping[str, Any], order_id: uuid.UUID) ->
         minutes=1,
     )
     if told.get("tag"):
-        command = arrivals.HangKey(arrival_id=key, tag=told["tag"])
-        desk.do(desk.advisor, arrivals.hang_key, command, minutes=0)
+        hung = arrivals.HangKey(arrival_id=key, tag=told["tag"])
+        desk.do(desk.advisor, arrivals.hang_key, hung, minutes=0)
     card = desk.see(arrivals.get_arrival, key)
     for slot, number in told.get("photos", ()):
         mark = str(card.marks[number - 1]["id"]) if number else None
