@@ -1,14 +1,16 @@
 """A new appointment while the customer is on the phone: who, what, when; conflicts and load show before it is saved."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.bookings import BookAppointment, book, hold
+from app.bookings import book, hold
 from app.bookings.request_reads import RequestRow
 from app.bookings.requests import book_request
 from app.bookings.rows import Fit, Found, Slot
@@ -16,7 +18,7 @@ from app.kernel.errors import InvalidError, UserError
 from models.bookings import ArrivalMode
 from models.wishes import Understood, Wish
 from ui.bookings.asking import Offer, answer_of, fit_of, know_shop, slots
-from ui.bookings.book_form import build, people_choices
+from ui.bookings.book_form import build, command_of, people_choices
 from ui.bookings.caller import CallerDialog
 from ui.bookings.doing import Doer
 from ui.bookings.request_booking import for_request, says_length, wish_of
@@ -46,6 +48,8 @@ class BookDialog(CallerDialog):
         self.offer: Offer | None = None
         self._request: RequestRow | None = None
         self._asked = Wish()
+        self._is_open_question = False
+        self._then: Callable[[], None] | None = None
         build(self.form, desk, self.who, self.services, self.known)
         self.body.addWidget(self.form)
         self.fits = [label("", "small", wrap=True) for _ in range(_LINES)]
@@ -163,6 +167,7 @@ class BookDialog(CallerDialog):
         self._later()
 
     def _later(self) -> None:
+        self._is_open_question = True
         if self.isVisible():
             self._pause.start()
 
@@ -204,6 +209,7 @@ class BookDialog(CallerDialog):
     def _take_first(self, found: Found) -> None:
         if self._own_time:
             return
+        then, self._then, self._is_open_question = self._then, None, False
         if not found.slots:
             reasons = [said(each) for each in found.why_not_sooner]
             self._lines(
@@ -218,6 +224,8 @@ class BookDialog(CallerDialog):
             where=", ".join(filter(None, (slot.bay, slot.person))),
         )
         self._lines([Line("good", words)])
+        if then is not None:
+            then()
 
     def _show_fit(self, fit: Fit) -> None:
         answer = answer_of(fit, self._desk, "")
@@ -233,30 +241,17 @@ class BookDialog(CallerDialog):
 
     # saving
 
-    def _command(self, *, waiting: bool) -> BookAppointment:
-        values = self.form.values()
-        caller = self._caller
-        return BookAppointment(
-            customer_id=caller.customer_id if caller is not None else None,
-            vehicle_id=caller.vehicle_id if caller is not None else None,
-            name=values["name"] or None if caller is None else None,
-            phone=values["phone"] if caller is None else None,
-            plate=values["plate"] if caller is None or caller.vehicle_id is None else None,
-            car=values["car"] or "",
-            words=values["words"] or "",
-            services=tuple(row.id for row in self.services.chosen),
-            minutes=values["minutes"],
-            mode=ArrivalMode(values["mode"]),
-            starts_at=None if waiting else values["starts_at"],
-            bay_id=None if waiting else values["bay"],
-            employee_id=None if waiting else values["person"],
-        )
-
     def _send(self, *, waiting: bool = False, holding: bool = False) -> None:
         if not self.form.check():
             self.refit()
             return
-        command = self._command(waiting=waiting)
+        if self._is_open_question and not (waiting or self._own_time):
+            # what was chosen last has not found its slot yet: it does before anything is booked
+            self._then = partial(self._send, holding=holding)
+            self._pause.stop()
+            self._check()
+            return
+        command = command_of(self.form.values(), self._caller, self.services, waiting=waiting)
         if command.starts_at is None and not waiting:
             self.form.show_problems(
                 {"starts_at": self.tr("When? Or put them on the waiting list.")}

@@ -1,15 +1,17 @@
 """The fields of a new appointment, and what is known of who calls."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.bookings import BookAppointment
 from app.bookings.rows import PersonRow, ServiceTypeRow
 from app.kernel.errors import QT_TRANSLATE_NOOP
 from models.bookings import ArrivalMode
-from ui.bookings.knowing import Known
+from ui.bookings.knowing import Caller, Known
 from ui.parts.bookings import MODES, length
 from ui.parts.fields import PhoneEdit, PlateEdit, moment_edit
 from ui.parts.lengths import LengthEdit
@@ -177,3 +179,24 @@ def build(form: Form, desk: Desk, who: Picker, services: ServicesEdit, known: Kn
 def people_choices(people: Sequence[PersonRow], anybody: str) -> list[tuple[object, str]]:
     """People of the calendar as choices."""
     return [(None, anybody), *((row.employee_id, row.name) for row in people if row.week)]
+
+
+def command_of(
+    values: Mapping[str, Any], caller: Caller | None, services: ServicesEdit, *, waiting: bool
+) -> BookAppointment:
+    """What the form says: a booking, or a wish for the waiting list."""
+    return BookAppointment(
+        customer_id=caller.customer_id if caller is not None else None,
+        vehicle_id=caller.vehicle_id if caller is not None else None,
+        name=values["name"] or None if caller is None else None,
+        phone=values["phone"] if caller is None else None,
+        plate=values["plate"] if caller is None or caller.vehicle_id is None else None,
+        car=values["car"] or "",
+        words=values["words"] or "",
+        services=tuple(row.id for row in services.chosen),
+        minutes=values["minutes"],
+        mode=ArrivalMode(values["mode"]),
+        starts_at=None if waiting else values["starts_at"],
+        bay_id=None if waiting else values["bay"],
+        employee_id=None if waiting else values["person"],
+    )

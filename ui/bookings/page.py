@@ -275,7 +275,7 @@ class CalendarPage(Page):
         length = "Shift+Left+Right" if self.bar.is_week else "Shift+Up+Down"
         return (
             ("Space", self.tr("take")),
-            ("Arrows", self.tr("move")),
+            ("Left+Up+Down+Right", self.tr("move")),
             (length, self.tr("length")),
             ("Ctrl+F", self.tr("find a slot")),
             ("Esc", self.tr("put back")),

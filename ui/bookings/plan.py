@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.bookings.rows import Board, BoardDay, BoardItem, BoardLane
 from app.kernel.clock import zone
 from models.bookings import COMING, AppointmentState, ArrivalMode
-from ui.parts.bookings import ability_word, appointment_badge, away
+from ui.parts.bookings import ability_word, appointment_badge, away, skill_word
 from ui.parts.cells import plate_cell
 from ui.shell.formats import Formats
 from widgets.board import (
@@ -138,7 +138,8 @@ class Painter:
         return f"{percent}{space}%"
 
     def _lane(self, lane: BoardLane) -> Lane:
-        words = [ability_word(code) for code in lane.abilities]
+        word = ability_word if self.board.by == "bay" else skill_word
+        words = [word(code) for code in lane.abilities]
         detail = ", ".join(words) if words else lane.detail
         hot = any(day.is_overloaded for day in lane.days)
         return Lane(

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app import bookings
 from models.bookings import AppointmentState, EndReason, OverbookReason
@@ -55,6 +57,28 @@ def test_a_known_car_is_booked_by_keyboard_alone_in_few_strokes(calendar: Calend
     assert found[0].minutes == 90
     assert found[0].employee_id in calendar.mechanics
     assert hands.strokes - before <= MOST_STROKES
+
+
+def test_booked_at_once_it_is_where_the_service_can_be_done(calendar: Calendar) -> None:
+    hands = calendar.hands
+    hands.press("Ctrl+N")
+    hands.calm()
+    hands.type("а123")
+    hands.calm()
+    hands.press("Return")
+    hands.calm()
+    hands.type("alig")
+    hands.calm()
+    for key, modifier in (
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+    ):
+        # nothing is waited for in between: the slot of the new service has not been read yet
+        QTest.keyClick(QApplication.focusWidget() or calendar.window, key, modifier)
+    hands.calm()
+    hands.calm()
+    (found,) = appointments(calendar)
+    assert (found.what, found.bay_id) == ("Alignment", calendar.bays[1])
 
 
 def test_an_unknown_caller_needs_a_phone_and_nothing_else(calendar: Calendar) -> None:
