@@ -105,7 +105,7 @@ class KeyBoard(QWidget):
             Column("mode", self.tr("How"), lambda r: said(MODES[r.mode]), width=120),
             Column("state", self.tr("State"), lambda r: state_badge(r.state), width=130),
             Column(
-                "order", self.tr("Order"), lambda r: r.order_number or "", width=168, kind="code"
+                "order", self.tr("Order"), lambda r: r.order_number or "", width=186, kind="code"
             ),
             Column("place", self.tr("Stands"), self._stands, width=120),
             Column("signed", self.tr("Act"), self._signed, width=110),
@@ -130,7 +130,7 @@ class KeyBoard(QWidget):
             Column("place", self.tr("Car stands"), lambda r: r.place or "–", width=110),
             Column("moved", self.tr("Moved by"), self._moved, width=220, stretch=1),
             Column(
-                "order", self.tr("Order"), lambda r: r.order_number or "", width=168, kind="code"
+                "order", self.tr("Order"), lambda r: r.order_number or "", width=186, kind="code"
             ),
         ]
 
