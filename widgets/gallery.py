@@ -25,6 +25,7 @@ from widgets.cells import Badge, Figure, PlateText
 from widgets.controls import Check, Choice, TextEdit
 from widgets.empty import EmptyState
 from widgets.fields import Field
+from widgets.gallery_arrivals import arrival_sections
 from widgets.gallery_board import board_sections
 from widgets.gallery_lists import list_sections
 from widgets.gallery_rows import sample_rows
@@ -87,7 +88,7 @@ class Gallery(QWidget):
             inner.addStretch(1)
             columns.addWidget(box, 0 if width else 1)
         column.addLayout(columns)
-        for name, part in (*list_sections(), *board_sections()):
+        for name, part in (*list_sections(), *board_sections(), *arrival_sections()):
             column.addWidget(section(name, part))
         column.addStretch(1)
         self._scroll.setWidget(self._content)

@@ -52,7 +52,7 @@
         <translation>Вместе с ним растут строки, кнопки и таблицы.</translation>
     </message>
     <message>
-        <source>Of the screens. Papers speak the customer&apos;s language.</source>
+        <source>Of the screens. Papers speak the customer's language.</source>
         <translation>Язык экранов. Документы печатаются на языке клиента.</translation>
     </message>
     <message>
@@ -321,7 +321,7 @@
         <translation>Отдельные смены</translation>
     </message>
     <message>
-        <source>One day of somebody&apos;s week</source>
+        <source>One day of somebody's week</source>
         <translation>Один день сотрудника</translation>
     </message>
     <message>
@@ -760,7 +760,7 @@
         <translation>Убрать</translation>
     </message>
     <message>
-        <source>The shop&apos;s sign</source>
+        <source>The shop's sign</source>
         <translation>Логотип сервиса</translation>
     </message>
     <message>
@@ -886,7 +886,7 @@
         </translation>
     </message>
     <message>
-        <source>The owner&apos;s role always allows everything</source>
+        <source>The owner's role always allows everything</source>
         <translation>Роль владельца всегда разрешает всё</translation>
     </message>
     <message>
@@ -973,7 +973,7 @@
         <translation>Пустое поле ничего не меняет</translation>
     </message>
     <message>
-        <source>Eight signs or more; for a desk of one&apos;s own</source>
+        <source>Eight signs or more; for a desk of one's own</source>
         <translation>Восемь знаков и больше; для своего рабочего места</translation>
     </message>
     <message>
@@ -1051,11 +1051,11 @@
 <context>
     <name>Printed</name>
     <message>
-        <source>Work order, customer&apos;s copy</source>
+        <source>Work order, customer's copy</source>
         <translation>Заказ-наряд, клиенту</translation>
     </message>
     <message>
-        <source>Work order, shop&apos;s copy</source>
+        <source>Work order, shop's copy</source>
         <translation>Заказ-наряд, сервису</translation>
     </message>
     <message>
@@ -1188,7 +1188,7 @@
         <translation>Да</translation>
     </message>
     <message>
-        <source>The owner&apos;s role always keeps it.</source>
+        <source>The owner's role always keeps it.</source>
         <translation>У роли владельца это право остаётся всегда.</translation>
     </message>
     <message>
@@ -1259,7 +1259,7 @@
         <translation>Принимает машины, пишет жалобы, работы и строки.</translation>
     </message>
     <message>
-        <source>Note the customer&apos;s word</source>
+        <source>Note the customer's word</source>
         <translation>Отмечать согласие</translation>
     </message>
     <message>
@@ -1315,6 +1315,82 @@
         <translation>Принимает или отклоняет чужое предложение.</translation>
     </message>
     <message>
+        <source>Calendar and arrivals</source>
+        <translation>Календарь и приёмка</translation>
+    </message>
+    <message>
+        <source>See the calendar</source>
+        <translation>Видеть календарь</translation>
+    </message>
+    <message>
+        <source>Appointments, bays and people, day and week.</source>
+        <translation>Записи, посты и люди, день и неделя.</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Записывать</translation>
+    </message>
+    <message>
+        <source>Makes, moves and cancels appointments.</source>
+        <translation>Создаёт, переносит и отменяет записи.</translation>
+    </message>
+    <message>
+        <source>Book over what is booked</source>
+        <translation>Записывать поверх занятого</translation>
+    </message>
+    <message>
+        <source>Puts two cars into one time, with a reason.</source>
+        <translation>Ставит две машины на одно время, с причиной.</translation>
+    </message>
+    <message>
+        <source>Hours, bays and shifts</source>
+        <translation>Часы, посты и смены</translation>
+    </message>
+    <message>
+        <source>What the calendar counts with.</source>
+        <translation>То, с чем считает календарь.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>Takes requests, calls back, says why one is lost.</source>
+        <translation>Принимает обращения, перезванивает, пишет причину отказа.</translation>
+    </message>
+    <message>
+        <source>Receive cars</source>
+        <translation>Принимать автомобили</translation>
+    </message>
+    <message>
+        <source>Writes down the state of a car and has it signed.</source>
+        <translation>Записывает состояние автомобиля и берёт подпись.</translation>
+    </message>
+    <message>
+        <source>Move keys and cars</source>
+        <translation>Перемещать ключи и машины</translation>
+    </message>
+    <message>
+        <source>Says where a key hangs and where a car stands.</source>
+        <translation>Отмечает, где висит ключ и где стоит машина.</translation>
+    </message>
+    <message>
+        <source>Add photos and documents</source>
+        <translation>Добавлять фото и документы</translation>
+    </message>
+    <message>
+        <source>Keeps files at cars, customers and orders.</source>
+        <translation>Хранит файлы у автомобилей, клиентов и заказов.</translation>
+    </message>
+    <message>
+        <source>Remove photos and documents</source>
+        <translation>Убирать фото и документы</translation>
+    </message>
+    <message>
+        <source>Takes files away from where they are kept.</source>
+        <translation>Убирает файлы оттуда, где они хранятся.</translation>
+    </message>
+    <message>
         <source>Customers and cars</source>
         <translation>Клиенты и авто</translation>
     </message>
@@ -1335,7 +1411,7 @@
         <translation>Заводит машины, номера, владельцев, пробег.</translation>
     </message>
     <message>
-        <source>Ask for the car&apos;s passport</source>
+        <source>Ask for the car's passport</source>
         <translation>Просить паспорт авто</translation>
     </message>
     <message>
@@ -1347,7 +1423,7 @@
         <translation>Стереть личные данные</translation>
     </message>
     <message>
-        <source>Takes a person&apos;s name and phone out for good.</source>
+        <source>Takes a person's name and phone out for good.</source>
         <translation>Навсегда убирает имя и телефон человека.</translation>
     </message>
     <message>
@@ -1627,7 +1703,7 @@
         <translation>Работы назначаются механику</translation>
     </message>
     <message>
-        <source>An order starts when every labour line has somebody&apos;s name.</source>
+        <source>An order starts when every labour line has somebody's name.</source>
         <translation>Заказ начинают, когда у каждой работы есть исполнитель.</translation>
     </message>
     <message>
@@ -1775,7 +1851,7 @@
         <translation>Сколько хранить имена</translation>
     </message>
     <message>
-        <source>Full years after the paper&apos;s own; then they are erased by themselves.</source>
+        <source>Full years after the paper's own; then they are erased by themselves.</source>
         <translation>Полных лет после года документа; потом они стираются сами.</translation>
     </message>
     <message>
@@ -1831,7 +1907,7 @@
         <translation>Корректировочные счета</translation>
     </message>
     <message>
-        <source>A series of their own, never the invoices&apos;.</source>
+        <source>A series of their own, never the invoices'.</source>
         <translation>Своя нумерация, отдельно от счетов.</translation>
     </message>
     <message>
@@ -2105,7 +2181,7 @@
         <translation>файл {name} в папке {folder}</translation>
     </message>
     <message>
-        <source>in the system&apos;s key ring</source>
+        <source>in the system's key ring</source>
         <translation>в системном хранилище ключей</translation>
     </message>
     <message>

@@ -76,6 +76,56 @@ GROUPS: tuple[RightGroup, ...] = (
         ),
     ),
     RightGroup(
+        QT_TRANSLATE_NOOP("Rights", "Calendar and arrivals"),
+        (
+            Right(
+                P.BOOKINGS_VIEW,
+                QT_TRANSLATE_NOOP("Rights", "See the calendar"),
+                QT_TRANSLATE_NOOP("Rights", "Appointments, bays and people, day and week."),
+            ),
+            Right(
+                P.BOOKINGS_EDIT,
+                QT_TRANSLATE_NOOP("Rights", "Book"),
+                QT_TRANSLATE_NOOP("Rights", "Makes, moves and cancels appointments."),
+            ),
+            Right(
+                P.BOOKINGS_OVERBOOK,
+                QT_TRANSLATE_NOOP("Rights", "Book over what is booked"),
+                QT_TRANSLATE_NOOP("Rights", "Puts two cars into one time, with a reason."),
+            ),
+            Right(
+                P.BOOKINGS_SETTINGS,
+                QT_TRANSLATE_NOOP("Rights", "Hours, bays and shifts"),
+                QT_TRANSLATE_NOOP("Rights", "What the calendar counts with."),
+            ),
+            Right(
+                P.REQUESTS_EDIT,
+                QT_TRANSLATE_NOOP("Rights", "Requests"),
+                QT_TRANSLATE_NOOP("Rights", "Takes requests, calls back, says why one is lost."),
+            ),
+            Right(
+                P.ARRIVALS_EDIT,
+                QT_TRANSLATE_NOOP("Rights", "Receive cars"),
+                QT_TRANSLATE_NOOP("Rights", "Writes down the state of a car and has it signed."),
+            ),
+            Right(
+                P.ARRIVALS_MOVE,
+                QT_TRANSLATE_NOOP("Rights", "Move keys and cars"),
+                QT_TRANSLATE_NOOP("Rights", "Says where a key hangs and where a car stands."),
+            ),
+            Right(
+                P.FILES_ADD,
+                QT_TRANSLATE_NOOP("Rights", "Add photos and documents"),
+                QT_TRANSLATE_NOOP("Rights", "Keeps files at cars, customers and orders."),
+            ),
+            Right(
+                P.FILES_REMOVE,
+                QT_TRANSLATE_NOOP("Rights", "Remove photos and documents"),
+                QT_TRANSLATE_NOOP("Rights", "Takes files away from where they are kept."),
+            ),
+        ),
+    ),
+    RightGroup(
         QT_TRANSLATE_NOOP("Rights", "Customers and cars"),
         (
             Right(

@@ -22,7 +22,9 @@ from ui.today.layout import Board
 from ui.today.section import shortcut
 from widgets.brief import Brief
 from widgets.buttons import Button
+from widgets.theme import theme
 
+_ROOMY = 1100
 _MINUTE_MS = 60_000
 _OWED_TABLES = frozenset({"invoice", "payment", "allocation", EVERYTHING})
 
@@ -48,6 +50,7 @@ class TodayPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: TodayView | None = None
+        self._came: Button | None = None
         self.owed: Owed | None = None
         self._owed_stale = True
         self._leads: frozenset[str] = frozenset()
@@ -59,8 +62,12 @@ class TodayPage(Page):
             order.clicked.connect(self.new)
             self.toolbar.add(order)
         if desk.can(Permission.ARRIVALS_EDIT):
-            came = Button(self.tr("Car has come"), "log-in", keys="Ctrl+Shift+N")
-            came.clicked.connect(lambda: desk.open("arrivals", None, new=True))
+            words = self.tr("Car has come")
+            came = Button(words, "log-in", name=words)
+            came.setToolTip(f"{words} · Ctrl+Shift+N")
+            came.clicked.connect(self._receive)
+            shortcut(self, "Ctrl+Shift+N", self._receive)
+            self._came = came
             self.toolbar.add_left(came)
         self.board = Board(desk)
         self.body.addWidget(self.board)
@@ -68,6 +75,9 @@ class TodayPage(Page):
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.tick)
+
+    def _receive(self) -> None:
+        self.desk.open("arrivals", None, new=True)
 
     def _connect(self) -> None:
         board = self.board.parts
@@ -240,3 +250,9 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.board.arrange(self.width(), self.height() - self.toolbar.height())
+        if self._came is not None:
+            # large letters leave no room beside the search: the icon stays, its name and its key too
+            roomy = self.width() >= theme().px(_ROOMY)
+            words = self._came.accessibleName() if roomy else ""
+            if self._came.text() != words:
+                self._came.setText(words)

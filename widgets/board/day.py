@@ -242,6 +242,8 @@ class DayBoard(Board):
         painter.restore()
         self._paint_clock(painter, offset)
         self._paint_heads(painter, offset)
+        if self.hasFocus() and self.stop() is None:
+            paint.ring(painter, QRectF(self.viewport().rect()), "focus.ring")
 
     def _paint_hours(self, painter: QPainter) -> None:
         look, plan = kit(), self.plan

@@ -271,6 +271,9 @@ class WeekBoard(Board):
         self._paint_lanes(painter, offset)
         self._paint_days(painter, offset)
         self._paint_corner(painter)
+        if self.hasFocus() and self.stop() is None:
+            # nothing to stand on: the board itself has the keyboard
+            paint.ring(painter, QRectF(self.viewport().rect()), "focus.ring")
 
     def _paint_cell(self, painter: QPainter, box: QRectF, lane: Hashable, day: int) -> None:
         look = kit()

@@ -207,7 +207,7 @@ class OrderHead(QWidget):
         giving_way: list[QWidget] = [self.saved, *reversed(beside)]
         fixed: list[QWidget] = [
             self._back, self.number, self.badge, self._arrival, self._printer, self._more,
-        ]  # fmt: skip
+        ]  # fmt: skip  # a row of the head
         row = [*fixed, self.saved, *self._buttons]
         room = self.width() - 2 * theme().px(16) - theme().px(8)
         wanted = sum(w.sizeHint().width() + self._row.spacing() for w in row)
