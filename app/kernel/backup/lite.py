@@ -137,7 +137,10 @@ def _second_name(old: Path, new: Path) -> None:
 
 
 def _close_for_good(target: Path) -> None:
-    """Fold the log into the file; refuse when somebody else has it open. A damaged file is left as it is."""
+    """Fold the log into the file; refuse when somebody else has it open.
+
+    A file too damaged to be folded is left as it is; of another only SQLite's own header changes.
+    """
     bundled = driver()
     connection = bundled.connect(str(target), timeout=1.0, isolation_level=None)
     try:
