@@ -4,37 +4,32 @@ It opens the transaction, checks the permission, runs the verb, and commits data
 together, or nothing. A verb takes ``tx`` first and composes with other verbs in the same transaction.
 """
 
-import logging
 import uuid
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import sqlalchemy as sa
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.kernel import audit, numbering, outbox, refusals, search
-from app.kernel.clock import Clock, local_day, system_clock, zone
-from app.kernel.db import Database
+from app.kernel.clock import local_day, zone
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
     BugError,
     ChangedError,
-    NotAllowedError,
     NotFoundError,
     Source,
     UserError,
     say,
 )
 from app.kernel.rows import evened, proofs_of, tables
-from app.kernel.secrets import SecretStore
-from app.kernel.store import FileStore, let_go, store_of
+from app.kernel.shop import Actor, Changes, Read, Shop, refused
+from app.kernel.store import let_go
 from models.access import Employee, Permission
 from models.base import Base, new_id
 from models.centers import Center, Policy, SigningKey
@@ -48,7 +43,18 @@ from sync.wire.signing import to_base64url
 if TYPE_CHECKING:
     from sync.wire.fields import Wire
 
-_log = logging.getLogger(__name__)
+__all__ = [
+    "ACTIONS",
+    "Action",
+    "Actor",
+    "Changes",
+    "Read",
+    "Shop",
+    "Tx",
+    "act",
+    "action",
+    "cleaned",
+]
 
 _C = TypeVar("_C")
 _R = TypeVar("_R")
@@ -56,105 +62,6 @@ _E = TypeVar("_E", bound=Base)
 
 _DEADLOCKS = frozenset({"40P01", "40001"})
 _TRIES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who acts: an employee of one center with the permissions of their roles."""
-
-    employee_id: uuid.UUID
-    center_id: uuid.UUID
-    name: str
-    permissions: frozenset[str]
-
-    def can(self, permission: str) -> bool:
-        """Whether the roles hold the permission."""
-        return permission in self.permissions
-
-
-@dataclass(slots=True)
-class Shop:
-    """An open shop: its database, clock, secrets, and the name of this workstation."""
-
-    database: Database
-    secrets: SecretStore
-    workstation: str
-    clock: Clock = system_clock
-    identity: uuid.UUID | None = None
-    _key: Ed25519PrivateKey | None = field(default=None, repr=False)
-    _key_rows: dict[uuid.UUID, uuid.UUID] = field(default_factory=dict, repr=False)
-    _parsed: dict[tuple[uuid.UUID, int], tuple[Policy, TaxRegime]] = field(
-        default_factory=dict, repr=False
-    )
-    listeners: list[Callable[["Changes[Any]"], None]] = field(default_factory=list, repr=False)
-
-    @contextmanager
-    def reading(self, actor: Actor) -> Iterator["Read"]:
-        """A short read transaction on behalf of ``actor``."""
-        with self.database.reading() as connection:
-            yield Read(connection, actor)
-
-    @property
-    def files(self) -> FileStore:
-        """The store of photos and documents that belongs to this shop."""
-        return store_of(self.database)
-
-    def signing_key(self) -> Ed25519PrivateKey:
-        """This workstation's private key; made at its first use, kept in the secret store."""
-        if self._key is None:
-            name = f"signing-key:{self.identity}:{self.workstation}"
-            raw = self.secrets.get(name)
-            if raw is None:
-                made = Ed25519PrivateKey.generate()
-                raw = made.private_bytes_raw()
-                self.secrets.put(name, raw)
-            self._key = Ed25519PrivateKey.from_private_bytes(raw)
-        return self._key
-
-    def rules_of(self, center: Center) -> tuple[Policy, TaxRegime]:
-        """The center's policy and tax regime, parsed once for each version of its row."""
-        mark = (center.id, center.version)
-        found = self._parsed.get(mark)
-        if found is None:
-            found = (Policy.from_json(center.policy), TaxRegime.from_json(center.regime))
-            self._parsed[mark] = found
-        return found
-
-    def close(self) -> None:
-        """Give back the database."""
-        self.database.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A read transaction and who reads: reads give frozen rows and hide what the actor may not see."""
-
-    connection: Connection
-    actor: Actor
-
-    @property
-    def center_id(self) -> uuid.UUID:
-        """The actor's center: nothing of another one is shown."""
-        return self.actor.center_id
-
-    def can(self, permission: str) -> bool:
-        """Whether the actor holds the permission."""
-        return permission in self.actor.permissions
-
-    def require(self, permission: str) -> None:
-        """Raise NotAllowedError unless the actor holds the permission."""
-        if permission not in self.actor.permissions:
-            raise _refused(self.actor, permission)
-
-
-@dataclass(frozen=True, slots=True)
-class Changes(Generic[_R]):
-    """What a committed action touched, and what its verb returned."""
-
-    action: str
-    result: _R
-    touched: Mapping[str, frozenset[uuid.UUID]]
-    emitted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +158,7 @@ class Tx:
     def require(self, permission: Permission | str) -> None:
         """Raise NotAllowedError unless the actor holds the permission."""
         if permission not in self.actor.permissions:
-            raise _refused(self.actor, str(permission))
+            raise refused(self.actor, str(permission))
 
     # loading
     def load(
@@ -416,7 +323,7 @@ class Tx:
             whole = evened(table, rows)
             if table in audit.APPENDED:
                 proofs = self._changes.setdefault(audit.PROOFS, {}).setdefault(table, {})
-                proofs.update((str(row["id"]), audit.row_hash(row)) for row in whole)
+                proofs.update((str(row["id"]), audit.row_hash(table, row)) for row in whole)
             self.connection.execute(sa.insert(tables()[table]), whole)
         self._rows.clear()
         if self._texts:
@@ -498,12 +405,6 @@ def _changed(
     return ChangedError(kind, row.name if row else "?", at, yours, theirs)
 
 
-def _refused(actor: Actor, permission: str) -> NotAllowedError:
-    """The refusal, written down: who tried what they may not, by ids alone."""
-    _log.warning("refused: %s wanted %s", actor.employee_id, str(permission))
-    return NotAllowedError(permission)
-
-
 def act(shop: Shop, actor: Actor, verb: Callable[[Tx, _C], _R], command: _C) -> Changes[_R]:
     """Do one thing a person asked for, wholly or not at all.
 
@@ -514,7 +415,7 @@ def act(shop: Shop, actor: Actor, verb: Callable[[Tx, _C], _R], command: _C) -> 
         message = f"{verb.__name__} is not an action: it has no permission"
         raise BugError(message)
     if known.permission not in actor.permissions:
-        raise _refused(actor, known.permission)
+        raise refused(actor, known.permission)
     for attempt in range(_TRIES):
         try:
             changes = _once(shop, actor, known.name, verb, command)
