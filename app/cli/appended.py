@@ -129,7 +129,7 @@ def _prove(
                     name=key,
                     seq=seq,
                 )
-            elif row_hash(row._mapping) != digest:  # noqa: SLF001 - SQLAlchemy's public name
+            elif row_hash(name, row._mapping) != digest:  # noqa: SLF001 - SQLAlchemy's public name
                 what = say(
                     QT_TRANSLATE_NOOP(
                         "doctor",

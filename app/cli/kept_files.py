@@ -3,6 +3,11 @@
 Of signed acts: the text is what was hashed, and every signature fits it.
 """
 
+import json
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy.engine import Connection
@@ -14,6 +19,7 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, say
 from app.kernel.store import store_of
 from models.arrivals import Arrival, ArrivalSignature, ArrivalVersion
 from models.centers import SigningKey
+from models.customers import PersonSeal
 from models.files import StoredFile
 from sync.wire.canonical import sha256_hex
 
@@ -82,12 +88,13 @@ def _unwanted(chart: Chart, orphans: list[str], erased: list[str]) -> None:
 
 
 def signed_acts(chart: Chart, connection: Connection) -> None:
-    """Versions of acceptance acts and the signatures under them."""
+    """Versions of acceptance acts, the signatures under them, and the seals of the people of both."""
     versions, signed = ArrivalVersion.__table__, ArrivalSignature.__table__
     name = Arrival.__table__.c.number
     joined = versions.join(Arrival.__table__, Arrival.__table__.c.id == versions.c.arrival_id)
     hashes = {}
-    for found in rows_of(connection, versions, name, sa.true(), source=joined):
+    seals = _Seals(connection)
+    for found in rows_of(connection, versions, name, sa.true(), source=joined, ahead=seals.read):
         chart.count("acceptance acts")
         row = found.row
         if row is not None:
@@ -100,12 +107,14 @@ def signed_acts(chart: Chart, connection: Connection) -> None:
                 name=found.name,
             )
             chart.damage("acceptance_act", what, f"acceptance act {found.name}")
+        elif seals.differ("arrival", found.id, json.loads(row.content)["person"]):
+            _unsealed(chart, found.name)
     keys = {
         row.id: Ed25519PublicKey.from_public_bytes(row.public_key)
         for row in connection.execute(sa.select(SigningKey.id, SigningKey.public_key))
     }
     under = signed.join(Arrival.__table__, Arrival.__table__.c.id == signed.c.arrival_id)
-    for found in rows_of(connection, signed, name, sa.true(), source=under):
+    for found in rows_of(connection, signed, name, sa.true(), source=under, ahead=seals.read):
         chart.count("signatures")
         row = found.row
         good = (
@@ -122,6 +131,42 @@ def signed_acts(chart: Chart, connection: Connection) -> None:
                 name=found.name,
             )
             chart.damage("act_signature", what, f"acceptance act {found.name}")
+        elif row is not None and seals.differ("arrival_signature", found.id, row.commitment):
+            _unsealed(chart, found.name)
+
+
+class _Seals:
+    """Seals of people by their document; one that cannot be read is none."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._found: dict[uuid.UUID, list[tuple[str, str]]] = {}
+
+    def read(self, rows: Sequence[Any]) -> None:
+        """Read those of these documents at once."""
+        table = PersonSeal.__table__
+        # without their own columns that may be damaged: what a seal holds is proved for itself
+        told = (table.c.document_id, table.c.document_kind, table.c.commitment)
+        self._found = {row.id: [] for row in rows}
+        for seal in self._connection.execute(
+            sa.select(*told).where(table.c.document_id.in_(list(self._found)))
+        ):
+            self._found[seal.document_id].append((seal.document_kind, seal.commitment))
+
+    def differ(self, kind: str, document_id: uuid.UUID, commitment: str | None) -> bool:
+        """Whether the document's seal is not the one that it names by its commitment, or is not of its kind."""
+        named = [] if commitment is None else [(kind, commitment)]
+        return self._found.get(document_id, []) != named
+
+
+def _unsealed(chart: Chart, name: str) -> None:
+    what = say(
+        QT_TRANSLATE_NOOP(
+            "doctor", "The people of acceptance act {name} are not sealed as it was signed."
+        ),
+        name=name,
+    )
+    chart.damage("act_people", what, f"acceptance act {name}")
 
 
 CHECKS = (("files", stored_files), ("acceptance acts", signed_acts))

@@ -41,11 +41,14 @@ APPENDED = frozenset(
         "odometer_reading",
         "order_transition",
         "payment",
+        "person_seal",
         "service_entry",
         "sign_in",
     }
 )
 """Tables whose rows are final as soon as they stand: the entry that made them carries the hash of every column."""
+ERASED = {"person_seal": frozenset({"erased_at", "payload", "salt"})}
+"""Columns of such rows that change once more, when a person is erased; a seal's commitment proves the first two."""
 PROOFS = "proofs"
 """In an entry's changes: table, id, and the row's SHA-256."""
 GENERATED = "generated"
@@ -92,9 +95,10 @@ _SPELLINGS: tuple[tuple[Any, Any], ...] = (
 )
 
 
-def row_hash(row: Mapping[str, Any]) -> str:
-    """SHA-256 (hex) over every column of a row, spelled alike before it is stored and after."""
-    return rows_hash([row])
+def row_hash(table: str, row: Mapping[str, Any]) -> str:
+    """SHA-256 (hex) over every column of a row that stays, spelled alike before it is stored and after."""
+    going = ERASED.get(table, frozenset())
+    return rows_hash([{name: value for name, value in row.items() if name not in going}])
 
 
 def rows_hash(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -176,7 +180,7 @@ def proofs_of_new(session: Session) -> dict[str, dict[str, str]]:
         table = entity.__tablename__
         if table in APPENDED:
             row = {key: getattr(entity, key) for key, _ in inspect(entity).mapper.columns.items()}
-            found.setdefault(table, {})[str(entity.id)] = row_hash(row)
+            found.setdefault(table, {})[str(entity.id)] = row_hash(table, row)
     return found
 
 

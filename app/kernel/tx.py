@@ -323,7 +323,7 @@ class Tx:
             whole = evened(table, rows)
             if table in audit.APPENDED:
                 proofs = self._changes.setdefault(audit.PROOFS, {}).setdefault(table, {})
-                proofs.update((str(row["id"]), audit.row_hash(row)) for row in whole)
+                proofs.update((str(row["id"]), audit.row_hash(table, row)) for row in whole)
             self.connection.execute(sa.insert(tables()[table]), whole)
         self._rows.clear()
         if self._texts:

@@ -227,6 +227,12 @@ def test_erased_bytes_that_are_still_there_are_named(shop: TestShop) -> None:
         ("arrival_signature", "note = 'added later'", "act_signature"),
         ("arrival_signature", "content_sha256 = sha256", "act_signature"),
         ("arrival_signature", "role = 'acceptor'", "act_signature"),
+        ("person_seal", "document_kind = 'brrival' WHERE document_kind = 'arrival'", "act_people"),
+        (
+            "person_seal",
+            "document_kind = 'payment' WHERE document_kind = 'arrival_signature'",
+            "act_people",
+        ),
     ],
 )
 def test_a_changed_act_or_signature_is_named(
