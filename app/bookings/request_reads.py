@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say
+from app.kernel.merging import whole
 from app.kernel.tx import Read
 from models.access import Employee, Permission
 from models.bookings import Appointment, AppointmentState, EndReason, OwnerRequest
@@ -176,6 +177,7 @@ def list_service_requests(
     states: frozenset[RequestState] = OPEN,
     owner_id: uuid.UUID | None = None,
     due_before: datetime | None = None,
+    customer_id: uuid.UUID | None = None,
     limit: int = 200,
 ) -> list[RequestRow]:
     """Open ones by what is due first, also of people who left; finished ones the newest first. NotAllowedError."""
@@ -185,6 +187,8 @@ def list_service_requests(
         conditions.append(ServiceRequest.owner_id == owner_id)
     if due_before is not None:
         conditions.append(ServiceRequest.due_at <= due_before)
+    if customer_id is not None:
+        conditions.append(whole(ServiceRequest.customer_id, Customer, customer_id))
     return _rows(read, *conditions, newest=not states <= OPEN, limit=limit)
 
 

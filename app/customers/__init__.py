@@ -1,5 +1,17 @@
 """Customers: people, companies and fleets; their personal data stands here and nowhere else in clear."""
 
+from app.customers.contact_persons import (
+    AddContact,
+    ContactOf,
+    ContactRow,
+    EditContact,
+    add_contact,
+    admit_contact,
+    archive_contact,
+    edit_contact,
+    list_contacts,
+    restore_contact,
+)
 from app.customers.editing import (
     CreateCustomer,
     CustomerData,
@@ -38,11 +50,15 @@ from app.customers.rows import (
 )
 
 __all__ = [
+    "AddContact",
     "ConsentRow",
+    "ContactOf",
+    "ContactRow",
     "CreateCustomer",
     "CustomerData",
     "CustomerOf",
     "CustomerRow",
+    "EditContact",
     "EraseCustomer",
     "ErasurePreview",
     "GiveConsent",
@@ -50,9 +66,13 @@ __all__ = [
     "RunErasures",
     "UpdateCustomer",
     "WithdrawConsent",
+    "add_contact",
+    "admit_contact",
+    "archive_contact",
     "archive_customer",
     "create_customer",
     "customer_warnings",
+    "edit_contact",
     "edit_of",
     "erase_customer",
     "erase_due",
@@ -61,9 +81,11 @@ __all__ = [
     "get_customer",
     "give_consent",
     "list_consents",
+    "list_contacts",
     "list_customers",
     "preview_erasure",
     "read_seal",
+    "restore_contact",
     "restore_customer",
     "run_erasures",
     "same_phone",

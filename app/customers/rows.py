@@ -134,14 +134,15 @@ def _forms(read: Read, query: str) -> list[str]:
     bare = phone_key(query)
     forms = [bare]
     try:
-        forms.insert(0, phone_key(read_phone(query, _country(read)).e164))
+        forms.insert(0, phone_key(read_phone(query, country_of(read)).e164))
     except PhoneRefused:
         # part of a number: a trunk prefix in front is no part of what is kept
         forms += [bare[1:]] if bare[:1] in {"0", "8"} else []
     return list(dict.fromkeys(form for form in forms if form))
 
 
-def _country(read: Read) -> str:
+def country_of(read: Read) -> str:
+    """The center's country (ISO 3166): how telephones and plates are written there."""
     return read.connection.execute(
         sa.select(Center.country).where(Center.id == read.center_id)
     ).scalar_one()
@@ -179,7 +180,7 @@ def same_phone(read: Read, phone: str) -> tuple[CustomerRow, ...]:
     if not phone.strip():
         return ()
     try:
-        wanted = read_phone(phone, _country(read)).e164
+        wanted = read_phone(phone, country_of(read)).e164
     except PhoneRefused:
         return ()
     rows = read.connection.execute(

@@ -15,7 +15,7 @@ from app.files.linking import (
     erase_file,
     unlink_file,
 )
-from app.files.reads import FileRow, bytes_of, count_files, get_file, list_files
+from app.files.reads import FileRow, bytes_of, count_files, get_file, list_files, list_files_of
 from app.files.small import SIZES, shrunk, small_copy, small_path
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "erase_file",
     "get_file",
     "list_files",
+    "list_files_of",
     "look",
     "receive",
     "shrunk",

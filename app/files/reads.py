@@ -86,6 +86,24 @@ def list_files(
     return [_row(r) for r in rows]
 
 
+def list_files_of(
+    read: Read, subjects: Mapping[str, Collection[uuid.UUID]], *, limit: int = 200
+) -> list[FileRow]:
+    """The newest files of many records of several kinds, in one select; those taken away are left out."""
+    whose = [
+        sa.and_(_LINK.c.subject_kind == kind, _LINK.c.subject_id.in_(list(ids)))
+        for kind, ids in subjects.items()
+        if ids
+    ]
+    if not whose:
+        return []
+    query = _ROWS.where(
+        _LINK.c.center_id == read.center_id, _LINK.c.archived_at.is_(None), sa.or_(*whose)
+    )
+    rows = read.connection.execute(query.order_by(_LINK.c.id.desc()).limit(limit))
+    return [_row(r) for r in rows]
+
+
 def count_files(
     read: Read, subject_kind: str, subject_ids: Collection[uuid.UUID]
 ) -> dict[uuid.UUID, int]:

@@ -26,6 +26,7 @@ from app.vehicles.odometer import (
     add_reading,
     check_reading,
     last_reading,
+    last_readings,
     record_reading,
 )
 from app.vehicles.rows import (
@@ -73,6 +74,7 @@ __all__ = [
     "find_vehicles",
     "get_vehicle",
     "last_reading",
+    "last_readings",
     "list_vehicles",
     "record_reading",
     "restore_vehicle",

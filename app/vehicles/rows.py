@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.customers.rows import country_of
 from app.kernel import search
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, Sentence, say
 from app.kernel.merging import whole
@@ -190,13 +191,6 @@ def vehicles_by_ids(read: Read, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID
         _ROW.where(Vehicle.id.in_(ids), Vehicle.center_id == read.center_id)
     )
     return {row.id: _vehicle_row(row) for row in rows}
-
-
-def country_of(read: Read) -> str:
-    """The center's country, whose plates are the likeliest."""
-    return read.connection.execute(
-        sa.select(Center.country).where(Center.id == read.center_id)
-    ).scalar_one()
 
 
 def _keys(read: Read, plate: str) -> set[str]:
