@@ -20,6 +20,9 @@ class NegativeStock(StrEnum):
     ALLOW = "allow"
 
 
+_LISTS = ("required_to_complete", "key_tags", "retired_key_tags")
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """How a center works: the steps of its workflow, its limits, its number templates."""
@@ -51,21 +54,21 @@ class Policy:
     fiscal_year_starts_month: int = 1
     terms: dict[str, str] = field(default_factory=dict)
     found_defects_choice: str = "ask"
+    key_tags: tuple[str, ...] = ()
+    retired_key_tags: tuple[str, ...] = ()
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
         """The policy of the stored mapping; keys of a newer version are left alone."""
         known = {f.name for f in fields(cls)}
         kept = {k: v for k, v in data.items() if k in known}
-        if "required_to_complete" in kept:
-            kept["required_to_complete"] = tuple(kept["required_to_complete"])
+        kept |= {name: tuple(kept[name]) for name in _LISTS if name in kept}
         return cls(**kept)
 
     def to_json(self) -> dict[str, Any]:
         """A JSON mapping of every rule."""
         data = asdict(self)
-        data["required_to_complete"] = list(self.required_to_complete)
-        return data
+        return data | {name: list(data[name]) for name in _LISTS}
 
 
 class Center(Versioned, Base):

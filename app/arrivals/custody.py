@@ -56,6 +56,7 @@ def hang_key(tx: Tx, command: HangKey) -> str:
     if not 1 <= command.count <= 9:  # noqa: PLR2004 - more keys than a car has
         typed.wrong("count", QT_TRANSLATE_NOOP("arrivals", "From one to nine keys."))
     typed.finish()
+    tag = _listed(tx, tag)
     key = tag_key(tag)
     _refuse_taken(tx, arrival, tag, key)
     _set(
@@ -70,6 +71,26 @@ def hang_key(tx: Tx, command: HangKey) -> str:
     _note(tx, arrival.id, "key", KeyAt.BOARD.value, tag=tag, note=command.note)
     tell_order(tx, arrival, tag)
     return tag
+
+
+def _listed(tx: Tx, tag: str) -> str:
+    """The tag as the center's list spells it, in use and known; as it was typed where there is no list."""
+    known = {tag_key(each): each for each in tx.policy.key_tags}
+    if not known:
+        return tag
+    if tag_key(tag) in known:
+        return known[tag_key(tag)]
+    if tag_key(tag) in map(tag_key, tx.policy.retired_key_tags):
+        raise invalid(
+            "key_tag",
+            QT_TRANSLATE_NOOP("arrivals", "Key tag {tag} is used no more: take another."),
+            tag=tag,
+        )
+    raise invalid(
+        "key_tag",
+        QT_TRANSLATE_NOOP("arrivals", "There is no key tag {tag}: tags are named in Settings."),
+        tag=tag,
+    )
 
 
 def _here(tx: Tx, arrival_id: uuid.UUID) -> Arrival:
@@ -243,6 +264,12 @@ def move_car(tx: Tx, command: MoveCar) -> CarAt:
         if command.place_id is None:
             raise invalid("place_id", QT_TRANSLATE_NOOP("arrivals", "Choose a place."))
         place = tx.load(ParkingPlace, command.place_id, lock=True)
+        if place.archived_at is not None:
+            raise invalid(
+                "place_id",
+                QT_TRANSLATE_NOOP("arrivals", "{place} is used no more: choose another place."),
+                place=place.code,
+            )
         if not command.even_if_full and _cars_at(tx, place.id, arrival.id) >= place.capacity:
             raise invalid(
                 "place_id",
@@ -306,6 +333,8 @@ def set_place(tx: Tx, command: SetPlace) -> uuid.UUID:
         raise invalid(
             "code", QT_TRANSLATE_NOOP("arrivals", "There is a place {code} already."), code=code
         )
+    if command.is_archived and command.place_id is not None:
+        _refuse_standing(tx, command.place_id, code)
     archived: datetime | None = tx.now if command.is_archived else None
     values = {
         "code": code,
@@ -324,3 +353,14 @@ def set_place(tx: Tx, command: SetPlace) -> uuid.UUID:
             place.archived_at = archived
     tx.about("parking_place", place.id)
     return place.id
+
+
+def _refuse_standing(tx: Tx, place_id: uuid.UUID, code: str) -> None:
+    standing = _cars_at(tx, place_id, place_id)
+    if standing:
+        raise invalid(
+            "archived",
+            QT_TRANSLATE_NOOP("arrivals", "{count} cars stand at {place}: move them first."),
+            count=standing,
+            place=code,
+        )

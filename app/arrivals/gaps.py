@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, Sentence, Source, say
 from app.kernel.tx import Read
-from app.work_orders.facts import SENTENCES, missing_facts
+from app.work_orders.facts import OF_ARRIVAL, SENTENCES, missing_facts
 from models.arrivals import (
     OPEN_ARRIVALS,
     Arrival,
@@ -32,6 +32,9 @@ from models.work_orders import WorkOrder
 _ADVISED = ("vin", "found_defects", "acceptance_act")
 _ADVISED_IN = {"ru": ("address",)}
 """What papers of a country want besides: an address on a Russian work order (Decree 780, item 15)."""
+
+_FIELDS = {"fuel": "fuel_eighths"}
+"""Where a fact has another name on the arrival."""
 
 _ROUND = (PhotoSlot.FRONT, PhotoSlot.LEFT, PhotoSlot.REAR, PhotoSlot.RIGHT)
 
@@ -96,11 +99,19 @@ def gaps(read: Read, order_id: uuid.UUID) -> list[Gap]:
         customer=customer,
     )
     found = [
-        Gap(b.code, b.sentence, b.subject, b.code in policy.required_to_complete) for b in missing
+        Gap(
+            b.code,
+            b.sentence,
+            _FIELDS.get(b.subject, b.subject),
+            b.code in policy.required_to_complete,
+        )
+        for b in missing
     ]
     arrival = _arrival(read, Arrival.order_id == order_id)
     if arrival is not None:
-        found += _of_arrival(read, arrival)
+        # what the center wants before the close was asked above already
+        asked = {gap.code for gap in found}
+        found += [gap for gap in _of_arrival(read, arrival) if gap.code not in asked]
     return sorted(found, key=lambda gap: not gap.blocks)
 
 
@@ -126,7 +137,7 @@ def count_checks(read: Read, order_id: uuid.UUID | None, kit: Mapping[str, Any])
     if order_id is not None:
         policy, profile = _rules(read)
         wanted = {*policy.required_to_complete, *_ADVISED, *_ADVISED_IN.get(profile, ())}
-        count += len(wanted & SENTENCES.keys())
+        count += len((wanted & SENTENCES.keys()) - OF_ARRIVAL)
     return count
 
 

@@ -32,6 +32,7 @@ from models.arrivals import (
     SignMethod,
 )
 from models.customers import Customer
+from models.text import fold
 from models.vehicles import Vehicle
 from models.work_orders import WorkOrder
 
@@ -370,7 +371,7 @@ def key_board(read: Read) -> list[KeyRow]:
             sa.or_(_ARRIVAL.c.key_tag.is_not(None), _ARRIVAL.c.key_at.is_not(None)),
         )
     ).all()
-    last = _last_moves(read, [r.id for r in arrivals], "key")
+    last = last_moves(read, [r.id for r in arrivals], "key")
     rows = [
         KeyRow(
             key_tag=r.key_tag,
@@ -424,12 +425,14 @@ def key_board(read: Read) -> list[KeyRow]:
         for r in bare
         if r.id not in known
     ]
-    return sorted(rows, key=lambda row: (row.key_tag is None, _natural(row.key_tag or "")))
+    return sorted(rows, key=lambda row: (row.key_tag is None, natural(row.key_tag or "")))
 
 
-def _natural(tag: str) -> tuple[int, str]:
+def natural(tag: str) -> tuple[str, int, str]:
+    """Tags in the order of people: 9 before 10, A 9 after both."""
     digits = "".join(c for c in tag if c.isdecimal())
-    return (int(digits) if digits else 10**9, tag)
+    letters = "".join(c for c in tag if c.isalpha())
+    return (fold(letters), int(digits) if digits else 10**9, tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -475,11 +478,14 @@ def list_moves(read: Read, arrival_id: uuid.UUID) -> list[MoveRow]:
     return [_move(r) for r in rows]
 
 
-def _last_moves(read: Read, arrivals: Sequence[uuid.UUID], what: str) -> dict[uuid.UUID, MoveRow]:
+def last_moves(read: Read, arrivals: Sequence[uuid.UUID], what: str) -> dict[uuid.UUID, MoveRow]:
+    """By arrival, the newest move of its "car" or its "key"; nothing where none was written down."""
     rows = read.connection.execute(
-        _MOVE_ROWS.where(_MOVES.c.arrival_id.in_(arrivals), _MOVES.c.what == what).order_by(
-            _MOVES.c.id
-        )
+        _MOVE_ROWS.where(
+            _MOVES.c.arrival_id.in_(arrivals),
+            _MOVES.c.what == what,
+            _MOVES.c.center_id == read.center_id,
+        ).order_by(_MOVES.c.id)
     )
     return {r.arrival_id: _move(r) for r in rows}
 

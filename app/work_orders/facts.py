@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, Blocker, Source, say
-from models.arrivals import Arrival, ArrivalState
+from models.arrivals import Arrival, ArrivalState, PhotoSlot
+from models.files import FileLink
 
 SENTENCES: dict[str, Source] = {
     "customer": QT_TRANSLATE_NOOP("work_orders", "The customer is missing."),
@@ -22,8 +23,19 @@ SENTENCES: dict[str, Source] = {
         "work_orders", "The choice for newly found defects is missing."
     ),
     "acceptance_act": QT_TRANSLATE_NOOP("work_orders", "The acceptance act is not signed."),
+    "fuel": QT_TRANSLATE_NOOP("work_orders", "Fuel or charge at the arrival is not written down."),
+    "photos": QT_TRANSLATE_NOOP("work_orders", "Photos around the car are missing."),
+    "authority": QT_TRANSLATE_NOOP(
+        "work_orders", "It is not said by what right somebody else handed the car over."
+    ),
+    "key_tag": QT_TRANSLATE_NOOP("work_orders", "The key has no tag."),
 }
 """Facts that ``required_to_complete`` of a center's policy may name, with what is said when one is missing."""
+
+OF_ARRIVAL = frozenset({"fuel", "photos", "authority", "key_tag"})
+"""Those of them that the order's arrival tells."""
+
+_AROUND = frozenset({PhotoSlot.FRONT, PhotoSlot.LEFT, PhotoSlot.REAR, PhotoSlot.RIGHT})
 
 
 def missing_facts(
@@ -50,6 +62,8 @@ def missing_facts(
     }
     if "acceptance_act" in wanted:
         known["acceptance_act"] = act_is_signed(connection, order.id)
+    if OF_ARRIVAL & set(wanted):
+        known |= _of_arrival(connection, order)
     return [
         Blocker(name, say(SENTENCES[name]), name) for name in wanted if not known.get(name, True)
     ]
@@ -64,3 +78,44 @@ def act_is_signed(connection: Connection, order_id: uuid.UUID) -> bool:
         .limit(1)
     ).one_or_none()
     return row is not None and row.draft_number == row.signed_number
+
+
+def _of_arrival(
+    connection: Connection,
+    order: Any,  # noqa: ANN401  as above
+) -> dict[str, bool]:
+    """What the order's last arrival tells; a car that never came in has told nothing."""
+    arrival: Any = connection.execute(
+        sa.select(
+            Arrival.id,
+            Arrival.bringer_id,
+            Arrival.authority,
+            Arrival.fuel_eighths,
+            Arrival.charge_percent,
+            Arrival.key_tag,
+            Arrival.key_at,
+        )
+        .where(Arrival.order_id == order.id, Arrival.state != ArrivalState.CANCELLED)
+        .order_by(Arrival.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if arrival is None:
+        return {
+            "fuel": False,
+            "photos": False,
+            "authority": order.bringer_id is None or bool(order.bringer_authority),
+            "key_tag": order.key_tag is not None,
+        }
+    slots = connection.execute(
+        sa.select(FileLink.slot).where(
+            FileLink.subject_kind == "arrival",
+            FileLink.subject_id == arrival.id,
+            FileLink.archived_at.is_(None),
+        )
+    ).scalars()
+    return {
+        "fuel": arrival.fuel_eighths is not None or arrival.charge_percent is not None,
+        "photos": set(slots) >= _AROUND,
+        "authority": arrival.bringer_id is None or arrival.authority is not None,
+        "key_tag": arrival.key_tag is not None or arrival.key_at is not None,
+    }

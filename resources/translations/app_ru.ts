@@ -84,7 +84,7 @@
         <translation>Права «{name}» нет.</translation>
     </message>
     <message>
-        <source>The owner&apos;s role allows everything.</source>
+        <source>The owner's role allows everything.</source>
         <translation>Роль владельца разрешает всё.</translation>
     </message>
     <message>
@@ -155,6 +155,14 @@
         <translation>Ключей — от одного до девяти.</translation>
     </message>
     <message>
+        <source>Key tag {tag} is used no more: take another.</source>
+        <translation>Бирка {tag} больше не используется: возьмите другую.</translation>
+    </message>
+    <message>
+        <source>There is no key tag {tag}: tags are named in Settings.</source>
+        <translation>Бирки {tag} нет в списке: бирки заводят в настройках.</translation>
+    </message>
+    <message>
         <source>Key tag {tag} hangs on {number}.</source>
         <translation>Бирка {tag} висит на ключе {number}.</translation>
     </message>
@@ -175,6 +183,10 @@
         <translation>Выберите место.</translation>
     </message>
     <message>
+        <source>{place} is used no more: choose another place.</source>
+        <translation>Место {place} больше не используется: выберите другое.</translation>
+    </message>
+    <message>
         <source>There is no room at {place}.</source>
         <translation>На месте {place} нет свободного места.</translation>
     </message>
@@ -189,6 +201,10 @@
     <message>
         <source>There is a place {code} already.</source>
         <translation>Место {code} уже есть.</translation>
+    </message>
+    <message>
+        <source>{count} cars stand at {place}: move them first.</source>
+        <translation>На месте {place} стоят машины ({count}): сначала переставьте их.</translation>
     </message>
     <message>
         <source>Save arrival</source>
@@ -362,6 +378,26 @@
         <source>There is no version {number}.</source>
         <translation>Версии {number} нет.</translation>
     </message>
+    <message>
+        <source>Save key tag</source>
+        <translation>Сохранение бирки</translation>
+    </message>
+    <message>
+        <source>There is a key tag {tag} already.</source>
+        <translation>Бирка {tag} уже есть.</translation>
+    </message>
+    <message>
+        <source>Retire key tag</source>
+        <translation>Вывод бирки из списка</translation>
+    </message>
+    <message>
+        <source>From the lower to the higher, {most} at most.</source>
+        <translation>От меньшего номера к большему, не больше {most}.</translation>
+    </message>
+    <message>
+        <source>There is no key tag {tag}.</source>
+        <translation>Бирки {tag} нет.</translation>
+    </message>
 </context>
 <context>
     <name>backup</name>
@@ -529,7 +565,7 @@
         <translation>Зачесть аванс</translation>
     </message>
     <message>
-        <source>This is no advance of the invoice&apos;s customer.</source>
+        <source>This is no advance of the invoice's customer.</source>
         <translation>Это аванс не клиента этого счёта.</translation>
     </message>
     <message>
@@ -1064,7 +1100,7 @@
         <translation>Календари не удаётся сохранить в {path}.</translation>
     </message>
     <message>
-        <source>Check the folder&apos;s rights and the disk.</source>
+        <source>Check the folder's rights and the disk.</source>
         <translation>Проверьте права на папку и диск.</translation>
     </message>
     <message>
@@ -1626,6 +1662,26 @@
         <source>Undo merge</source>
         <translation>Разъединить</translation>
     </message>
+    <message>
+        <source>Add a contact person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save contact person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Archive contact person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contact person is back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contact person brings the car</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -1634,7 +1690,7 @@
         <translation>Эта строка не относится ни к одному пакету.</translation>
     </message>
     <message>
-        <source>Write the package&apos;s code in its first row.</source>
+        <source>Write the package's code in its first row.</source>
         <translation>Укажите код пакета в его первой строке.</translation>
     </message>
     <message>
@@ -2122,7 +2178,7 @@
         <translation>У сервиса нет налоговой ставки «{value}».</translation>
     </message>
     <message>
-        <source>Choose one of the center&apos;s rates, or leave the cell empty.</source>
+        <source>Choose one of the center's rates, or leave the cell empty.</source>
         <translation>Выберите одну из ставок сервиса или оставьте ячейку пустой.</translation>
     </message>
     <message>
@@ -2589,7 +2645,7 @@
         <translation>Этого файла больше нет.</translation>
     </message>
     <message>
-        <source>This file was erased on a person&apos;s request.</source>
+        <source>This file was erased on a person's request.</source>
         <translation>Этот файл стёрт по просьбе человека.</translation>
     </message>
     <message>
@@ -2883,7 +2939,7 @@
         <translation>Файл базы лежит в сетевой папке: {path}</translation>
     </message>
     <message>
-        <source>A shared file breaks under two writers. Keep it on this computer&apos;s disk, or use PostgreSQL for several computers (CARPASS_DATABASE_URL).</source>
+        <source>A shared file breaks under two writers. Keep it on this computer's disk, or use PostgreSQL for several computers (CARPASS_DATABASE_URL).</source>
         <translation>Общий файл портится, когда пишут двое. Держите его на диске этого компьютера, а для нескольких используйте PostgreSQL (CARPASS_DATABASE_URL).</translation>
     </message>
     <message>
@@ -2967,7 +3023,7 @@
         <translation>В базу не удаётся записать. Ничего не изменено.</translation>
     </message>
     <message>
-        <source>Check the folder&apos;s rights and the disk, then try again.</source>
+        <source>Check the folder's rights and the disk, then try again.</source>
         <translation>Проверьте права на папку и диск, затем повторите.</translation>
     </message>
     <message>
@@ -3083,7 +3139,7 @@
         <translation>Это объединение уже отменено.</translation>
     </message>
     <message>
-        <source>The person&apos;s data was erased since: this merge stays as it is.</source>
+        <source>The person's data was erased since: this merge stays as it is.</source>
         <translation>Данные человека с тех пор стёрты: объединение остаётся.</translation>
     </message>
     <message>
@@ -3158,7 +3214,7 @@
         <translation>Запрос остался без ответа: спросите ещё раз.</translation>
     </message>
     <message>
-        <source>The owner&apos;s permission does not open prices.</source>
+        <source>The owner's permission does not open prices.</source>
         <translation>Владелец не открыл доступ к ценам.</translation>
     </message>
     <message>
@@ -3307,7 +3363,7 @@
         <translation>Это не адрес.</translation>
     </message>
     <message>
-        <source>The server&apos;s address must begin with https://.</source>
+        <source>The server's address must begin with https://.</source>
         <translation>Адрес сервера начинается с https://.</translation>
     </message>
     <message>
@@ -3327,7 +3383,7 @@
         <translation>Сервер не принял код: {why}</translation>
     </message>
     <message>
-        <source>Read a fresh code on the server&apos;s page.</source>
+        <source>Read a fresh code on the server's page.</source>
         <translation>Возьмите новый код на странице сервера.</translation>
     </message>
     <message>
@@ -3590,7 +3646,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty until</source>
+        <source>Maker's warranty until</source>
         <translation>Заводская гарантия до</translation>
     </message>
     <message>
@@ -3610,7 +3666,7 @@
         <translation>{car} в архиве.</translation>
     </message>
     <message>
-        <source>The owner&apos;s passport is linked with the vehicle that would go: keep that one.</source>
+        <source>The owner's passport is linked with the vehicle that would go: keep that one.</source>
         <translation>С паспортом владельца связана вливаемая запись: оставьте её.</translation>
     </message>
     <message>
@@ -3737,11 +3793,11 @@
         <translation>Нет показания одометра.</translation>
     </message>
     <message>
-        <source>The customer&apos;s phone is missing.</source>
+        <source>The customer's phone is missing.</source>
         <translation>Нет телефона клиента.</translation>
     </message>
     <message>
-        <source>The customer&apos;s address is missing.</source>
+        <source>The customer's address is missing.</source>
         <translation>Нет адреса заказчика.</translation>
     </message>
     <message>
@@ -3751,6 +3807,22 @@
     <message>
         <source>The acceptance act is not signed.</source>
         <translation>Акт приёмки не подписан.</translation>
+    </message>
+    <message>
+        <source>Fuel or charge at the arrival is not written down.</source>
+        <translation>При приёмке не записано топливо или заряд.</translation>
+    </message>
+    <message>
+        <source>Photos around the car are missing.</source>
+        <translation>Нет фотографий машины по кругу.</translation>
+    </message>
+    <message>
+        <source>It is not said by what right somebody else handed the car over.</source>
+        <translation>Не сказано, по какому праву машину сдал другой человек.</translation>
+    </message>
+    <message>
+        <source>The key has no tag.</source>
+        <translation>У ключа нет бирки.</translation>
     </message>
     <message>
         <source>There is no work on the order.</source>
@@ -3941,7 +4013,7 @@
         <translation>Пакет добавляют как работу.</translation>
     </message>
     <message>
-        <source>Choose an item, or type the line&apos;s name and kind.</source>
+        <source>Choose an item, or type the line's name and kind.</source>
         <translation>Выберите позицию или введите название и вид строки.</translation>
     </message>
     <message>
@@ -4009,7 +4081,7 @@
         <translation>Введите хотя бы госномер.</translation>
     </message>
     <message>
-        <source>A concern needs the customer&apos;s words.</source>
+        <source>A concern needs the customer's words.</source>
         <translation>Жалобе нужны слова клиента.</translation>
     </message>
     <message>
@@ -4025,7 +4097,7 @@
         <translation>Изменить заказ</translation>
     </message>
     <message>
-        <source>“{field}” is not a field of the order&apos;s head.</source>
+        <source>“{field}” is not a field of the order's head.</source>
         <translation>«{field}» не поле шапки заказа.</translation>
     </message>
     <message>

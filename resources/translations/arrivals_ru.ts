@@ -279,22 +279,6 @@
         <source>at another shop</source>
         <translation>в другом сервисе</translation>
     </message>
-    <message>
-        <source>Parking</source>
-        <translation>Стоянка</translation>
-    </message>
-    <message>
-        <source>Bay</source>
-        <translation>Пост</translation>
-    </message>
-    <message>
-        <source>Hall</source>
-        <translation>Цех</translation>
-    </message>
-    <message>
-        <source>Street</source>
-        <translation>Улица</translation>
-    </message>
 </context>
 <context>
     <name>ArrivalsPage</name>

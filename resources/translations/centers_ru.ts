@@ -65,6 +65,77 @@
     </message>
 </context>
 <context>
+    <name>ArrivalSettings</name>
+    <message>
+        <source>Tag</source>
+        <translation>Бирка</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Room for cars</source>
+        <translation>Вмещает машин</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Порядок в списке</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>свободна</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Снова в ход</translation>
+    </message>
+    <message>
+        <source>Use no more</source>
+        <translation>Больше не использовать</translation>
+    </message>
+    <message>
+        <source>Key tags</source>
+        <translation>Бирки ключей</translation>
+    </message>
+    <message>
+        <source>Key tag</source>
+        <translation>Бирка ключа</translation>
+    </message>
+    <message>
+        <source>The hooks of the key board. Once they are named here, reception chooses a free one; while none is named, any may be written.</source>
+        <translation>Крючки ключницы. Когда бирки названы здесь, приёмка выбирает свободную; пока список пуст, можно написать любую.</translation>
+    </message>
+    <message>
+        <source>Whose key hangs</source>
+        <translation>Чей ключ висит</translation>
+    </message>
+    <message>
+        <source>One, several with commas, or a row: 1–40</source>
+        <translation>Одна, несколько через запятую или ряд: 1–40</translation>
+    </message>
+    <message>
+        <source>Places for cars</source>
+        <translation>Места для машин</translation>
+    </message>
+    <message>
+        <source>Where cars stand: the yard, the street, bays. Cars are found by them.</source>
+        <translation>Где стоят машины: двор, улица, посты. По ним машину и находят.</translation>
+    </message>
+    <message>
+        <source>Stands there</source>
+        <translation>Кто стоит</translation>
+    </message>
+    <message>
+        <source>Keys and places</source>
+        <translation>Ключи и места</translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>one a day by itself, 30 days and a year of months</source>
@@ -197,21 +268,6 @@
     <message>
         <source>whole, {rows} rows</source>
         <translation>цела, строк: {rows}</translation>
-    </message>
-</context>
-<context>
-    <name>CalendarSection</name>
-    <message>
-        <source>Lists of the calendar</source>
-        <translation>Списки календаря</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Добавить</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Изменить</translation>
     </message>
 </context>
 <context>
@@ -544,6 +600,10 @@
         <source>Number of a drive</source>
         <translation>Номер поездки</translation>
     </message>
+    <message>
+        <source>Lists of the calendar</source>
+        <translation>Списки календаря</translation>
+    </message>
 </context>
 <context>
     <name>CenterSection</name>
@@ -747,6 +807,17 @@
     <message>
         <source>stays with the owner</source>
         <translation>остаётся у владельца</translation>
+    </message>
+</context>
+<context>
+    <name>ListsSection</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
     </message>
 </context>
 <context>
@@ -1719,8 +1790,8 @@
         <translation>Нужно для завершения</translation>
     </message>
     <message>
-        <source>What is missing is listed at completion, all at once.</source>
-        <translation>Недостающее перечисляется при завершении, всё сразу.</translation>
+        <source>An arrival begins without them. What is missing is listed at completion, all at once.</source>
+        <translation>Приёмку начинают и без них. Чего не хватает, видно при закрытии — всё сразу.</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -1741,6 +1812,38 @@
     <message>
         <source>Phone</source>
         <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>VIN</translation>
+    </message>
+    <message>
+        <source>Signed acceptance act</source>
+        <translation>Подписанный акт приёмки</translation>
+    </message>
+    <message>
+        <source>Fuel or charge</source>
+        <translation>Топливо или заряд</translation>
+    </message>
+    <message>
+        <source>Photos around the car</source>
+        <translation>Фото по кругу</translation>
+    </message>
+    <message>
+        <source>Key tag</source>
+        <translation>Бирка ключа</translation>
+    </message>
+    <message>
+        <source>Right of who brings the car</source>
+        <translation>Право того, кто сдаёт</translation>
+    </message>
+    <message>
+        <source>What if defects are found</source>
+        <translation>Что делать с новыми дефектами</translation>
     </message>
     <message>
         <source>Parts and found defects</source>
@@ -2043,8 +2146,8 @@
         <translation>Правила работы</translation>
     </message>
     <message>
-        <source>approval check warranty margin lock stock steps terms</source>
-        <translation>согласование контроль гарантия маржа блокировка склад этапы условия</translation>
+        <source>approval check warranty margin lock stock steps terms intake photos</source>
+        <translation>согласование контроль гарантия маржа блокировка склад шаги условия приёмка фото</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -2053,6 +2156,14 @@
     <message>
         <source>hours holidays bays shifts absences skills services booking</source>
         <translation>часы праздники посты смены отсутствия навыки услуги запись</translation>
+    </message>
+    <message>
+        <source>Keys and places</source>
+        <translation>Ключи и места</translation>
+    </message>
+    <message>
+        <source>arrival key tag hook board parking place bay</source>
+        <translation>приёмка ключ бирка крючок ключница парковка место стоянка пост</translation>
     </message>
     <message>
         <source>Numbers</source>

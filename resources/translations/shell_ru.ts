@@ -760,6 +760,25 @@
     </message>
 </context>
 <context>
+    <name>PlaceKinds</name>
+    <message>
+        <source>Parking</source>
+        <translation>Стоянка</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>Пост</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Улица</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Same state</source>
@@ -1355,7 +1374,7 @@
         <translation>окраска</translation>
     </message>
     <message>
-        <source>Customer&apos;s discount</source>
+        <source>Customer's discount</source>
         <translation>Скидка клиента</translation>
     </message>
     <message>
@@ -1648,7 +1667,7 @@
         <translation>Заберём автомобиль сами</translation>
     </message>
     <message>
-        <source>Work at the customer&apos;s</source>
+        <source>Work at the customer's</source>
         <translation>Выезд к клиенту</translation>
     </message>
     <message>
@@ -1664,7 +1683,7 @@
         <translation>С сайта</translation>
     </message>
     <message>
-        <source>From the owner&apos;s app</source>
+        <source>From the owner's app</source>
         <translation>Из приложения владельца</translation>
     </message>
     <message>

@@ -365,6 +365,34 @@ def test_a_center_may_want_a_signed_act_before_the_close(shop: TestShop) -> None
     assert "acceptance_act" not in codes
 
 
+def test_a_center_may_want_what_was_seen_at_the_arrival(shop: TestShop) -> None:
+    wanted = ["fuel", "photos", "key_tag", "authority"]
+    with shop.reading() as read:
+        version = centers.get_center(read).version
+    shop.do(
+        centers.set_policy,
+        centers.SetPolicy(version=version, values={"required_to_complete": wanted}),
+    )
+    arrival = arrive(shop, customer_id=shop.customer())
+    shop.do(
+        arrivals.save_arrival,
+        SaveArrival(arrival_id=arrival, bringer_name="Беляев Пётр", bringer_phone="+79265510733"),
+    )
+    order = order_of(shop, arrival)
+    found = shop.see(arrivals.gaps, order.id)
+    assert [gap.code for gap in found if gap.blocks] == wanted
+    assert len({gap.code for gap in found}) == len(found)
+    with pytest.raises(BlockedError) as blocked:
+        shop.do(work_orders.complete, work_orders.Complete(order_id=order.id))
+    assert set(wanted) <= {blocker.code for blocker in blocked.value.blockers}
+    save(shop, arrival, fuel_eighths=0, authority="power_of_attorney")
+    for place, slot in enumerate(("front", "left", "rear", "right")):
+        came = files.receive(shop.shop.files, pictures.photo(tint=40 * place))
+        shop.do(arrivals.add_photo, AddPhoto(arrival_id=arrival, sha256=came.sha256, slot=slot))
+    shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=arrival, tag="4"))
+    assert [gap.code for gap in shop.see(arrivals.gaps, order.id) if gap.blocks] == []
+
+
 # signing
 def test_a_signature_is_bound_to_what_was_shown(shop: TestShop) -> None:
     arrival = arrive(shop, customer_id=shop.customer(phone="+79165510733"))

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from app import arrivals, work_orders
-from app.arrivals import ArrivalOf, CheckIn, OpenArrival, SaveArrival
-from app.kernel.errors import InvalidError
-from models.arrivals import ArrivalMode, KeyAt
+from app.arrivals import ArrivalOf, CheckIn, OpenArrival, RetireTag, SaveArrival, SetTag
+from app.kernel.errors import InvalidError, NotAllowedError
+from models.arrivals import ArrivalMode, CarAt, KeyAt
 from models.order_flow import OrderEvent
 from tests.build.arriving import arrive, card, complete, order_of, save
 from tests.build.shops import TestShop
@@ -107,3 +107,59 @@ def test_a_delivered_car_frees_its_tag_by_itself(shop: TestShop) -> None:
     shop.clock.at += timedelta(minutes=5)
     shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=other, tag="31"))
     assert [row.plate for row in shop.see(arrivals.key_board)] == ["В777ОР 77"]
+
+
+# the list of tags
+def test_keys_hang_under_named_tags_alone_once_there_is_a_list(shop: TestShop) -> None:
+    one, two = arrive(shop), arrive(shop, plate="В777ОР77")
+    assert shop.do(arrivals.set_tag, SetTag(text="1–3, A 9")) == 4
+    assert shop.see(arrivals.free_tags) == ["1", "2", "3", "A 9"]
+    shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=one, tag="а9"))
+    assert card(shop, one).row.key_tag == "A 9"
+    assert shop.see(arrivals.free_tags) == ["1", "2", "3"]
+    with pytest.raises(InvalidError, match="no key tag 44"):
+        shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=two, tag="44"))
+    shop.do(arrivals.retire_tag, RetireTag(tag="2"))
+    with pytest.raises(InvalidError, match="used no more"):
+        shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=two, tag="2"))
+    shop.do(arrivals.retire_tag, RetireTag(tag="2", is_retired=False))
+    shop.do(arrivals.set_tag, SetTag(text="02", tag="2"))
+    rows = shop.see(arrivals.list_tags)
+    assert [row.tag for row in rows] == ["1", "02", "3", "A 9"]
+    assert [row.key.plate for row in rows if row.key] == ["О284ТР 777"]
+
+
+def test_a_tag_is_named_once_and_stays_while_a_key_hangs_there(shop: TestShop) -> None:
+    shop.do(arrivals.set_tag, SetTag(text="07"))
+    for text in ("07", "5-1", "1-9999", " , "):
+        with pytest.raises(InvalidError):
+            shop.do(arrivals.set_tag, SetTag(text=text))
+    arrival = arrive(shop)
+    shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=arrival, tag="07"))
+    number = order_of(shop, arrival).number
+    for verb, command in (
+        (arrivals.retire_tag, RetireTag(tag="07")),
+        (arrivals.set_tag, SetTag(text="7", tag="07")),
+    ):
+        with pytest.raises(InvalidError, match=number):
+            shop.do(verb, command)
+    with pytest.raises(InvalidError, match="no key tag"):
+        shop.do(arrivals.retire_tag, RetireTag(tag="8"))
+    with pytest.raises(NotAllowedError):
+        shop.do(arrivals.set_tag, SetTag(text="8"), actor=shop.mechanic)
+
+
+def test_a_place_is_used_no_more_once_it_is_empty(shop: TestShop) -> None:
+    yard = shop.do(arrivals.set_place, arrivals.SetPlace(code="Двор"))
+    arrival = arrive(shop)
+    shop.do(arrivals.move_car, arrivals.MoveCar(arrival_id=arrival, place_id=yard))
+    away = arrivals.SetPlace(code="Двор", place_id=yard, is_archived=True)
+    with pytest.raises(InvalidError, match="move them first"):
+        shop.do(arrivals.set_place, away)
+    shop.do(arrivals.move_car, arrivals.MoveCar(arrival_id=arrival, to=CarAt.TEST_DRIVE))
+    shop.do(arrivals.set_place, away)
+    assert shop.see(arrivals.list_places) == []
+    with pytest.raises(InvalidError, match="used no more"):
+        shop.do(arrivals.move_car, arrivals.MoveCar(arrival_id=arrival, place_id=yard))
+    (moved,) = shop.see(arrivals.last_moves, [arrival], "car").values()
+    assert (moved.to, moved.by) == ("test_drive", "Серова Татьяна")

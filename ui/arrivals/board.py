@@ -27,9 +27,10 @@ from models.access import Permission
 from models.arrivals import KeyAt, PlaceKind
 from ui.arrivals.ask import AskDialog
 from ui.arrivals.parts import words_of
-from ui.arrivals.words import CARS, KEYS, MODES, PLACES, state_badge
+from ui.arrivals.words import CARS, KEYS, MODES, state_badge
 from ui.parts.cells import plate_cell
 from ui.parts.fields import whole_edit
+from ui.parts.places import PLACES
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.buttons import Button

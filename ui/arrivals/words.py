@@ -10,7 +10,6 @@ from models.arrivals import (
     CarAt,
     KeyAt,
     MarkKind,
-    PlaceKind,
     View,
 )
 from reports.labels import Labels, labels
@@ -43,12 +42,6 @@ CARS: Mapping[CarAt, Source] = {
     CarAt.TEST_DRIVE: QT_TRANSLATE_NOOP("ArrivalWords", "on a test drive"),
     CarAt.OTHER_SHOP: QT_TRANSLATE_NOOP("ArrivalWords", "at another shop"),
     CarAt.OWNER: QT_TRANSLATE_NOOP("ArrivalWords", "with the owner"),
-}
-PLACES: Mapping[PlaceKind, Source] = {
-    PlaceKind.PARKING: QT_TRANSLATE_NOOP("ArrivalWords", "Parking"),
-    PlaceKind.BAY: QT_TRANSLATE_NOOP("ArrivalWords", "Bay"),
-    PlaceKind.HALL: QT_TRANSLATE_NOOP("ArrivalWords", "Hall"),
-    PlaceKind.STREET: QT_TRANSLATE_NOOP("ArrivalWords", "Street"),
 }
 _LETTERS = {
     # the same keys of a Russian keyboard

@@ -1,4 +1,4 @@
-"""Settings: the calendar's hours, days, bays, people and services: a tab for each list, a form for each row."""
+"""Settings made of lists: a tab for each, a form for each row; the calendar's hours, days, bays, people, services."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.kernel.errors import InvalidError, UserError
+from app.kernel.errors import QT_TRANSLATE_NOOP, InvalidError, UserError
 from models.access import Permission
 from ui.centers.calendar_lists import PARTS
 from ui.centers.calendar_parts import EMPTY, Act, Part
@@ -68,17 +68,20 @@ class PartDialog(Dialog):
         return True
 
 
-class CalendarSection(Section):
+class ListsSection(Section):
     """One list at a time; each is read when it is shown, and anew after every change."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(
+        self, desk: Desk, parts: Sequence[Part], right: Permission, name: str, icon: str
+    ) -> None:
         super().__init__(desk)
         look = theme()
-        self._can = desk.can(Permission.BOOKINGS_SETTINGS)
-        self.part = PARTS[0]
+        self._can = desk.can(right)
+        self._parts, self._icon = parts, icon
+        self.part = parts[0]
         self.dialog: PartDialog | None = None
-        self.tabs = TabLine(self.tr("Lists of the calendar"))
-        self.tabs.set_tabs([(part.name, said(part.title), None) for part in PARTS])
+        self.tabs = TabLine(name)
+        self.tabs.set_tabs([(part.name, said(part.title), None) for part in parts])
         self.tabs.changed.connect(self.show_part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +115,7 @@ class CalendarSection(Section):
 
     def show_part(self, name: str) -> None:
         """Open a list by its name."""
-        self.part = next(part for part in PARTS if part.name == name)
+        self.part = next(part for part in self._parts if part.name == name)
         for other in self._tables.values():
             other.hide()
         self._table().show()
@@ -142,7 +145,7 @@ class CalendarSection(Section):
         if rows:
             table.set_rows(rows)
         else:
-            table.show_empty("calendar-days", said(EMPTY), said(part.hint))
+            table.show_empty(self._icon, said(EMPTY), said(part.hint))
 
     def edit(self, row: Any) -> None:  # noqa: ANN401 - rows of any list
         """Open the form of a row, None for a new one."""
@@ -159,17 +162,31 @@ class CalendarSection(Section):
         for act in self.part.acts:
             command = act.command(row)
             if command is not None:
-                menu.addAction(said(act.title(row)), partial(self._do, act, command))
+                menu.addAction(said(act.title(row)), partial(self.perform, act, command))
         menu.popup(spot)
 
-    def _do(self, act: Act, command: object) -> None:
+    def perform(self, act: Act, command: object) -> None:
+        """Do what a line of the menu says."""
         self.desk.act(self, act.verb, command)
 
     @override
     def search(self, words: str) -> bool:
-        for part in PARTS:
+        for part in self._parts:
             if words in said(part.title).casefold():
                 self.tabs.set_current(part.name)
                 self.show_part(part.name)
                 return True
         return super().search(words)
+
+
+class CalendarSection(ListsSection):
+    """The lists of the calendar."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk,
+            PARTS,
+            Permission.BOOKINGS_SETTINGS,
+            said(QT_TRANSLATE_NOOP("CalendarSettings", "Lists of the calendar")),
+            "calendar-days",
+        )

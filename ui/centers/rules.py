@@ -77,7 +77,8 @@ WORK: tuple[RuleGroup, ...] = (
                 name="required_to_complete",
                 title=QT_TRANSLATE_NOOP("Rules", "Needed to complete an order"),
                 sentence=QT_TRANSLATE_NOOP(
-                    "Rules", "What is missing is listed at completion, all at once."
+                    "Rules",
+                    "An arrival begins without them. What is missing is listed at completion, all at once.",
                 ),
                 ask=Ask.SEVERAL,
                 choices=(
@@ -86,6 +87,14 @@ WORK: tuple[RuleGroup, ...] = (
                     ("plate_or_vin", QT_TRANSLATE_NOOP("Rules", "Plate or VIN")),
                     ("odometer", QT_TRANSLATE_NOOP("Rules", "Odometer")),
                     ("phone", QT_TRANSLATE_NOOP("Rules", "Phone")),
+                    ("address", QT_TRANSLATE_NOOP("Rules", "Address")),
+                    ("vin", QT_TRANSLATE_NOOP("Rules", "VIN")),
+                    ("acceptance_act", QT_TRANSLATE_NOOP("Rules", "Signed acceptance act")),
+                    ("fuel", QT_TRANSLATE_NOOP("Rules", "Fuel or charge")),
+                    ("photos", QT_TRANSLATE_NOOP("Rules", "Photos around the car")),
+                    ("key_tag", QT_TRANSLATE_NOOP("Rules", "Key tag")),
+                    ("authority", QT_TRANSLATE_NOOP("Rules", "Right of who brings the car")),
+                    ("found_defects", QT_TRANSLATE_NOOP("Rules", "What if defects are found")),
                 ),
             ),
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
 from models.access import Permission
 from ui.centers.appearance import AppearanceSection
+from ui.centers.arrivals import ArrivalsSection
 from ui.centers.backup import BackupSection
 from ui.centers.calendar import CalendarSection
 from ui.centers.center import CenterSection
@@ -57,7 +58,9 @@ SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec(
         "rules",
         QT_TRANSLATE_NOOP("Settings", "Work rules"),
-        QT_TRANSLATE_NOOP("Settings", "approval check warranty margin lock stock steps terms"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "approval check warranty margin lock stock steps terms intake photos"
+        ),
         PolicySection,
         _OFFICE,
     ),
@@ -69,6 +72,13 @@ SECTIONS: tuple[SectionSpec, ...] = (
         ),
         CalendarSection,
         (Permission.BOOKINGS_SETTINGS,),
+    ),
+    SectionSpec(
+        "arrivals",
+        QT_TRANSLATE_NOOP("Settings", "Keys and places"),
+        QT_TRANSLATE_NOOP("Settings", "arrival key tag hook board parking place bay"),
+        ArrivalsSection,
+        (Permission.SETTINGS_EDIT,),
     ),
     SectionSpec(
         "numbers",

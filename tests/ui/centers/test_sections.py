@@ -15,10 +15,13 @@ from app.access import get_employee, list_people, list_roles, sign_in_pin
 from app.centers import get_center
 from app.kernel.db import HEAD
 from app.kernel.tx import Actor
+from app.work_orders.facts import SENTENCES
 from models.access import Permission
+from models.arrivals import PlaceKind
 from models.ledger import AuditEntry
 from models.regimes import TaxRegime
 from ui.centers.appearance import APPEARANCE, AppearanceSection
+from ui.centers.arrivals import STANDS, TAGS, ArrivalsSection
 from ui.centers.backup import BackupSection
 from ui.centers.center import CenterSection
 from ui.centers.frame import FormSection, Section
@@ -33,6 +36,7 @@ from ui.centers.rate_dialog import RateDialog
 from ui.centers.role_dialog import RoleDialog
 from ui.centers.rules import NUMBERS, WORK
 from ui.centers.sections import SECTIONS
+from ui.centers.setting_row import Several
 from ui.centers.station import StationSection
 from ui.centers.tax_rates import in_order, with_new_rate
 from ui.centers.taxes import TaxesSection
@@ -401,3 +405,39 @@ def test_whoever_may_not_change_sees_and_cannot_press(window: Window) -> None:
     assert not section.can_save
     desk.actor = actor
     page.deleteLater()
+
+
+def test_every_fact_that_completion_may_want_can_be_chosen(window: Window) -> None:
+    section = opened(window, "rules")
+    section.findChild(Several).set_value(sorted(SENTENCES))
+    section.touched()
+    saved(window, section)
+    with window.desk.shop.reading(window.desk.actor) as read:
+        assert set(get_center(read).policy.required_to_complete) == set(SENTENCES)
+
+
+def test_tags_and_places_are_added_renamed_and_retired(window: Window) -> None:
+    section = opened(window, "arrivals")
+    assert isinstance(section, ArrivalsSection)
+
+    def keep(row: Any, **values: Any) -> None:  # noqa: ANN401  rows and values of any list
+        section.edit(row)
+        assert section.dialog is not None
+        section.dialog.form.set_values(values)
+        section.dialog.save.click()
+        settle(window)
+
+    keep(None, text="61-63")
+    keep(section.table.rows()[0], text="A1")
+    section.perform(TAGS.acts[0], TAGS.acts[0].command(section.table.rows()[1]))
+    settle(window)
+    shown = [(row.tag, row.is_retired) for row in section.table.rows()]
+    assert shown == [("62", False), ("A1", False), ("63", True)]
+    section.show_part("places")
+    settle(window)
+    keep(None, code="Двор", name="За шлагбаумом", kind=PlaceKind.PARKING, capacity=6, sort=1)
+    keep(section.table.rows()[-1], name="У ворот")
+    section.perform(STANDS.acts[0], STANDS.acts[0].command(section.table.rows()[-1]))
+    settle(window)
+    (row,) = [row for row in section.table.rows() if row.code == "Двор"]
+    assert (row.name, row.capacity, row.archived_at is None) == ("У ворот", 6, False)
