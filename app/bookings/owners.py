@@ -68,6 +68,7 @@ class OwnerRequestRow:
     plate: str
     car: str
     who: str
+    phone: str | None
     services: str
     words: str
     minutes: int
@@ -107,6 +108,7 @@ _ROW: Final[tuple[Any, ...]] = (
     sa.func.coalesce(Vehicle.plate, Appointment.plate, "").label("plate"),
     sa.func.coalesce(sa.func.nullif(Vehicle.model, ""), Appointment.car, "").label("car"),
     sa.func.coalesce(Customer.name, Appointment.contact_name, "").label("who"),
+    sa.func.coalesce(Customer.phone, Appointment.contact_phone).label("phone"),
     Appointment.words,
     Appointment.minutes,
     OwnerRequest.wished_at,
@@ -144,6 +146,7 @@ def list_requests(read: Read) -> tuple[OwnerRequestRow, ...]:
             row.plate,
             row.car,
             row.who,
+            row.phone,
             services.get(row.id, ""),
             row.words,
             row.minutes,
@@ -160,6 +163,24 @@ def list_requests(read: Read) -> tuple[OwnerRequestRow, ...]:
         )
         for row in read.connection.execute(wanted)
     )
+
+
+def count_requests(read: Read) -> int:
+    """How many of them wait for the desk's word; those who were offered another time are asked, not waiting."""
+    read.require(Permission.BOOKINGS_VIEW)
+    return read.connection.execute(
+        sa.select(sa.func.count())
+        .select_from(OwnerRequest)
+        .join(Appointment, Appointment.id == OwnerRequest.appointment_id)
+        .where(
+            OwnerRequest.center_id == read.center_id,
+            Appointment.center_id == read.center_id,
+            Appointment.state == AppointmentState.REQUESTED,
+            sa.or_(
+                Appointment.starts_at.is_(None), Appointment.starts_at == OwnerRequest.wished_at
+            ),
+        )
+    ).scalar_one()
 
 
 @action(

@@ -9,9 +9,16 @@ from zoneinfo import ZoneInfo
 from app import bookings
 from app.bookings import requests
 from app.cli.demo_orders import DemoClock, DemoDesk
-from models.bookings import AbsenceReason, EndReason
+from models.base import new_id
+from models.bookings import AbsenceReason, EndReason, OnlineTakes
 from models.requests import LossReason, RequestSource
 from models.wishes import Waiting
+from sync.wire.bookings import AppointmentRequest
+from sync.wire.changes import Change, ChangesPage
+from sync.wire.kinds import CHANGE_CURRENT
+from sync.wire.moments import utc_text
+from sync.wire.names import ChangeKind
+from sync.worker.verbs import ApplyPage, apply_page
 
 _SURE = bookings.Confirmed(
     second=True, over_cap=True, without_buffer=True, continues=True, misfit=True
@@ -77,6 +84,16 @@ class SampleCalendar:
             self._person(login, person, hours)
         for position, row in enumerate(told["services"], start=1):
             self._service(position, row)
+        for bay, day, opens, closes, why in told["closures"]:
+            closure = bookings.CloseBay(
+                bay_id=self.bays[bay],
+                starts_at=self._at(day, opens),
+                ends_at=self._at(day, closes),
+                why=why,
+            )
+            desk.do(owner, bookings.close_bay, closure, minutes=1)
+        online = bookings.SetOnlineBooking(version=0, takes=OnlineTakes.EVERYBODY)
+        desk.do(owner, bookings.set_online_booking, online, minutes=1)
         login, first, last, reason = told["absence"]
         absence = bookings.SaveAbsence(
             employee_id=self._who(login) or owner.employee_id,
@@ -120,6 +137,7 @@ class SampleCalendar:
             skill=skill,
             buffer_before=before,
             buffer_after=after,
+            is_public=code in self.told["public"],
         )
         owner = self.desk.sample.owner
         self.services[code] = self.desk.do(owner, bookings.save_service_type, command, minutes=1)
@@ -184,6 +202,59 @@ class SampleCalendar:
             elif then == "lost":
                 lost = requests.LoseRequest(request_id=key, version=1, reason=LossReason.PRICE)
                 desk.do(desk.advisor, requests.lose_request, lost, minutes=1)
+
+    def owners_ask(self) -> None:
+        """What came from the owners' page: one is kept, one lost its time to another, one was offered a new time."""
+        for service, day, at, *who, asked, offer in self.told["owners"]:
+            self._owner_asks(service, self._at(day, at), who, self._at(*asked))
+            if offer is not None:
+                self._offer(*offer)
+
+    def _owner_asks(
+        self, service: str, wished: datetime, who: Sequence[Any], asked: datetime
+    ) -> None:
+        desk = self.desk
+        plate, car, name, phone, words = who
+        types = desk.see(bookings.list_service_types)
+        key = self.services[service]
+        told = AppointmentRequest(
+            request_id=new_id(),
+            number=1,
+            service_id=key,
+            service_name=next(row.name for row in types if row.id == key),
+            starts_at=utc_text(wished),
+            words=words,
+            label=car,
+            plate=plate,
+            name=name,
+            phone=phone,
+            asked_at=utc_text(asked),
+        )
+        change = Change(
+            id=new_id(),
+            kind=ChangeKind.APPOINTMENT_REQUEST,
+            schema_version=CHANGE_CURRENT[ChangeKind.APPOINTMENT_REQUEST],
+            subject_id=told.request_id,
+            made_at=told.asked_at,
+            payload=told.plain(),
+        )
+        page = ApplyPage(page=ChangesPage(changes=[change], next=None, more=False))
+        desk.do(desk.sample.owner, apply_page, page, minutes=1)
+
+    def _offer(self, day: int, at: str, bay: int, words: str) -> None:
+        """Another time for the one who asked last."""
+        desk = self.desk
+        row = desk.see(bookings.list_requests)[-1]
+        offer = bookings.OfferTime(
+            appointment_id=row.appointment_id,
+            version=row.version,
+            starts_at=self._at(day, at),
+            bay_id=self.bays[bay],
+            employee_id=None,
+            words=words,
+            confirmed=_SURE,
+        )
+        desk.do(desk.advisor, bookings.offer_time, offer, minutes=1)
 
     def _at(self, day: int, at: str) -> datetime:
         on = self.day + timedelta(days=day)

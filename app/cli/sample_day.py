@@ -74,6 +74,7 @@ def make_day(shop: Shop, clock: DayClock, folder: Path = SAMPLES) -> DemoDesk:
         do(desk, told)
     clock.set(0, "11:10")
     calendar.ask()
+    calendar.owners_ask()
     clock.at = clock.end
     return desk
 

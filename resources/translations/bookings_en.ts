@@ -61,4 +61,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Sides</name>
+    <message numerus="yes">
+        <source>%n owners ask</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

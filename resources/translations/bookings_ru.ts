@@ -179,6 +179,18 @@
         <source>By</source>
         <translation>По</translation>
     </message>
+    <message>
+        <source>closed</source>
+        <translation>закрыто</translation>
+    </message>
+    <message>
+        <source>bays {bays}%, people {people}%</source>
+        <translation>посты {bays} %, люди {people} %</translation>
+    </message>
+    <message>
+        <source>{load}; full: {names}</source>
+        <translation>{load}; заполнено: {names}</translation>
+    </message>
 </context>
 <context>
     <name>CalendarPage</name>
@@ -219,20 +231,12 @@
         <translation>Заявки</translation>
     </message>
     <message>
+        <source>Owners ask</source>
+        <translation>Запросы владельцев</translation>
+    </message>
+    <message>
         <source>Appointment</source>
         <translation>Запись</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>закрыто</translation>
-    </message>
-    <message>
-        <source>bays {bays}%, people {people}%</source>
-        <translation>посты {bays} %, люди {people} %</translation>
-    </message>
-    <message>
-        <source>{load}; full: {names}</source>
-        <translation>{load}; полны: {names}</translation>
     </message>
     <message>
         <source>take</source>
@@ -498,6 +502,37 @@
     <message>
         <source>What was said</source>
         <translation>Что сказали</translation>
+    </message>
+</context>
+<context>
+    <name>DeclineDialog</name>
+    <message>
+        <source>Say no to the owner</source>
+        <translation>Отказать владельцу</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>Выберите причину</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>What the owner reads</source>
+        <translation>Что прочтёт владелец</translation>
+    </message>
+    <message>
+        <source>The owner reads the reason and your words; the time is free at once.</source>
+        <translation>Владелец прочтёт причину и ваши слова; время сразу освободится.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Say no</source>
+        <translation>Отказать</translation>
     </message>
 </context>
 <context>
@@ -843,6 +878,33 @@
     </message>
 </context>
 <context>
+    <name>OfferDialog</name>
+    <message>
+        <source>Offer another time</source>
+        <translation>Предложить другое время</translation>
+    </message>
+    <message>
+        <source>They asked for {wished}. You offer {when}, {where}.</source>
+        <translation>Просили: {wished}. Вы предлагаете: {when}, {where}.</translation>
+    </message>
+    <message>
+        <source>What the owner reads</source>
+        <translation>Что прочтёт владелец</translation>
+    </message>
+    <message>
+        <source>The time is kept until they answer on their page.</source>
+        <translation>Время держится, пока владелец не ответит на своей странице.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Предложить</translation>
+    </message>
+</context>
+<context>
     <name>Outside</name>
     <message>
         <source>Cancelled and not come, by reason</source>
@@ -878,6 +940,75 @@
     <message>
         <source>Overbook</source>
         <translation>Записать сверх</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerActs</name>
+    <message>
+        <source>{car} is confirmed for {when}, the owner is told</source>
+        <translation>{car}: запись подтверждена, {when}. Владелец узнает</translation>
+    </message>
+    <message>
+        <source>Offered: {when}. The owner is asked.</source>
+        <translation>Предложено: {when}. Владельца спросим</translation>
+    </message>
+    <message>
+        <source>Declined, the owner is told</source>
+        <translation>Отказано, владелец узнает</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerPanel</name>
+    <message>
+        <source>Owners ask</source>
+        <translation>Просят владельцы</translation>
+    </message>
+    <message>
+        <source>Owners' requests</source>
+        <translation>Запросы владельцев</translation>
+    </message>
+    <message>
+        <source>Nobody asks. What owners ask for on their page comes here by itself.</source>
+        <translation>Никто не просит. Что владельцы попросят на своей странице, появится здесь само.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Подтвердить</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Другое время</translation>
+    </message>
+    <message>
+        <source>Say no</source>
+        <translation>Отказать</translation>
+    </message>
+    <message>
+        <source>Confirm {when}</source>
+        <translation>Подтвердить: {when}</translation>
+    </message>
+    <message>
+        <source>Find a time</source>
+        <translation>Подобрать время</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerRow</name>
+    <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
+    </message>
+    <message>
+        <source>{when}: taken meanwhile</source>
+        <translation>{when}: уже занято</translation>
+    </message>
+    <message>
+        <source>{when} offered, no answer yet</source>
+        <translation>{when}: предложили, ждём ответа</translation>
+    </message>
+    <message>
+        <source>{when}: kept for them</source>
+        <translation>{when}: держим за ними</translation>
     </message>
 </context>
 <context>
@@ -1001,7 +1132,7 @@
         <translation>Запись {number}</translation>
     </message>
     <message>
-        <source>Customer&apos;s card</source>
+        <source>Customer's card</source>
         <translation>Карточка клиента</translation>
     </message>
     <message>
@@ -1287,6 +1418,18 @@
 </context>
 <context>
     <name>Sides</name>
+    <message numerus="yes">
+        <source>%n owners ask</source>
+        <translation>
+            <numerusform>%n запрос владельца</numerusform>
+            <numerusform>%n запроса владельцев</numerusform>
+            <numerusform>%n запросов владельцев</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Owners ask</source>
+        <translation>Запросы владельцев</translation>
+    </message>
     <message>
         <source>No free slot in the coming weeks</source>
         <translation>В ближайшие недели свободного окна нет</translation>
@@ -1341,6 +1484,14 @@
     <message>
         <source>Book {time}</source>
         <translation>Записать {time}</translation>
+    </message>
+    <message>
+        <source>Confirm {time}</source>
+        <translation>Подтвердить {time}</translation>
+    </message>
+    <message>
+        <source>Offer {time}</source>
+        <translation>Предложить {time}</translation>
     </message>
 </context>
 <context>
@@ -1397,7 +1548,7 @@
         <translation>Зашли сами</translation>
     </message>
     <message>
-        <source>Owner&apos;s page</source>
+        <source>Owner's page</source>
         <translation>Страница владельца</translation>
     </message>
     <message>

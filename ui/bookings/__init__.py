@@ -1,8 +1,16 @@
 """The calendar: who comes when, on which bay, to whom."""
 
 from app.kernel.errors import QT_TRANSLATE_NOOP
+from app.kernel.tx import Read
 from models.access import Permission
 from ui.shell.page import Page, PageSpec, later
+
+
+def asking_count(read: Read) -> int:
+    """How many owners wait for an answer."""
+    from app.bookings import count_requests  # noqa: PLC0415 - counted after the first page is painted
+
+    return count_requests(read)
 
 
 def load() -> type[Page]:
@@ -21,6 +29,7 @@ SPEC = PageSpec(
     permissions=(Permission.BOOKINGS_VIEW,),
     group=0,
     places=("bookings",),
+    count=asking_count,
 )
 
 

@@ -16,6 +16,7 @@ from app.bookings import (
     list_people,
     list_service_types,
 )
+from app.bookings.owners import OwnerRequestRow
 from app.bookings.rows import (
     AppointmentCard,
     BayRow,
@@ -60,6 +61,7 @@ class Shown:
 
     board: Board
     waiting: Sequence[WaitingRow]
+    asked: Sequence[OwnerRequestRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,14 @@ def ask_slots(
     return Answered(understood, slots(read, understood.wish, now=now))
 
 
-def wish_of_card(card: AppointmentCard, now: datetime) -> Wish:
-    """What an appointment needs of another time."""
-    return Wish(minutes=card.minutes, ability=card.ability, skill=card.skill, from_at=now)
+def wish_of_card(card: AppointmentCard, from_at: datetime) -> Wish:
+    """What an appointment needs of another time, from that moment on."""
+    return Wish(minutes=card.minutes, ability=card.ability, skill=card.skill, from_at=from_at)
+
+
+def day_of_wish(row: OwnerRequestRow, now: datetime, formats: Formats) -> datetime:
+    """From when on an owner is offered times: the morning of the day they asked for, if it is not over."""
+    return max(now, _midnight(formats.local(row.wished_at).date(), formats))
 
 
 def wish_of_waiting(row: WaitingRow, now: datetime, formats: Formats) -> Wish:

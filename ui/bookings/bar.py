@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
 
+from app.bookings.rows import BoardDay
 from ui.shell.desk import Desk
 from ui.shell.page import Toolbar
 from widgets.buttons import Button, label
@@ -104,8 +105,21 @@ class CalendarBar(QObject):
         if self.is_week:
             self.range.setText(range_words(formats.day(first), formats.day(last)))
 
-    def show_load(self, words: str, more: str = "") -> None:
-        """How full the day is, muted beside it; more of it in the tooltip."""
+    def show_day(self, day: BoardDay | None) -> None:
+        """How full a day is; what is over its limit stands in the tooltip. None of a week."""
+        if day is None:
+            self._show_load("")
+        elif not day.is_open:
+            self._show_load(self.tr("closed"))
+        else:
+            words = self.tr("bays {bays}%, people {people}%").format(
+                bays=day.bays_percent, people=day.people_percent
+            )
+            over = ", ".join(day.overloaded)
+            more = self.tr("{load}; full: {names}").format(load=words, names=over) if over else ""
+            self._show_load(words, more)
+
+    def _show_load(self, words: str, more: str = "") -> None:
         self.load.setText(words)
         self.load.setToolTip(more)
         self.load.setVisible(bool(words))

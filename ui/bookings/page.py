@@ -10,8 +10,8 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from typing_extensions import override
 
-from app.bookings import get_board, list_waiting
-from app.bookings.rows import Board, BoardItem, WaitingRow
+from app.bookings import get_board, list_requests, list_waiting
+from app.bookings.rows import BoardItem, WaitingRow
 from app.kernel.tx import Read
 from models.access import Permission
 from ui.bookings.asking import Asker, Shown
@@ -39,6 +39,7 @@ class CalendarPage(Page):
     watches: ClassVar[Sequence[str]] = (
         "appointment",
         "appointment_service",
+        "owner_request",
         "busy_span",
         "transport",
         "bay",
@@ -92,7 +93,8 @@ class CalendarPage(Page):
         self.more = Button(icon="ellipsis-vertical", kind="quiet", name=self.tr("More"))
         self.asks = Button(icon="inbox", kind="quiet", name=self.tr("Requests"))
         self.asks.clicked.connect(lambda: desk.open("requests"))
-        for button in (self.asks, self.finder, self.waits, self.fullness, self.more):
+        self.owners = Button(icon="bell", kind="quiet", name=self.tr("Owners ask"))
+        for button in (self.owners, self.asks, self.finder, self.waits, self.fullness, self.more):
             bar.add(button)
         # in the bar: shown by itself it would be a window, and take the keyboard
         self.asks.setVisible(desk.can(Permission.REQUESTS_EDIT))
@@ -124,12 +126,14 @@ class CalendarPage(Page):
         waits.removed.connect(self.acts.cancel)
         waits.menu_wanted.connect(self._menu)
         self.finder.clicked.connect(lambda: self.sides.toggle("find"))
+        self.owners.clicked.connect(lambda: self.sides.toggle("owners"))
         self.waits.clicked.connect(lambda: self.sides.toggle("waiting"))
         self.fullness.clicked.connect(lambda: self.sides.toggle("full"))
         self.more.clicked.connect(lambda: self.acts.more(self.more))
         self.bar.changed.connect(self._changed)
         for keys, do in (
             ("W", lambda: self.sides.reach("waiting")),
+            ("O", lambda: self.sides.reach("owners")),
             ("L", lambda: self.sides.toggle("full")),
             ("D", lambda: self.bar.go(self.bar.on, span="day" if self.bar.is_week else "week")),
             ("P", lambda: self.bar.show_side("bay" if self.by != "bay" else "person")),
@@ -157,9 +161,8 @@ class CalendarPage(Page):
         from_on, days, by, now = self.bar.from_on, self.bar.days, self.by, self.desk.now()
 
         def ask(read: Read) -> Shown:
-            return Shown(
-                get_board(read, from_on, days, by=by, now=now), list_waiting(read, now=now)
-            )
+            board = get_board(read, from_on, days, by=by, now=now)
+            return Shown(board, list_waiting(read, now=now), list_requests(read))
 
         self.desk.read(self, ask, self._show, lane="board")
 
@@ -177,22 +180,8 @@ class CalendarPage(Page):
         self.panel.list.set_items([waiting_item(row, formats) for row in shown.waiting])
         self.panel.show_count(len(shown.waiting))
         self.bar.show_range(self.scale.days[0], self.scale.days[-1])
-        self._say_load(board)
-
-    def _say_load(self, board: Board) -> None:
-        if self.bar.is_week:
-            self.bar.show_load("")
-            return
-        day = board.days[0]
-        if not day.is_open:
-            self.bar.show_load(self.tr("closed"))
-            return
-        words = self.tr("bays {bays}%, people {people}%").format(
-            bays=day.bays_percent, people=day.people_percent
-        )
-        over = ", ".join(day.overloaded)
-        more = self.tr("{load}; full: {names}").format(load=words, names=over) if over else ""
-        self.bar.show_load(words, more)
+        self.bar.show_day(None if self.bar.is_week else board.days[0])
+        self.sides.show_asked_rows(shown.asked)
 
     def _changed(self) -> None:
         self.boards.setCurrentWidget(self.view)

@@ -1,7 +1,7 @@
-"""What stands at the right of the board: the waiting list, the search for a slot, how full it is, or nothing."""
+"""What stands at the right of the board: who waits, what owners ask, the search for a slot, the load, or nothing."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.bookings.owners import OwnerRequestRow
 from app.bookings.rows import Found, WaitingRow
 from ui.bookings.asking import slots, wish_of_waiting
 from ui.bookings.full import FullPanel
+from ui.bookings.owner_acts import OwnerActs
+from ui.bookings.owner_panel import OwnerPanel
 from ui.bookings.slots import SlotPanel
 from widgets.board import Place, Plan, Proposal
 from widgets.buttons import hairline
@@ -33,11 +36,14 @@ class Sides(QWidget):
         self.name = str(page.desk.saved("calendar.side", "waiting"))
         self.slots = SlotPanel(page.desk)
         self.full = FullPanel(page.desk, page.bar)
+        self.owners = OwnerPanel(page.desk)
+        self.owner_acts = OwnerActs(page)
         self._stack = QStackedWidget()
         self._panels: dict[str, QWidget] = {
             "waiting": page.panel,
             "find": self.slots,
             "full": self.full,
+            "owners": self.owners,
         }
         for panel in self._panels.values():
             self._stack.addWidget(panel)
@@ -49,6 +55,12 @@ class Sides(QWidget):
         self.slots.chose.connect(self._mark)
         self.slots.taken.connect(self._take)
         self.slots.draft.connect(self._draft)
+        asks = self.owners.list
+        asks.confirmed.connect(self.owner_acts.confirm)
+        asks.other.connect(self.owner_acts.search)
+        asks.declined.connect(self.owner_acts.decline)
+        asks.opened.connect(page.acts.open)
+        asks.chose.connect(self.show_asked)
         page.bar.changed.connect(self._refresh)
         page.desk.changed.connect(lambda _changes: self._refresh())
         self._show(self.name if self.name in {*self._panels, ""} else "waiting")
@@ -74,9 +86,21 @@ class Sides(QWidget):
         self._show(name)
         if name != "find":
             self._desk.save("calendar.side", name)
-        target = {"waiting": self._page.panel.list, "find": self.slots.line}.get(name)
+        target = self._target(name)
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        asked = self.owners.list.current() if name == "owners" else None
+        if asked is not None:
+            # another week is shown only for one that somebody chose
+            self._page.view.go_to(asked.appointment_id)
+
+    def _target(self, name: str) -> QWidget | None:
+        """What of a panel takes the keyboard."""
+        return {
+            "waiting": self._page.panel.list,
+            "find": self.slots.line,
+            "owners": self.owners.list,
+        }.get(name)
 
     def toggle(self, name: str) -> None:
         """Show a panel, or close it when it shows."""
@@ -89,14 +113,18 @@ class Sides(QWidget):
 
     def reach(self, name: str) -> None:
         """The keyboard goes into the panel; from it, back to the board and the panel closes."""
-        if self.name == name and self._page.panel.list.hasFocus():
+        target = self._target(name)
+        if self.name == name and target is not None and target.hasFocus():
             self.toggle(name)
         else:
             self.open_panel(name)
 
     def back(self) -> bool:
-        """Close a search or the loads; the waiting list stays."""
-        if self.name in {"find", "full"}:
+        """Close everything but the waiting list, which stays; a search for an owner goes back to what they ask."""
+        if self.name == "find" and self.slots.asked is not None:
+            self.open_panel("owners")
+            return True
+        if self.name in {"find", "full", "owners"}:
             self.toggle(self.name)
             return True
         return False
@@ -133,7 +161,10 @@ class Sides(QWidget):
         chosen = self.slots.chosen()
         if chosen is None:
             return
-        slot, wanted = chosen[1], self.slots.wanted
+        slot, wanted, asked = chosen[1], self.slots.wanted, self.slots.asked
+        if asked is not None:
+            self.owner_acts.take(asked, slot)
+            return
         acts = self._page.acts
         if wanted is not None:
             acts.take_slot(wanted.id, wanted.version, slot.starts_at, slot.bay_id, slot.employee_id)
@@ -161,6 +192,25 @@ class Sides(QWidget):
             day, start = page.scale.place(sooner.move_to_at)
             view.carry.to(replace(block.place, lane=lane or block.place.lane, day=day, start=start))
         view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_asked_rows(self, rows: Sequence[OwnerRequestRow]) -> None:
+        """What owners ask now; the toolbar counts those that wait for a word of ours."""
+        self.owners.show_rows(rows)
+        open_ = sum(1 for row in rows if not row.is_offered)
+        button = self._page.owners
+        button.setText(str(open_) if open_ else "")
+        name = self.tr("%n owners ask", "", open_) if open_ else self.tr("Owners ask")
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name}  O")
+        button.updateGeometry()
+
+    def show_asked(self, row: OwnerRequestRow) -> None:
+        """Show on the board where a request stands, or the day that was wished."""
+        page, when = self._page, row.starts_at or row.wished_at
+        on = self._desk.formats.local(when).date()
+        if on not in page.scale.days:
+            page.bar.go(on)
+        page.view.go_to(row.appointment_id)
 
     def first_slot(self, row: WaitingRow, take: Take) -> None:
         """Find the first slot of somebody who waits, and give it."""

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.bookings.owners import OwnerRequestRow
 from app.bookings.rows import AppointmentCard, Found, RefusedDay, Slot, WhyNotSooner
-from models.wishes import Understood, Wish
-from ui.bookings.asking import Answered, ask_slots, wish_of_card
+from models.wishes import Understood
+from ui.bookings.asking import Answered, ask_slots, day_of_wish, wish_of_card
 from ui.bookings.slot_rows import ChipRow, RefusedRow, SlotRow
 from ui.shell.desk import Desk
 from ui.shell.words import said
@@ -36,6 +37,8 @@ class SlotPanel(QWidget):
         self.understood: Understood | None = None
         self.wanted: AppointmentCard | None = None
         """The appointment that looks for another time."""
+        self.asked: OwnerRequestRow | None = None
+        """What its owner asked for, when they are to be offered a time."""
         self._found: Found | None = None
         self._rows: list[SlotRow] = []
         self._at = 0
@@ -90,6 +93,9 @@ class SlotPanel(QWidget):
         self.hold = Button(self.tr("Hold 15 min"))
         self.book.clicked.connect(lambda: self.taken.emit("book"))
         self.hold.clicked.connect(lambda: self.taken.emit("hold"))
+        policy = self.book.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.MinimumExpanding)
+        self.book.setSizePolicy(policy)
         foot.addWidget(self.book, 1)
         foot.addWidget(self.hold)
         return foot
@@ -98,14 +104,14 @@ class SlotPanel(QWidget):
 
     def search(self, words: str) -> None:
         """Look for a wish in words."""
-        self.wanted = None
+        self.wanted = self.asked = None
         self._title.setText(self.tr("Find a slot"))
         self.line.set_value(words)
         self._ask()
 
-    def search_for(self, card: AppointmentCard) -> None:
-        """Look for another time of an appointment."""
-        self.wanted = card
+    def search_for(self, card: AppointmentCard, *, asked: OwnerRequestRow | None = None) -> None:
+        """Look for another time of an appointment; one that its owner ``asked`` for is offered, not moved."""
+        self.wanted, self.asked = card, asked
         name = card.plate or card.name or card.number
         self._title.setText(self.tr("Another time for {car}").format(car=name))
         self.line.set_value("")
@@ -113,7 +119,7 @@ class SlotPanel(QWidget):
 
     def forget(self) -> None:
         """Nobody looks any more."""
-        self.wanted = None
+        self.wanted = self.asked = None
         self._title.setText(self.tr("Find a slot"))
         self._show(None)
 
@@ -126,7 +132,9 @@ class SlotPanel(QWidget):
         if not text and card is None:
             self._show(None)
             return
-        base: Wish | None = wish_of_card(card, now) if card is not None else None
+        asked, base = self.asked, None
+        if card is not None:
+            base = wish_of_card(card, day_of_wish(asked, now, formats) if asked else now)
         self._desk.read(
             self,
             lambda read: ask_slots(read, text, now=now, formats=formats, base=base),
@@ -218,6 +226,9 @@ class SlotPanel(QWidget):
             button.setEnabled(chosen is not None)
         self.hold.setVisible(self.wanted is None)
         word = self.tr("Move to {time}") if self.wanted is not None else self.tr("Book {time}")
+        if self.asked is not None and chosen is not None:
+            same = chosen[1].starts_at == self.asked.wished_at
+            word = self.tr("Confirm {time}") if same else self.tr("Offer {time}")
         clock = self._desk.formats.clock(chosen[1].starts_at) if chosen is not None else ""
         self.book.setText(word.format(time=clock).strip())
         self.book.setAccessibleName(self.book.text())
