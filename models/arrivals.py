@@ -8,7 +8,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Blob, Choice, Json, Key, Retention, Versioned, ref, table_args
+from models.base import (
+    Base,
+    Blob,
+    Choice,
+    Json,
+    Key,
+    Retention,
+    Versioned,
+    partial_index,
+    ref,
+    table_args,
+)
 
 
 class ArrivalMode(StrEnum):
@@ -221,20 +232,18 @@ class Arrival(Versioned, Base):
     __tablename__ = "arrival"
     __table_args__ = table_args(
         sa.UniqueConstraint("center_id", "number"),
-        sa.Index(
+        partial_index(
             "uq_arrival_order_open",
             "order_id",
+            where="state IN ('draft', 'expected', 'checked_in')",
             unique=True,
-            sqlite_where=sa.text("state IN ('draft', 'expected', 'checked_in')"),
-            postgresql_where=sa.text("state IN ('draft', 'expected', 'checked_in')"),
         ),
-        sa.Index(
+        partial_index(
             "uq_arrival_key_tag_out",
             "center_id",
             "key_tag_key",
+            where="key_tag_key IS NOT NULL",
             unique=True,
-            sqlite_where=sa.text("key_tag_key IS NOT NULL"),
-            postgresql_where=sa.text("key_tag_key IS NOT NULL"),
         ),
         sa.Index("ix_arrival_center_id_state", "center_id", "state", "id"),
         sa.Index("ix_arrival_vehicle_id", "vehicle_id"),

@@ -13,7 +13,9 @@ from typing import Annotated, Any, ClassVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.schema import CreateIndex
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 from uuid_utils.compat import uuid7
@@ -307,6 +309,21 @@ def table_of(entity: type[Base]) -> sa.Table:
     if not isinstance(table, sa.Table):
         raise TypeError(entity)
     return table
+
+
+def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> sa.Index:
+    """An index of the rows for which ``where`` (SQL) is true, on both databases."""
+    return sa.Index(name, *columns, unique=unique, sqlite_where=sa.text(where))
+
+
+@compiles(CreateIndex, "postgresql")
+def _create_index(create: CreateIndex, compiler: Any, **kwargs: Any) -> str:
+    """PostgreSQL hears here which rows are meant: its own argument would load its dialect in every desk."""
+    index = create.element
+    where = index.dialect_options["sqlite"]["where"]
+    if where is not None:
+        index.dialect_options["postgresql"]["where"] = where
+    return str(compiler.visit_create_index(create, **kwargs))
 
 
 Key = Annotated[uuid.UUID, mapped_column(Id(), primary_key=True, default=new_id)]

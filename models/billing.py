@@ -20,6 +20,7 @@ from models.base import (
     QtyOf,
     Retention,
     Versioned,
+    partial_index,
     ref,
     table_args,
 )
@@ -182,12 +183,7 @@ class Payment(Base):
         sa.Index("ix_payment_customer_id", "customer_id"),
         sa.Index("ix_payment_center_id_at", "center_id", "at"),
         # what went back is rare, and what is owed hangs on it
-        sa.Index(
-            "ix_payment_refunds",
-            "id",
-            sqlite_where=sa.text("kind = 'refund'"),
-            postgresql_where=sa.text("kind = 'refund'"),
-        ),
+        partial_index("ix_payment_refunds", "id", where="kind = 'refund'"),
         sa.CheckConstraint("amount > 0", name="amount"),
         retention=Retention.BOOKS,
     )

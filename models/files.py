@@ -11,7 +11,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Choice, Json, Key, Retention, Versioned, ref, table_args
+from models.base import (
+    Base,
+    Choice,
+    Json,
+    Key,
+    Retention,
+    Versioned,
+    partial_index,
+    ref,
+    table_args,
+)
 
 GRID = 10_000
 """Places on a picture or a drawing are whole ten-thousandths of its width and height."""
@@ -64,15 +74,14 @@ class FileLink(Versioned, Base):
 
     __tablename__ = "file_link"
     __table_args__ = table_args(
-        sa.Index(
+        partial_index(
             "uq_file_link_open",
             "subject_kind",
             "subject_id",
             "file_id",
             "slot",
+            where="archived_at IS NULL",
             unique=True,
-            sqlite_where=sa.text("archived_at IS NULL"),
-            postgresql_where=sa.text("archived_at IS NULL"),
         ),
         sa.Index("ix_file_link_file_id", "file_id"),
         sa.CheckConstraint("position >= 0", name="position"),

@@ -8,7 +8,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Choice, Folded, Json, Key, Retention, Whole, ref, table_args
+from models.base import (
+    Base,
+    Choice,
+    Folded,
+    Json,
+    Key,
+    Retention,
+    Whole,
+    partial_index,
+    ref,
+    table_args,
+)
 
 
 class NumberSequence(Base):
@@ -78,12 +89,11 @@ class OutboxEnvelope(Base):
     __tablename__ = "outbox_envelope"
     __table_args__ = table_args(
         sa.UniqueConstraint("subject_id", "subject_seq"),
-        sa.Index(
+        partial_index(
             "ix_outbox_envelope_pending",
             "center_id",
             "id",
-            sqlite_where=sa.text("state <> 'delivered'"),
-            postgresql_where=sa.text("state <> 'delivered'"),
+            where="state <> 'delivered'",
         ),
         sa.Index("ix_outbox_envelope_gate_vehicle_id", "gate_vehicle_id"),
         retention=Retention.TRANSPORT,

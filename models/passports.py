@@ -18,6 +18,7 @@ from models.base import (
     Key,
     Retention,
     Versioned,
+    partial_index,
     ref,
     table_args,
 )
@@ -130,13 +131,12 @@ class VehicleLink(Versioned, Base):
     __tablename__ = "vehicle_link"
     __table_args__ = table_args(
         sa.Index("ix_vehicle_link_vehicle_id", "vehicle_id"),
-        sa.Index(
+        partial_index(
             "uq_vehicle_link_open",
             "center_id",
             "vehicle_id",
+            where="state IN ('requested', 'approved')",
             unique=True,
-            sqlite_where=sa.text("state IN ('requested', 'approved')"),
-            postgresql_where=sa.text("state IN ('requested', 'approved')"),
         ),
         retention=Retention.BOOKS,
         synced=True,

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Json, Key, Retention, Versioned, ref, table_args
+from models.base import Base, Json, Key, Retention, Versioned, partial_index, ref, table_args
 
 KM_PER_MILE = Decimal("1.609344")
 """International mile of 1959."""
@@ -35,13 +35,12 @@ class Vehicle(Versioned, Base):
         sa.Index("ix_vehicle_plate_key", "center_id", "plate_key"),
         sa.Index("ix_vehicle_merged_into_id", "merged_into_id"),
         sa.Index("ix_vehicle_center_id_archived_at_id", "center_id", "archived_at", "id"),
-        sa.Index(
+        partial_index(
             "uq_vehicle_center_id_vin",
             "center_id",
             "vin",
+            where="vin IS NOT NULL AND archived_at IS NULL",
             unique=True,
-            sqlite_where=sa.text("vin IS NOT NULL AND archived_at IS NULL"),
-            postgresql_where=sa.text("vin IS NOT NULL AND archived_at IS NULL"),
         ),
         retention=Retention.SHOP,
     )

@@ -1,3 +1,5 @@
 """Controls of the desk: they know Qt and the tokens of the look, and nothing of cars."""
 
-import widgets.lasting  # noqa: F401 - before anything of Qt is called
+# before anything else of Qt is loaded or called
+import widgets.imports
+import widgets.lasting  # noqa: F401

@@ -1,6 +1,7 @@
 """What all charts share: marks that the keyboard walks and opens, and a real table behind the picture.
 
 A chart is a table with a painted sheet over it: screen readers and the clipboard get the table, ``T`` shows it.
+The table is made when somebody reads the screen aloud or asks for it: a table of Qt is twenty widgets.
 """
 
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -111,13 +113,7 @@ class Chart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        self._table = QTableWidget(0, 0, self)
-        self._table.setAccessibleName(self.tr("{name}, as a table").format(name=name))
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._table.verticalHeader().hide()
-        self._table.setShowGrid(False)
-        self._table.installEventFilter(self)
+        self._table: QTableWidget | None = None
         self._sheet = _Sheet(self)
         theme().changed.connect(self.refresh)
 
@@ -143,7 +139,10 @@ class Chart(QWidget):
     def refresh(self) -> None:
         """Take new data or a new theme: the table is filled and the picture painted again."""
         held = self._spots[self._at].key if 0 <= self._at < len(self._spots) else None
-        self._fill()
+        if self._table is not None:
+            self._fill(self._table)
+        elif QAccessible.isActive():
+            self.table()
         self._settle()
         keys = [spot.key for spot in self._spots]
         if held is not None and held in keys:
@@ -162,8 +161,24 @@ class Chart(QWidget):
         return self._at
 
     def table(self) -> QTableWidget:
-        """The table behind the picture."""
+        """The table behind the picture, as it stands now."""
+        if self._table is None:
+            self._table = self._make_table()
+            self._fill(self._table)
         return self._table
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 0, self)
+        table.setAccessibleName(self.tr("{name}, as a table").format(name=self._name))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.installEventFilter(self)
+        table.setGeometry(self.rect())
+        table.lower()
+        table.show()
+        return table
 
     def sheet(self) -> QWidget:
         """The painted side."""
@@ -171,15 +186,16 @@ class Chart(QWidget):
 
     def show_table(self, *, shown: bool) -> None:
         """Put the table over the picture, or the picture over the table again."""
+        table = self.table()
         if shown:
-            self._table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._sheet.hide()
-            self._table.raise_()
-            self._table.setFocus()
+            table.raise_()
+            table.setFocus()
         else:
             self._sheet.show()
             self._sheet.raise_()
-            self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setFocus()
 
     def copy(self) -> None:
@@ -187,8 +203,8 @@ class Chart(QWidget):
         rows = [self.headings(), *self.lines()]
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
 
-    def _fill(self) -> None:
-        table, headings, rows = self._table, self.headings(), self.lines()
+    def _fill(self, table: QTableWidget) -> None:
+        headings, rows = self.headings(), self.lines()
         table.setColumnCount(len(headings))
         table.setRowCount(len(rows))
         table.setHorizontalHeaderLabels(list(headings))
@@ -272,7 +288,8 @@ class Chart(QWidget):
     # Qt
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._table.setGeometry(self.rect())
+        if self._table is not None:
+            self._table.setGeometry(self.rect())
         self._sheet.setGeometry(self.rect())
         self._settle()
 

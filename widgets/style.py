@@ -21,8 +21,12 @@ MARGIN = _RING + _GAP
 """How far the ring stands out of its control, in pixels."""
 
 
-class DeskStyle(QProxyStyle):
-    """Fusion, but the ring around focused controls is ours, and menus and tips come at once."""
+class RingStyle(QProxyStyle):
+    """Fusion, but the focus frame lies over its control and stands out of it.
+
+    For the ring alone: Qt asks the style of a window thousands of times for each page, and asking Python costs
+    more than the answer is worth.
+    """
 
     def __init__(self) -> None:
         super().__init__("Fusion")
@@ -51,15 +55,27 @@ class DeskStyle(QProxyStyle):
     ) -> int:
         if hint is QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
-        if hint is QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
-            return 400
-        if hint is QStyle.StyleHint.SH_EtchDisabledText:
-            return 0
         return super().styleHint(hint, option, widget, returnData)
+
+
+def _ring_style() -> RingStyle:
+    """The one that all rings share; it goes with the application."""
+    app = QApplication.instance()
+    if app is None:
+        raise RuntimeError("the application comes first")
+    found = app.findChild(RingStyle, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if found is None:
+        found = RingStyle()
+        found.setParent(app)
+    return found
 
 
 class FocusRing(QFocusFrame):
     """The ring itself; follows its control when that moves."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setStyle(_ring_style())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from widgets.icons import icon_pixmap
 from widgets.qss import style_sheet
-from widgets.style import DeskStyle
 from widgets.tokens import RESOURCES, colours, tokens
 
 FONT_FILES = (
@@ -198,7 +197,7 @@ def install(app: QApplication, mode: str = SYSTEM, scale: float = 1.0) -> Theme:
     for name in FONT_FILES:
         if QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name)) < 0:
             raise FileNotFoundError(f"the font {name} is missing from resources/fonts")
-    app.setStyle(DeskStyle())
+    app.setStyle("Fusion")
     made = Theme(app, mode, scale)
     app.setProperty(_PROPERTY, made)
     made.use()

@@ -28,6 +28,7 @@ NOT_FOR_TODAY = (
     "pytesseract",
     "reportlab",
     "segno",
+    "sqlalchemy.dialects.postgresql",
     "uharfbuzz",
     "uvicorn",
     "zxingcpp",

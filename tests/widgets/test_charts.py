@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.charts import Bar, Bars, Columns, Line, Pillar, Point
@@ -83,6 +83,7 @@ def test_the_table_behind_says_the_same_and_can_be_shown(qtbot: QtBot) -> None:
     chart = Columns("Load", ("Day", "Hours"))
     chart.set_pillars([Pillar("Mon", 46, "46 h", 54, "85 %"), Pillar("Tue", 51, "51 h")])
     ready(chart, qtbot)
+    assert not chart.findChildren(QTableWidget)
     table = chart.table()
     model = table.model()
     assert [model.index(row, 1).data() for row in (0, 1)] == ["46 h, 85 %", "51 h"]
