@@ -59,14 +59,10 @@ class FleetCar:
     def days_left(self, today: date) -> int | None:
         """Days to the nearest of inspection, insurance and service by day; below zero when late, None without any."""
         car = self.vehicle
-        days = (
-            car.inspection_until_on,
-            car.insurance_until_on,
-            self.service.due_on if self.service is not None else None,
-        )
-        if self.service is not None and self.service.is_due:
+        days = [car.inspection_until_on, car.insurance_until_on]
+        if self.service is not None:
             # late by its reading, whatever its day says
-            days = (*days, today)
+            days += [self.service.due_on, today if self.service.is_due else None]
         return min(((day - today).days for day in days if day is not None), default=None)
 
 
@@ -119,10 +115,10 @@ def margin_of(read: Read, customer_id: uuid.UUID, *, currency: str) -> Margin | 
     """What the customer's sealed orders earned; None for those who may not see costs."""
     if not (read.can(Permission.COSTS_SEE) and read.can(Permission.MONEY_SEE)):
         return None
-    net, cost = read.connection.execute(
+    row = read.connection.execute(
         sa.select(
-            sa.func.coalesce(sa.func.sum(WorkOrder.net_amount), 0),
-            sa.func.coalesce(sa.func.sum(WorkOrder.cost_amount), 0),
+            sa.func.sum(WorkOrder.net_amount).label("net"),
+            sa.func.sum(WorkOrder.cost_amount).label("cost"),
         ).where(
             whole(WorkOrder.customer_id, Customer, customer_id),
             WorkOrder.center_id == read.center_id,
@@ -130,7 +126,7 @@ def margin_of(read: Read, customer_id: uuid.UUID, *, currency: str) -> Margin | 
             WorkOrder.cost_amount.is_not(None),
         )
     ).one()
-    return Margin(Money(int(net), currency), Money(int(cost), currency))
+    return Margin(Money(int(row.net or 0), currency), Money(int(row.cost or 0), currency))
 
 
 def _visits(

@@ -38,6 +38,7 @@ from app.passports.records import (
     correct_reading,
     dismiss_recommendation,
     list_recommendations,
+    recommendations_of,
     write_completion,
 )
 from app.passports.waiting import (
@@ -84,6 +85,7 @@ __all__ = [
     "list_waiting",
     "list_waiting_records",
     "order_sync_state",
+    "recommendations_of",
     "request_link",
     "write_completion",
 ]

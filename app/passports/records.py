@@ -1,7 +1,7 @@
 """What completion writes for the owner, and the work that becomes due from it."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -259,16 +259,29 @@ def list_recommendations(
     read: Read, vehicle_id: uuid.UUID, *, now: datetime, open_only: bool = True
 ) -> list[RecommendationRow]:
     """Recommendations of a vehicle, oldest first, with their age in days."""
+    found = recommendations_of(read, [vehicle_id], now=now, open_only=open_only)
+    return found.get(vehicle_id, [])
+
+
+def recommendations_of(
+    read: Read,
+    vehicle_ids: Collection[uuid.UUID],
+    *,
+    now: datetime,
+    open_only: bool = False,
+) -> dict[uuid.UUID, list[RecommendationRow]]:
+    """Recommendations of many vehicles in one select, oldest first; a vehicle without any is left out."""
     table = Recommendation.__table__
     query = (
         sa.select(table)
         .join(Vehicle, Vehicle.id == table.c.vehicle_id)
-        .where(table.c.vehicle_id == vehicle_id, Vehicle.center_id == read.center_id)
+        .where(table.c.vehicle_id.in_(vehicle_ids), Vehicle.center_id == read.center_id)
     )
     if open_only:
         query = query.where(table.c.state == RecommendationState.OPEN)
-    return [
-        RecommendationRow(
+    found: dict[uuid.UUID, list[RecommendationRow]] = {}
+    for r in read.connection.execute(query.order_by(table.c.id)):
+        row = RecommendationRow(
             r.id,
             r.name,
             r.kind,
@@ -281,5 +294,5 @@ def list_recommendations(
             r.made_at,
             r.order_id,
         )
-        for r in read.connection.execute(query.order_by(table.c.id))
-    ]
+        found.setdefault(r.vehicle_id, []).append(row)
+    return found

@@ -97,6 +97,8 @@ class Actions(QObject):
         if record is None or not self.opens_orders:
             return
         car = record.vehicle.id if record.vehicle is not None else None
+        if car is None and len(record.cars) == 1:
+            car = record.cars[0].id
         customer = record.customer.id if record.customer is not None else None
         self.desk.open("work_orders", None, vehicle_id=car, customer_id=customer)
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.money import Money
 from models.vehicles import to_km
+from ui.customers.person_facts import PersonFacts
 from ui.customers.pieces import Fact, Link
 from ui.customers.record import Record
 from ui.customers.roomy import Roomy
@@ -16,12 +16,11 @@ from ui.parts.mileage import dash_unit, reading_words
 from ui.parts.people import role_words
 from ui.parts.states import order_badge
 from ui.shell.desk import Desk
-from widgets.badge import BadgeLabel, FigureLabel
+from widgets.badge import BadgeLabel
 from widgets.buttons import hairline, label
 from widgets.theme import theme
-from widgets.values import Tone
 
-_GIVE_WAY = ("driver", "spent", "mileage")
+_GIVE_WAY = ("since", "margin", "driver", "spent", "mileage")
 """Which facts are left out first where the window is narrow."""
 
 
@@ -32,12 +31,14 @@ class Facts(QObject):
         super().__init__(parent)
         self._desk = desk
         self._wanted = wanted
+        self._person = PersonFacts(desk, wanted, self)
 
     def row(self, record: Record) -> QWidget:
         """The facts of a record beside each other, with hairlines; the least needed give way on a narrow window."""
         row = QHBoxLayout()
         row.setSpacing(theme().px(20))
-        found = {name: fact for name, make in self._makers() if (fact := make(record)) is not None}
+        makers = self._makers() if record.more is None else self._person.makers()
+        found = {name: fact for name, make in makers if (fact := make(record)) is not None}
         pieces: dict[str, QWidget] = {}
         for place, (name, fact) in enumerate(found.items()):
             piece = QWidget()
@@ -52,13 +53,17 @@ class Facts(QObject):
         row.addStretch(1)
         return Roomy(row, [pieces[name] for name in _GIVE_WAY if name in pieces])
 
+    def _open_customer(self, record: Record) -> None:
+        if record.customer is not None:
+            self._desk.open("customers", record.customer.id)
+
     def _makers(self) -> tuple[tuple[str, Callable[[Record], Fact | None]], ...]:
         return (
             ("customer", self._customer),
             ("driver", self._driver),
             ("mileage", self._mileage),
             ("spent", self._spent),
-            ("debt", self._debt),
+            ("debt", self._person.debt),
             ("now", self._standing),
         )
 
@@ -68,22 +73,18 @@ class Facts(QObject):
             nobody = label(self.tr("nobody yet"), "muted")
             return Fact(self.tr("Customer"), nobody) if record.card is not None else None
         name = Link(customer.name or self.tr("Erased person"), is_plain=True)
-        name.clicked.connect(lambda: self._wanted("customer"))
+        name.clicked.connect(lambda: self._open_customer(record))
         below: list[QWidget] = []
         if customer.phone:
             shown = self._desk.formats.phone(customer.phone)
             phone = Link(shown, name=self.tr("Copy {phone}").format(phone=shown))
-            phone.clicked.connect(lambda: self._copy(shown))
+            phone.clicked.connect(lambda: self._person.copy(shown))
             below.append(phone)
         else:
             below.append(label(self.tr("no phone"), "hint"))
         if len(record.cars) > 1:
             below.append(label(self.tr("%n cars", "", len(record.cars)), "hint"))
         return Fact(self.tr("Customer"), name, below)
-
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self._desk.toast(self.tr("{text} copied").format(text=text))
 
     def _driver(self, record: Record) -> Fact | None:
         if not record.drivers:
@@ -132,24 +133,6 @@ class Facts(QObject):
     def _rounded(self, money: Money) -> str:
         sign = self._desk.formats.money(Money(0, money.currency)).strip("0.,\u00a0 ")
         return f"{self._desk.formats.short(money)}\u00a0{sign}"
-
-    def _debt(self, record: Record) -> Fact | None:
-        account = record.account
-        if account is None:
-            return None
-        formats = self._desk.formats
-        value: QWidget = label("—", "muted")
-        if account.owed.minor:
-            tone: Tone = "bad" if account.overdue.minor else "wait"
-            value = FigureLabel(formats.amount(account.owed, tone))
-        below: list[QWidget] = []
-        if account.advance.minor:
-            words = self.tr("paid ahead {sum}").format(sum=formats.short(account.advance))
-            below.append(label(words, "hint"))
-        elif account.overdue.minor:
-            words = self.tr("late {sum}").format(sum=formats.short(account.overdue))
-            below.append(label(words, "hint", tone="bad"))
-        return Fact(self.tr("Owes"), value, below)
 
     def _standing(self, record: Record) -> Fact | None:
         visit = record.open_visit

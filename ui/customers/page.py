@@ -16,6 +16,7 @@ from ui.customers.actions import Actions
 from ui.customers.doubles import DoublesPane
 from ui.customers.dues import DuesPane
 from ui.customers.listing import Listing
+from ui.customers.person_view import PersonView
 from ui.customers.record import Asked, Record, read_record
 from ui.customers.view import RecordView
 from ui.shell.desk import Desk
@@ -46,12 +47,15 @@ class CustomersPage(Page):
         "maintenance_recommendation",
         "vehicle_link",
         "notification",
+        "appointment",
         "call",
         "contact_person",
         "distinct_pair",
+        "file_link",
         "recall",
         "recall_mark",
         "record_merge",
+        "service_request",
         "vehicle_paper",
         "vehicle_profile",
         "vehicle_sensor",
@@ -71,7 +75,7 @@ class CustomersPage(Page):
         self.toolbar.add_search(self.search, 340)
         self._build_actions()
         self.listing = Listing(desk)
-        self._view: RecordView | None = None
+        self._views: dict[bool, RecordView | PersonView] = {}
         self.stack = QStackedWidget()
         self.stack.addWidget(self.listing)
         self._panes: dict[str, DuesPane | DoublesPane] = {}
@@ -177,13 +181,15 @@ class CustomersPage(Page):
         return self.view.record if self.asked is not None else None
 
     @property
-    def view(self) -> RecordView:
-        """What shows a record; made when the first one is opened."""
-        if self._view is None:
-            self._view = RecordView(self.desk, self.actions_of)
-            self._view.left.connect(self.show_list)
-            self.stack.addWidget(self._view)
-        return self._view
+    def view(self) -> RecordView | PersonView:
+        """What shows the record that was asked for; made when the first one of its kind is opened."""
+        is_car = self.asked is not None and self.asked.vehicle_id is not None
+        if is_car not in self._views:
+            made = (RecordView if is_car else PersonView)(self.desk, self.actions_of)
+            made.left.connect(self.show_list)
+            self.stack.addWidget(made)
+            self._views[is_car] = made
+        return self._views[is_car]
 
     def show_list(self) -> None:
         """Go back to the list, to the row one came from."""

@@ -18,13 +18,14 @@ from models.customers import Customer
 from models.identifiers import VinProblem, VinReason, vin_problems
 from models.order_flow import FINAL, OrderState
 from models.vehicles import Vehicle, VehicleRole
+from ui.customers.person_more import PersonMore, read_more
 
 _MESSAGES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which record: a car, or a customer with one of their cars in the middle."""
+    """Which record: a car with its customer, or a customer with all of their cars."""
 
     vehicle_id: uuid.UUID | None = None
     customer_id: uuid.UUID | None = None
@@ -32,7 +33,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A car with the customer who has it now, or a customer who has no car.
+    """A car with the customer who has it now, or a customer with everything about them in ``more``.
 
     ``visits`` are those of the car, without one those of the customer. ``cars`` are all cars of the customer.
     """
@@ -52,6 +53,7 @@ class Record:
     papers: tuple[PaperRow, ...] = ()
     recalls: tuple[RecallRow, ...] = ()
     calls: tuple[contacts.CallRow, ...] = ()
+    more: PersonMore | None = None
 
     @property
     def vehicle(self) -> vehicles.VehicleRow | None:
@@ -93,8 +95,6 @@ def read_record(read: Read, asked: Asked, *, now: datetime, today: date, currenc
     customer_id = standing_id(read, Customer, asked.customer_id) if asked.customer_id else None
     vehicle_id = standing_id(read, Vehicle, asked.vehicle_id) if asked.vehicle_id else None
     cars = vehicles.vehicles_of(read, customer_id) if customer_id else ()
-    if vehicle_id is None and customer_id is not None:
-        vehicle_id = _nearest_car(read, customer_id, cars)
     card = vehicles.get_vehicle(read, vehicle_id, now=now) if vehicle_id else None
     if customer_id is None and card is not None:
         customer_id = _owner(card)
@@ -105,10 +105,16 @@ def read_record(read: Read, asked: Asked, *, now: datetime, today: date, currenc
         visits = list_visits(read, vehicle_id=vehicle_id)
     elif customer_id is not None:
         visits = list_visits(read, customer_id=customer_id)
+    account = account_of(read, customer.id, today=today, currency=currency) if customer else None
+    more = None
+    if customer is not None and card is None:
+        more = read_more(
+            read, customer.id, cars, visits, account, now=now, today=today, currency=currency
+        )
     return Record(
         customer=customer,
         consents=customers.list_consents(read, customer.id) if customer else (),
-        account=account_of(read, customer.id, today=today, currency=currency) if customer else None,
+        account=account,
         cars=cars,
         card=card,
         mileage=mileage_of(card.readings, now=now) if card else None,
@@ -127,6 +133,7 @@ def read_record(read: Read, asked: Asked, *, now: datetime, today: date, currenc
         papers=list_papers(read, card.vehicle.id) if card else (),
         recalls=recalls_of(read, card.vehicle.id) if card else (),
         calls=contacts.list_calls(read, customer.id, limit=_MESSAGES) if customer else (),
+        more=more,
     )
 
 
@@ -136,14 +143,3 @@ def _owner(card: vehicles.VehicleCard) -> uuid.UUID | None:
     owners = [person for person in held if person.role == VehicleRole.OWNER.value]
     found = owners or held
     return found[0].customer_id if found else None
-
-
-def _nearest_car(
-    read: Read, customer_id: uuid.UUID, cars: Sequence[vehicles.VehicleRow]
-) -> uuid.UUID | None:
-    """The customer's car that was here last, else any of theirs."""
-    ids = [car.id for car in cars]
-    for visit in list_visits(read, customer_id=customer_id, limit=20):
-        if visit.vehicle_id in ids:
-            return visit.vehicle_id
-    return ids[0] if ids else None

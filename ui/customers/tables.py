@@ -1,5 +1,7 @@
 """The tables of the record page: visits, recommended work, invoices."""
 
+import uuid
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,7 +11,7 @@ from app.work_orders.visits import VisitRow
 from models.access import Permission
 from models.order_flow import FINAL, OrderState
 from models.passports import RecommendationState
-from ui.customers.actions import Actions
+from ui.customers.person_more import CarWork
 from ui.customers.pieces import heading, link
 from ui.customers.record import Record
 from ui.parts.mileage import reading_words
@@ -22,13 +24,17 @@ from widgets.values import Badge, Figure, Mark
 
 
 class Visits(QWidget):
-    """Every order of the car. ``short`` is the one under the chart, with a heading; ``all_wanted`` is its link."""
+    """Every order of the car, or of ``all_cars`` of a customer.
+
+    ``short`` is the one under the chart, with a heading; ``all_wanted`` is its link.
+    """
 
     all_wanted = Signal()
 
-    def __init__(self, desk: Desk, *, short: bool) -> None:
+    def __init__(self, desk: Desk, *, short: bool, all_cars: bool = False) -> None:
         super().__init__()
         self._desk = desk
+        self._all_cars = all_cars
         self._record: Record | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +81,9 @@ class Visits(QWidget):
             ),
             Column("state", self.tr("State"), self._state, width=108, kind="state"),
         ]
-        if not short:
+        if self._all_cars:
+            made.insert(2, Column("car", self.tr("Car"), self._car, width=190, stretch=1))
+        elif not short:
             made.insert(3, Column("who", self.tr("Customer"), self._who, width=160, stretch=1))
         if self._desk.can(Permission.MONEY_SEE):
             made.append(
@@ -94,7 +102,9 @@ class Visits(QWidget):
             self.table.show_empty(
                 "clipboard-list",
                 self.tr("No visits yet"),
-                self.tr("The first work order of this car will stand here."),
+                self.tr("The first work order of this customer will stand here.")
+                if self._all_cars
+                else self.tr("The first work order of this car will stand here."),
             )
 
         if record.visits and self.table.current_key() is None:
@@ -121,6 +131,13 @@ class Visits(QWidget):
             return Mark(badge.text, badge.icon, "secondary")
         return Mark(badge.text, badge.icon, badge.hue)
 
+    def _car(self, row: VisitRow) -> object:
+        cars = self._record.cars if self._record is not None else ()
+        car = next((each for each in cars if each.id == row.vehicle_id), None)
+        if car is None:
+            return Mark(self.tr("not theirs any more"), "", "muted")
+        return " ".join(part for part in (car.plate, car.make, car.model) if part)
+
     def _who(self, row: VisitRow) -> object:
         record = self._record
         people = record.card.people if record is not None and record.card is not None else ()
@@ -133,17 +150,19 @@ class Visits(QWidget):
 
 
 class Recommendations(QWidget):
-    """Everything that was ever recommended for the car, and what became of it."""
+    """Everything that was ever recommended for the car, or for the cars of a customer, and what became of it."""
 
-    def __init__(self, desk: Desk, actions: Actions) -> None:
+    def __init__(self, desk: Desk, *, all_cars: bool = False) -> None:
         super().__init__()
         self._desk = desk
-        self._actions = actions
+        self._cars: dict[uuid.UUID, CarWork] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         formats = desk.formats
+        car = Column("car", self.tr("Car"), self._car, width=150, stretch=1)
         self.table = Table(
             (
+                *((car,) if all_cars else ()),
                 Column(
                     "made",
                     self.tr("Since"),
@@ -167,7 +186,10 @@ class Recommendations(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Show those of another car."""
-        rows = sorted(record.recommendations, key=lambda row: row.made_at, reverse=True)
+        work = record.more.work if record.more is not None else ()
+        self._cars = {each.id: each for each in work}
+        found = [each.row for each in work] or record.recommendations
+        rows = sorted(found, key=lambda row: row.made_at, reverse=True)
         rows.sort(key=lambda row: row.state != RecommendationState.OPEN)
         self.table.set_rows(rows)
         if not rows:
@@ -176,6 +198,10 @@ class Recommendations(QWidget):
                 self.tr("Nothing was recommended yet"),
                 self.tr("Declined jobs and intervals of completed work come here by themselves."),
             )
+
+    def _car(self, row: RecommendationRow) -> object:
+        found = self._cars.get(row.id)
+        return f"{found.plate or ''} {found.car}".strip() if found is not None else None
 
     def _kind(self, row: RecommendationRow) -> object:
         return self.tr("declined") if row.kind == "declined" else self.tr("interval")

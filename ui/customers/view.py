@@ -1,12 +1,11 @@
 """The record page: head, tabs, and under the first of them three columns split by hairlines."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -15,19 +14,18 @@ from typing_extensions import override
 from models.access import Permission
 from ui.customers.actions import Actions
 from ui.customers.car_tab import CarTab
-from ui.customers.head import Head
 from ui.customers.odometer import Odometer
 from ui.customers.person_tab import PersonTab
 from ui.customers.profile_tab import ProfileTab
 from ui.customers.record import Record
 from ui.customers.side import WIDTH as SIDE_WIDTH
 from ui.customers.side import SideColumn
+from ui.customers.tabbed import TabbedView
 from ui.customers.tables import Bills, Recommendations, Visits
 from ui.customers.work import WIDTH as WORK_WIDTH
 from ui.customers.work import WorkColumn
 from ui.shell.desk import Desk
 from widgets.buttons import hairline
-from widgets.tabs import TabLine
 from widgets.theme import theme
 
 _NARROW = 1040
@@ -85,40 +83,18 @@ class Overview(QWidget):
         self.side.show_record(record)
 
 
-class RecordView(QWidget):
-    """One car and its customer. ``left`` asks to go back to the list."""
-
-    left = Signal()
+class RecordView(TabbedView):
+    """One car and its customer."""
 
     def __init__(self, desk: Desk, actions: Actions) -> None:
-        super().__init__()
-        self._desk = desk
-        self._actions = actions
-        self.record: Record | None = None
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        self.head = Head(desk, actions)
-        self.head.left.connect(self.left)
-        self.head.wanted.connect(self.open_tab)
-        self.tabs = TabLine(self.tr("Parts of the record"))
-        self.tabs.changed.connect(self._open)
-        line = QHBoxLayout()
-        line.setContentsMargins(theme().px(16), 0, theme().px(16), 0)
-        line.addWidget(self.tabs, 1)
-        box.addWidget(self.head)
-        box.addLayout(line)
-        box.addWidget(hairline())
-        self.stack = QStackedWidget()
-        box.addWidget(self.stack, 1)
         self.overview = Overview(desk, actions)
         self.visits = Visits(desk, short=False)
-        self.recommendations = Recommendations(desk, actions)
+        self.recommendations = Recommendations(desk)
         self.bills = Bills(desk)
         self.person = PersonTab(desk, actions)
         self.car = CarTab(desk, actions)
         self.profile = ProfileTab(desk, actions)
-        self._pages: dict[str, QWidget] = {
+        pages = {
             "overview": self.overview,
             "visits": self.visits,
             "work": self.recommendations,
@@ -127,8 +103,8 @@ class RecordView(QWidget):
             "car": self.car,
             "profile": self.profile,
         }
-        for page in self._pages.values():
-            self.stack.addWidget(page)
+        super().__init__(desk, actions, "", pages)
+        self.tabs.setAccessibleName(self.tr("Parts of the record"))
         self.overview.visits.all_wanted.connect(lambda: self.open_tab("visits"))
         self.overview.side.wanted.connect(self.open_tab)
         revive = QShortcut(QKeySequence("Alt+R"), self)
@@ -136,38 +112,36 @@ class RecordView(QWidget):
         revive.activated.connect(self._revive_first)
 
     def show_record(self, record: Record) -> None:
-        """Show a record; the open tab stays when the new one has it too."""
+        """Show a car; the open tab stays when the new one has it too."""
         self.record = record
-        self._actions.record = record
-        sees = self._desk.can(Permission.MONEY_SEE)
-        has_car = record.card is not None
-        tabs: list[tuple[str, str, int | None]] = []
-        if has_car:
-            tabs.append(("overview", self.tr("Overview"), None))
-        else:
-            tabs.append(("customer", self.tr("Customer"), None))
-        tabs.append(("visits", self.tr("Visits"), len(record.visits)))
-        if has_car:
-            tabs.append(("work", self.tr("Recommendations"), len(record.recommendations)))
-        if sees and record.customer is not None:
+        self.actions_of.record = record
+        tabs: list[tuple[str, str, int | None]] = [
+            ("overview", self.tr("Overview"), None),
+            ("visits", self.tr("Visits"), len(record.visits)),
+            ("work", self.tr("Recommendations"), len(record.recommendations)),
+        ]
+        if self.desk.can(Permission.MONEY_SEE) and record.customer is not None:
             bills = record.account.bills if record.account is not None else ()
             tabs.append(("money", self.tr("Money"), len(bills)))
-        if has_car:
-            tabs.append(("customer", self.tr("Customer"), None))
-            tabs.append(("car", self.tr("Car"), None))
-            open_recalls = sum(1 for recall in record.recalls if recall.is_open)
-            tabs.append(("profile", self.tr("Profile"), open_recalls or None))
+        open_recalls = sum(1 for recall in record.recalls if recall.is_open)
+        tabs += [
+            ("customer", self.tr("Customer"), None),
+            ("car", self.tr("Car"), None),
+            ("profile", self.tr("Profile"), open_recalls or None),
+        ]
         self.tabs.set_tabs(tabs)
         self.head.show_record(record)
-        if has_car:
-            self.overview.show_record(record)
-            self.recommendations.show_record(record)
-            self.car.show_record(record)
-            self.profile.show_record(record)
-        self.visits.show_record(record)
-        self.bills.show_record(record)
-        self.person.show_record(record)
-        self._open(self.tabs.current())
+        for page in (
+            self.overview,
+            self.recommendations,
+            self.car,
+            self.profile,
+            self.visits,
+            self.bills,
+            self.person,
+        ):
+            page.show_record(record)
+        self.open_page(self.tabs.current())
 
     def start(self) -> None:
         """Put the focus where one goes on: on the visits of the car, else on the tabs."""
@@ -175,17 +149,6 @@ class RecordView(QWidget):
             self.overview.visits.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def open_tab(self, name: str) -> None:
-        """Open a tab by its name, where the record has it."""
-        if self.record is None:
-            return
-        self.tabs.set_current(name)
-
-    def _open(self, name: str) -> None:
-        page = self._pages.get(name)
-        if page is not None:
-            self.stack.setCurrentWidget(page)
 
     def _revive_first(self) -> None:
         """Bring the first declined work back onto an order."""

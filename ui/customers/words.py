@@ -5,7 +5,8 @@ from typing import Final
 
 from app.insights.dues import DueKind
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
-from models.contacts import CallOutcome
+from models.contacts import CallOutcome, NotificationState
+from models.requests import RequestState
 from models.vehicle_profiles import (
     CalibrationMethod,
     Drive,
@@ -15,6 +16,8 @@ from models.vehicle_profiles import (
     PaperKind,
     Title,
 )
+from ui.shell.words import said
+from widgets.values import Hue, Tone
 
 DUES: Final[Mapping[str, tuple[str, Source]]] = {
     DueKind.INSPECTION: ("clipboard-check", QT_TRANSLATE_NOOP("People", "Inspection")),
@@ -29,6 +32,29 @@ CALLS: Final[Mapping[str, Source]] = {
     CallOutcome.NO_ANSWER: QT_TRANSLATE_NOOP("People", "no answer"),
     CallOutcome.NOT_INTERESTED: QT_TRANSLATE_NOOP("People", "does not want it"),
     CallOutcome.WRONG_NUMBER: QT_TRANSLATE_NOOP("People", "wrong number"),
+}
+MESSAGES: Final[Mapping[NotificationState, tuple[Source, str, Tone]]] = {
+    NotificationState.QUEUED: (
+        QT_TRANSLATE_NOOP("People", "waits to be sent"),
+        "hourglass",
+        "wait",
+    ),
+    NotificationState.SENDING: (QT_TRANSLATE_NOOP("People", "is being sent"), "send", "wait"),
+    NotificationState.DELIVERED: (QT_TRANSLATE_NOOP("People", "delivered"), "check", "good"),
+    NotificationState.RETRY: (QT_TRANSLATE_NOOP("People", "is sent again"), "rotate-cw", "wait"),
+    NotificationState.DEAD: (QT_TRANSLATE_NOOP("People", "not delivered"), "circle-x", "bad"),
+}
+"""Where a message stands: words, icon, tone."""
+
+REQUESTS: Final[Mapping[RequestState, tuple[Source, str, Hue]]] = {
+    RequestState.NEW: (QT_TRANSLATE_NOOP("People", "New request"), "inbox", "wait"),
+    RequestState.CONTACTED: (QT_TRANSLATE_NOOP("People", "Spoken with"), "phone", "work"),
+    RequestState.QUOTED: (QT_TRANSLATE_NOOP("People", "Price told"), "banknote", "work"),
+    RequestState.BOOKED: (QT_TRANSLATE_NOOP("People", "Booked"), "calendar-check", "good"),
+    RequestState.LOST: (QT_TRANSLATE_NOOP("People", "Nothing came of it"), "circle-x", "idle"),
+}
+_TEMPLATES: Final[Mapping[str, Source]] = {
+    "order_completed": QT_TRANSLATE_NOOP("People", "The car is ready, sum and summary"),
 }
 ROWS: Final[Mapping[str, Source]] = {
     "appointment": QT_TRANSLATE_NOOP("People", "appointments"),
@@ -120,6 +146,12 @@ METHODS: Final[Mapping[str, Source]] = {
     CalibrationMethod.BOTH: QT_TRANSLATE_NOOP("People", "targets and road"),
     CalibrationMethod.SELF: QT_TRANSLATE_NOOP("People", "by itself"),
 }
+
+
+def message_words(template: str) -> str:
+    """What a message was about; an unknown one by its name."""
+    known = _TEMPLATES.get(template)
+    return said(known) if known is not None else template.replace("_", " ")
 
 
 def upper(words: str) -> str:

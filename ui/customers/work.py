@@ -15,6 +15,7 @@ from ui.customers.actions import Actions
 from ui.customers.pieces import Column, Elided, gap, heading, ruled
 from ui.customers.record import Record
 from ui.customers.rows import MessageRow, WorkRow
+from ui.customers.words import message_words
 from ui.parts.mileage import reading_words
 from ui.shell.desk import Desk
 from widgets.badge import FigureLabel
@@ -185,7 +186,7 @@ class WorkColumn(Column):
     def _message(self, row: NotificationRow) -> QWidget:
         made = MessageRow(
             _MESSAGE_ICONS[row.state],
-            self.template(row.template),
+            message_words(row.template),
             self._desk.formats.brief(row.made_at),
             is_bad=row.state == NotificationState.DEAD,
         )
@@ -193,10 +194,3 @@ class WorkColumn(Column):
             order = row.order_id
             made.asked.connect(lambda: self._desk.open("work_orders", order))
         return made
-
-    def template(self, name: str) -> str:
-        """What a message was about; an unknown one by its name."""
-        known = {
-            "order_completed": self.tr("The car is ready, sum and summary"),
-        }
-        return known.get(name, name.replace("_", " "))

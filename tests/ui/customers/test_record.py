@@ -80,14 +80,6 @@ def test_a_car_shows_with_its_owner(reception: Reception) -> None:
     assert len(reception.page.view.overview.odometer.chart.points()) >= 1
 
 
-def test_a_customer_shows_the_car_that_was_here_last(reception: Reception) -> None:
-    reception.page.open_record(reception.customer("Иванова Марина"))
-    reception.settle()
-    vehicle = reception.record.vehicle
-    assert vehicle is not None
-    assert vehicle.plate == "А123ВС 777"
-
-
 def test_a_customer_without_a_car_shows_the_person(reception: Reception) -> None:
     key = reception.do(create_customer, CreateCustomer(name="Пешков Иван"))
     reception.page.open_record(key)
