@@ -1664,23 +1664,23 @@
     </message>
     <message>
         <source>Add a contact person</source>
-        <translation type="unfinished" />
+        <translation>Добавить контактное лицо</translation>
     </message>
     <message>
         <source>Save contact person</source>
-        <translation type="unfinished" />
+        <translation>Сохранить контактное лицо</translation>
     </message>
     <message>
         <source>Archive contact person</source>
-        <translation type="unfinished" />
+        <translation>Контактное лицо в архив</translation>
     </message>
     <message>
         <source>Contact person is back</source>
-        <translation type="unfinished" />
+        <translation>Вернуть контактное лицо</translation>
     </message>
     <message>
         <source>Contact person brings the car</source>
-        <translation type="unfinished" />
+        <translation>Контактное лицо привозит машину</translation>
     </message>
 </context>
 <context>

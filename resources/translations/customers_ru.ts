@@ -161,7 +161,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty until</source>
+        <source>Maker's warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>
@@ -325,6 +325,65 @@
     </message>
 </context>
 <context>
+    <name>ComingTab</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>Автомобиль</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>С чем</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Appointments and requests</source>
+        <translation>Записи и заявки</translation>
+    </message>
+    <message>
+        <source>To the calendar</source>
+        <translation>В календарь</translation>
+    </message>
+    <message>
+        <source>Appointment {number}</source>
+        <translation>Запись {number}</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Заявка</translation>
+    </message>
+    <message>
+        <source>Nothing was booked or asked for yet</source>
+        <translation>Ни записей, ни заявок ещё не было</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open requests</source>
+        <translation>
+            <numerusform>%n открытая заявка</numerusform>
+            <numerusform>%n открытые заявки</numerusform>
+            <numerusform>%n открытых заявок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>did not come %n times</source>
+        <translation>
+            <numerusform>не приехал %n раз</numerusform>
+            <numerusform>не приехал %n раза</numerusform>
+            <numerusform>не приехал %n раз</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Note consent</source>
@@ -341,6 +400,108 @@
     <message>
         <source>How</source>
         <translation>Как дано</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Contact person</source>
+        <translation>Контактное лицо</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Director, fleet mechanic, driver …</source>
+        <translation>Директор, механик парка, водитель…</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsTab</name>
+    <message>
+        <source>Contact persons</source>
+        <translation>Контактные лица</translation>
+    </message>
+    <message>
+        <source>Add a contact person</source>
+        <translation>Контактное лицо</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Can be named as whoever brings the car.</source>
+        <translation>Любого из них можно указать как того, кто привёз машину.</translation>
+    </message>
+    <message>
+        <source>No contact persons yet</source>
+        <translation>Контактных лиц пока нет</translation>
+    </message>
+    <message>
+        <source>Whom to call about the cars, the money, the papers.</source>
+        <translation>Кому звонить о машинах, деньгах и документах.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>{name} is back</source>
+        <translation>{name}: снова в списке</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранено</translation>
+    </message>
+    <message>
+        <source>{name} archived</source>
+        <translation>{name}: в архиве</translation>
     </message>
 </context>
 <context>
@@ -759,10 +920,6 @@
         </translation>
     </message>
     <message>
-        <source>{text} copied</source>
-        <translation>{text} скопировано</translation>
-    </message>
-    <message>
         <source>Odometer</source>
         <translation>Пробег</translation>
     </message>
@@ -787,18 +944,6 @@
         <translation>Всего на машину</translation>
     </message>
     <message>
-        <source>paid ahead {sum}</source>
-        <translation>аванс {sum}</translation>
-    </message>
-    <message>
-        <source>late {sum}</source>
-        <translation>просрочено {sum}</translation>
-    </message>
-    <message>
-        <source>Owes</source>
-        <translation>Долг</translation>
-    </message>
-    <message>
         <source>Open order {number}</source>
         <translation>Открыть заказ-наряд {number}</translation>
     </message>
@@ -812,10 +957,216 @@
     </message>
 </context>
 <context>
+    <name>FilesTab</name>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>К чему относится</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Добавлен</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Добавить файлы…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Файлов пока нет</translation>
+    </message>
+    <message>
+        <source>Powers of attorney, contracts, scans of papers can lie here.</source>
+        <translation>Здесь хранят доверенности, договоры, сканы документов.</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>без имени</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>клиент</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} КБ</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} МБ</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
+    </message>
+    <message>
+        <source>Adding files</source>
+        <translation>Добавляем файлы</translation>
+    </message>
+    <message>
+        <source>The file was taken away</source>
+        <translation>Файл убран</translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message>
         <source>Name, phone or company</source>
         <translation>Имя, телефон или компания</translation>
+    </message>
+</context>
+<context>
+    <name>FleetTab</name>
+    <message>
+        <source>Cars</source>
+        <translation>Автомобили</translation>
+    </message>
+    <message>
+        <source>Add a car</source>
+        <translation>Добавить автомобиль</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Выгрузить…</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>Автомобиль</translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>Пробег</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Был</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Техосмотр</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>ОСАГО</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Обслуживание</translation>
+    </message>
+    <message>
+        <source>Open order</source>
+        <translation>Заказ-наряд</translation>
+    </message>
+    <message>
+        <source>Owes</source>
+        <translation>Долг</translation>
+    </message>
+    <message>
+        <source>No car yet.</source>
+        <translation>Автомобилей пока нет</translation>
+    </message>
+    <message>
+        <source>A plate is enough to begin.</source>
+        <translation>Для начала хватит госномера.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cars</source>
+        <translation>
+            <numerusform>%n машина</numerusform>
+            <numerusform>%n машины</numerusform>
+            <numerusform>%n машин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>late: {count}</source>
+        <translation>просрочено: {count}</translation>
+    </message>
+    <message>
+        <source>due in {days} days: {count}</source>
+        <translation>срок в ближайшие {days} дн.: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open orders</source>
+        <translation>
+            <numerusform>%n открытый заказ</numerusform>
+            <numerusform>%n открытых заказа</numerusform>
+            <numerusform>%n открытых заказов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>owes {sum}</source>
+        <translation>долг {sum}</translation>
+    </message>
+    <message>
+        <source>Save the list of cars</source>
+        <translation>Сохранить список машин</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx);;Text table (*.csv)</source>
+        <translation>Таблица Excel (*.xlsx);;Текстовая таблица (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Сохранено: {name}</translation>
+    </message>
+    <message>
+        <source>Writing the list</source>
+        <translation>Пишем список</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>VIN</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Визиты</translation>
+    </message>
+    <message>
+        <source>Inspection until</source>
+        <translation>Техосмотр до</translation>
+    </message>
+    <message>
+        <source>Insurance until</source>
+        <translation>ОСАГО до</translation>
+    </message>
+    <message>
+        <source>Service on</source>
+        <translation>Обслуживание, дата</translation>
+    </message>
+    <message>
+        <source>Service at</source>
+        <translation>Обслуживание, пробег</translation>
+    </message>
+    <message>
+        <source>Open orders</source>
+        <translation>Открытые заказы</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1573,50 @@
         <translation>не тот номер</translation>
     </message>
     <message>
+        <source>waits to be sent</source>
+        <translation>ждёт отправки</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>отправляется</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>доставлено</translation>
+    </message>
+    <message>
+        <source>is sent again</source>
+        <translation>отправляется повторно</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>не доставлено</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Новая заявка</translation>
+    </message>
+    <message>
+        <source>Spoken with</source>
+        <translation>Поговорили</translation>
+    </message>
+    <message>
+        <source>Price told</source>
+        <translation>Цена названа</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Записан</translation>
+    </message>
+    <message>
+        <source>Nothing came of it</source>
+        <translation>Не состоялась</translation>
+    </message>
+    <message>
+        <source>The car is ready, sum and summary</source>
+        <translation>Машина готова, сумма и итог</translation>
+    </message>
+    <message>
         <source>appointments</source>
         <translation>записи</translation>
     </message>
@@ -1510,6 +1905,105 @@
     </message>
 </context>
 <context>
+    <name>PersonFacts</name>
+    <message>
+        <source>no phone</source>
+        <translation>телефона нет</translation>
+    </message>
+    <message>
+        <source>Copy {phone}</source>
+        <translation>Скопировать {phone}</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>{text} copied</source>
+        <translation>{text} скопировано</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cars</source>
+        <translation>
+            <numerusform>%n машина</numerusform>
+            <numerusform>%n машины</numerusform>
+            <numerusform>%n машин</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the shop</source>
+        <translation>
+            <numerusform>%n в сервисе</numerusform>
+            <numerusform>%n в сервисе</numerusform>
+            <numerusform>%n в сервисе</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none is here</source>
+        <translation>в сервисе ни одной</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Автомобили</translation>
+    </message>
+    <message>
+        <source>the last {day}</source>
+        <translation>последний {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n визит</numerusform>
+            <numerusform>%n визита</numerusform>
+            <numerusform>%n визитов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Визиты</translation>
+    </message>
+    <message>
+        <source>{sum} on average</source>
+        <translation>в среднем {sum}</translation>
+    </message>
+    <message>
+        <source>Turnover</source>
+        <translation>Оборот</translation>
+    </message>
+    <message>
+        <source>{percent} of sales</source>
+        <translation>{percent} от продаж</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Маржа</translation>
+    </message>
+    <message>
+        <source>paid ahead {sum}</source>
+        <translation>аванс {sum}</translation>
+    </message>
+    <message>
+        <source>late {sum}</source>
+        <translation>просрочено {sum}</translation>
+    </message>
+    <message>
+        <source>Owes</source>
+        <translation>Долг</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n раз</numerusform>
+            <numerusform>%n раза</numerusform>
+            <numerusform>%n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Не приехал</translation>
+    </message>
+</context>
+<context>
     <name>PersonTab</name>
     <message>
         <source>Customer</source>
@@ -1697,6 +2191,49 @@
     </message>
 </context>
 <context>
+    <name>PersonView</name>
+    <message>
+        <source>Parts of the record</source>
+        <translation>Разделы карточки</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Автомобили</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Визиты</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Рекомендации</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Деньги</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>Разговоры</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+</context>
+<context>
     <name>PersonalData</name>
     <message>
         <source>Save personal data</source>
@@ -1715,7 +2252,7 @@
         <translation>Личные данные стёрты</translation>
     </message>
     <message numerus="yes">
-        <source>%n papers keep the person until the law&apos;s term is over</source>
+        <source>%n papers keep the person until the law's term is over</source>
         <translation>
             <numerusform>%n документ хранит данные, пока не выйдет срок по закону</numerusform>
             <numerusform>%n документа хранят данные, пока не выйдет срок по закону</numerusform>
@@ -2009,7 +2546,7 @@
         <translation>Техосмотр до</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty until</source>
+        <source>Maker's warranty until</source>
         <translation>Заводская гарантия до</translation>
     </message>
     <message>
@@ -2248,7 +2785,7 @@
         <translation>Техосмотр до</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty</source>
+        <source>Maker's warranty</source>
         <translation>Заводская гарантия</translation>
     </message>
     <message>
@@ -2531,6 +3068,10 @@
 </context>
 <context>
     <name>Recommendations</name>
+    <message>
+        <source>Car</source>
+        <translation>Автомобиль</translation>
+    </message>
     <message>
         <source>Since</source>
         <translation>С</translation>
@@ -2835,6 +3376,53 @@
     </message>
 </context>
 <context>
+    <name>TalksTab</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>О чём говорили</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Talks and messages</source>
+        <translation>Разговоры и сообщения</translation>
+    </message>
+    <message>
+        <source>Note a call…</source>
+        <translation>Записать звонок…</translation>
+    </message>
+    <message>
+        <source>call again {day}</source>
+        <translation>перезвонить {day}</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>nobody was reached</source>
+        <translation>никто не получил</translation>
+    </message>
+    <message>
+        <source>No talks and no messages yet</source>
+        <translation>Ни разговоров, ни сообщений ещё не было</translation>
+    </message>
+</context>
+<context>
     <name>VehicleDialog</name>
     <message>
         <source>New car</source>
@@ -2921,7 +3509,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty until</source>
+        <source>Maker's warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>
@@ -2980,6 +3568,10 @@
         <translation>Состояние</translation>
     </message>
     <message>
+        <source>Car</source>
+        <translation>Автомобиль</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>Клиент</translation>
     </message>
@@ -2992,8 +3584,16 @@
         <translation>Визитов пока нет</translation>
     </message>
     <message>
+        <source>The first work order of this customer will stand here.</source>
+        <translation>Здесь появится первый заказ-наряд клиента.</translation>
+    </message>
+    <message>
         <source>The first work order of this car will stand here.</source>
         <translation>Здесь будет первый заказ-наряд этой машины.</translation>
+    </message>
+    <message>
+        <source>not theirs any more</source>
+        <translation>уже не его машина</translation>
     </message>
 </context>
 <context>
@@ -3081,10 +3681,6 @@
     <message>
         <source>in {value}</source>
         <translation>через {value}</translation>
-    </message>
-    <message>
-        <source>The car is ready, sum and summary</source>
-        <translation>Машина готова, сумма и итоги</translation>
     </message>
 </context>
 <context>

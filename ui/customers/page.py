@@ -29,7 +29,7 @@ class CustomersPage(Page):
     """A record is a car (place "vehicles") or a customer (place "customers").
 
     Params: ``search`` types words into the list; ``new`` is "customer" or "car", with ``name`` or ``plate``;
-    ``draft`` opens the record's form, which finds what was typed.
+    ``draft`` opens the record's form, which finds what was typed; ``tab`` opens a part of the record.
     """
 
     watches: ClassVar[Sequence[str]] = (
@@ -126,6 +126,9 @@ class CustomersPage(Page):
         if key is not None:
             is_car = params.get("place") == "vehicles"
             self.show_asked(key if is_car else None, None if is_car else key)
+            if "tab" in params:
+                tab = str(params["tab"])
+                self._follow = lambda: self.view.open_tab(tab)
             if "draft" in params:
                 actions = self.actions_of
                 self._follow = actions.edit_car if is_car else actions.edit_customer
