@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>ArrivalClash</name>
+    <message>
+        <source>How the car is here</source>
+        <translation>Как машина здесь</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Заказчик</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>Привёз</translation>
+    </message>
+    <message>
+        <source>By what right</source>
+        <translation>По какому праву</translation>
+    </message>
+    <message>
+        <source>Number of the authority</source>
+        <translation>Номер доверенности</translation>
+    </message>
+    <message>
+        <source>Paper that was seen</source>
+        <translation>Какой документ видели</translation>
+    </message>
+    <message>
+        <source>In the customer’s words</source>
+        <translation>Со слов клиента</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>Признаки</translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>Пробег</translation>
+    </message>
+    <message>
+        <source>Why the reading is unusual</source>
+        <translation>Почему пробег необычный</translation>
+    </message>
+    <message>
+        <source>Fuel</source>
+        <translation>Топливо</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Заряд</translation>
+    </message>
+    <message>
+        <source>Engine runs</source>
+        <translation>Двигатель</translation>
+    </message>
+    <message>
+        <source>Warning lamps</source>
+        <translation>Контрольные лампы</translation>
+    </message>
+    <message>
+        <source>Cleanliness</source>
+        <translation>Чистота</translation>
+    </message>
+    <message>
+        <source>Left in the car</source>
+        <translation>Оставлено в машине</translation>
+    </message>
+    <message>
+        <source>Kit</source>
+        <translation>Комплектность</translation>
+    </message>
+    <message>
+        <source>Own parts</source>
+        <translation>Свои запчасти</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Повреждения</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Two people wrote down this arrival</source>
+        <translation>Эту приёмку записывали двое</translation>
+    </message>
+    <message>
+        <source>Nothing typed is lost.</source>
+        <translation>Набранное не пропадёт.</translation>
+    </message>
+</context>
+<context>
     <name>ArrivalFacts</name>
     <message>
         <source>saved</source>
@@ -132,6 +223,13 @@
     </message>
 </context>
 <context>
+    <name>ArrivalReason</name>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+</context>
+<context>
     <name>ArrivalRecord</name>
     <message>
         <source>Damage and photos</source>
@@ -140,6 +238,10 @@
     <message>
         <source>saved {time}</source>
         <translation>сохранено {time}</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>ещё не сохранено</translation>
     </message>
     <message>
         <source>Expect it</source>
@@ -306,7 +408,7 @@
 <context>
     <name>Camera</name>
     <message>
-        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone&apos;s folder and files work at once.</source>
+        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone's folder and files work at once.</source>
         <translation>У этого компьютера нет камеры или программы для снимка. В Linux: sudo apt install fswebcam; на Mac: brew install imagesnap. Папка телефона и файлы работают сразу.</translation>
     </message>
     <message>
@@ -476,10 +578,6 @@
     <message>
         <source>Make version {next}</source>
         <translation>Создать версию {next}</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Причина</translation>
     </message>
 </context>
 <context>

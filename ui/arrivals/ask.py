@@ -8,10 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from typing_extensions import override
 
-from app.kernel.errors import InvalidError, UserError
+from app.kernel.errors import QT_TRANSLATE_NOOP, InvalidError, UserError
+from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.buttons import Button, label
 from widgets.dialog import Dialog
+from widgets.fields import TextEdit
 from widgets.forms import Form
 
 
@@ -64,3 +66,24 @@ class AskDialog(Dialog):
             event.accept()
             return
         super().keyPressEvent(event)
+
+
+def ask_reason(
+    desk: Desk,
+    title: str,
+    yes: str,
+    sentence: str,
+    keep: Callable[[str], object],
+    give_up: Callable[[], object],
+) -> None:
+    """Ask why; ``keep`` gets the words, ``give_up`` is called when the question is left."""
+
+    def answer(dialog: AskDialog, values: dict[str, Any]) -> None:
+        dialog.finish("kept")
+        keep(values["reason"])
+
+    words = said(QT_TRANSLATE_NOOP("ArrivalReason", "Reason"))
+    dialog = AskDialog(desk.front, title, yes, answer, sentence=sentence)
+    dialog.form.add("reason", words, TextEdit(name=words), required=True)
+    dialog.finished.connect(lambda result: give_up() if result != "kept" else None)
+    dialog.open()

@@ -92,6 +92,8 @@ class ArrivalRecord(QWidget):
         head.fact_pressed.connect(partial(self.routes.fact, self))
         self.keeper.kept.connect(self._kept)
         self.keeper.refused.connect(self.load)
+        self.keeper.waits.connect(self._waits)
+        self.keeper.decided.connect(self._decided)
         self.state.thing_wanted.connect(partial(self.routes.thing, self))
         self.state.voice_wanted.connect(self.photos.play_voice)
         self.photos.changed.connect(self.load)
@@ -153,6 +155,16 @@ class ArrivalRecord(QWidget):
             Mark(self.tr("saved {time}").format(time=now), "cloud-check", "muted")
         )
         self.head.fit()
+        self.load()
+
+    def _waits(self) -> None:
+        """What was typed is not in the database: it stands in the fields and in a draft."""
+        self.head.saved.set_value(Mark(self.tr("not saved yet"), "cloud-off", "wait"))
+        self.head.fit()
+
+    def _decided(self) -> None:
+        """Two desks wrote the same, and it was chosen: every field shows what holds now."""
+        self.state.forget_typing()
         self.load()
 
     def _show(self, sheet: ArrivalSheet) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.arrivals import ArrivalSheet, Gap, SignAct, sign_act
-from app.kernel.errors import QT_TRANSLATE_NOOP, Sentence, Source, UserError
+from app.kernel.errors import QT_TRANSLATE_NOOP, ChangedError, Sentence, Source, UserError
 from app.kernel.tx import Changes
 from models.arrivals import SignerRole, SignMethod
 from ui.arrivals.ask import AskDialog
@@ -240,6 +240,9 @@ class SideColumn(Column):
             self.signed.emit()
 
         def failed(error: UserError) -> bool:
+            if isinstance(error, ChangedError):
+                # the signer reads what is there now; the strokes stay
+                self.signed.emit()
             return dialog.refuse(error) if dialog is not None else False
 
         self._desk.act(self, sign_act, command, done, failed=failed)

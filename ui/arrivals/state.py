@@ -242,6 +242,11 @@ class StateColumn(Column):
         self._things_head.set_note(words)
 
     # all of it
+    def forget_typing(self) -> None:
+        """What stands in the fields may be shown anew, also where somebody is typing."""
+        self._wrote_last = self.words.value()
+        self.odometer.setModified(False)
+
     def show_sheet(self, sheet: ArrivalSheet) -> None:
         """Show what is written; a field that is being typed in is left alone."""
         keeper = self._keeper

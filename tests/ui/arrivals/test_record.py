@@ -4,7 +4,6 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -13,55 +12,11 @@ from PySide6.QtWidgets import QApplication
 from app import arrivals
 from app.kernel.tx import act
 from models.arrivals import KeyAt
+from tests.ui.arrivals.begun import PLATE, begin, card, keep, page, record
 from ui.arrivals.ask import AskDialog
-from ui.arrivals.page import ArrivalsPage
-from ui.arrivals.record import ArrivalRecord
 from ui.shell.window import Window
 from ui.start import settle
-from ui.tour.hands import Hands, activate
-
-PLATE = "Т555ТТ77"
-
-
-@pytest.fixture
-def hands(window: Window) -> Hands:
-    window.resize(1366, 768)
-    activate(window)
-    window.open("arrivals", None, {})
-    settle(window)
-    return Hands(window, window.desk.runner)
-
-
-def page(window: Window) -> ArrivalsPage:
-    shown = window.page
-    assert isinstance(shown, ArrivalsPage)
-    return shown
-
-
-def record(window: Window) -> ArrivalRecord:
-    found = page(window).record
-    assert found is not None
-    assert page(window).is_open
-    return found
-
-
-def card(window: Window) -> arrivals.ArrivalCard:
-    key = record(window).key
-    assert key is not None
-    with window.desk.shop.reading(window.desk.actor) as read:
-        return arrivals.get_arrival(read, key)
-
-
-def begin(window: Window, hands: Hands) -> ArrivalRecord:
-    hands.press("Ctrl+N")
-    hands.type(PLATE)
-    hands.press("Return")
-    return record(window)
-
-
-def keep(window: Window, hands: Hands) -> None:
-    record(window).keeper.save()
-    hands.calm()
+from ui.tour.hands import Hands
 
 
 def sign(window: Window, hands: Hands) -> None:
