@@ -3,9 +3,8 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,64 +16,62 @@ from tests.build.desks import ROOT
 
 __all__ = ["landed"]
 
-FRESH_STEP = 41
-"""An empty database is migrated by hundreds of statements; the long run dies at each of them."""
-STEP = 37
-"""An earlier one by a hundred and more; the same."""
+LAST = -1
+"""Behind the last statement of a step, which writes down its version: nothing but the commit is left."""
+POINTS = {"sqlite": (1, LAST, 17), "postgresql": (LAST,)}
+"""Statements behind which each step dies: a connection that is gone is a rollback there whatever was last."""
 DIED = 9
-# Forks for every line ({"url", "backups", "secrets", "at", "die_at"}); the fork opens the shop and dies behind a
-# statement that changes something.
-OPENING = """
+# Migrates to a version for every line ({"url", "to", "die_at"}): itself, or when it shall die by a fork, which is gone
+# behind a statement that changes something.
+MIGRATING = """
 import json, os, sys
-from datetime import datetime
-from pathlib import Path
+from alembic import command, context
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
-from app.compose import open_shop
-from app.kernel.settings import Settings
+from sqlalchemy.orm import configure_mappers
+from app.kernel.db import Database, known_versions, migrate_database
+from models import entities
 counted = 0
 def after(_connection, _cursor, statement, *_):
     global counted
-    counted += not statement.lstrip().upper().startswith(("SELECT", "PRAGMA", "SHOW", "BEGIN"))
-    if counted == task["die_at"]:
+    if statement.lstrip().upper().startswith(("SELECT", "PRAGMA", "SHOW", "BEGIN")):
+        return
+    counted += 1
+    is_last = statement.startswith(("UPDATE alembic_version", "INSERT INTO alembic_version"))
+    if counted == task["die_at"] or (is_last and task["die_at"] == -1):
         os._exit(9)
+configure_mappers()
+known_versions()
+event.listen(Engine, "after_cursor_execute", after)
 for line in sys.stdin:
-    task = json.loads(line)
-    child = os.fork()
+    task, counted = json.loads(line), 0
+    database = Database(task["url"], durable=False)
+    child = os.fork() if task["die_at"] else None
+    if not child:
+        migrate_database(database, task["to"])
+        database.close()
     if child == 0:
-        event.listen(Engine, "after_cursor_execute", after)
-        at = datetime.fromisoformat(task["at"])
-        chosen = Settings(backup_dir=Path(task["backups"]))
-        open_shop(chosen, url=task["url"], clock=lambda: at, secrets_dir=Path(task["secrets"]), daily=False).close()
         os._exit(0)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    print(status, flush=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if child else 0, flush=True)
 """
-Opening = Callable[[str, int], bool]
+Migrating = Callable[[str, str, int], bool]
 
 
-@pytest.fixture
-def opening(tmp_path: Path) -> Iterator[Opening]:
-    """Open a shop in another process, to die behind a statement; False when it opened before that."""
+@pytest.fixture(scope="module")
+def migrating() -> Iterator[Migrating]:
+    """Migrate a shop by one step in another process, to die behind a statement; False when it came to its end."""
     with subprocess.Popen(
-        [sys.executable, "-c", OPENING],
+        [sys.executable, "-c", MIGRATING],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
 
-        def dies(url: str, die_at: int) -> bool:
+        def dies(url: str, to: str, die_at: int) -> bool:
             assert process.stdin is not None
             assert process.stdout is not None
-            task: dict[str, Any] = {
-                "url": url,
-                "backups": str(tmp_path / "kept"),
-                "secrets": str(tmp_path / "s"),
-                "at": "2026-06-15T07:30:00+00:00",
-                "die_at": die_at,
-            }
-            process.stdin.write(json.dumps(task) + "\n")
+            process.stdin.write(json.dumps({"url": url, "to": to, "die_at": die_at}) + "\n")
             process.stdin.flush()
             ended = int(process.stdout.readline())
             assert ended in {0, DIED}
@@ -101,50 +98,47 @@ def same(url: str, before: Stored) -> None:
             assert all(kept(new, row) for new, row in zip(now[table], old, strict=True)), table
 
 
-def died_on_the_way(url: str, opening: Opening, first: int, step: int) -> int:
-    """An earlier shop whose migration dies again and again, each of its steps anew; how often."""
-    before, number, times = stored(url), first, 0
-    passed = [version_of(url)]
-    assert passed[0] != HEAD
-    while opening(url, number):
-        times += 1
+def dies_at_each_step(url: str, migrating: Migrating, points: Sequence[int]) -> int:
+    """Every step that the shop lacks dies behind these statements and is then gone to its end; how often one died."""
+    standing, before, died = version_of(url), stored(url), 0
+    ahead = [version for version in sorted(known_versions()) if version > (standing or "")]
+    assert ahead[-1] == HEAD
+    for step in ahead:
+        here = 0
+        for point in points:
+            if not migrating(url, step, point):
+                assert point != LAST
+                break  # it has fewer statements, and is at its end
+            here += 1
+            # alone the table in which an empty database's version will stand may be there
+            assert version_of(url) == standing, (step, point)
+            same(url, before)
+        assert here, f"{step} was never interrupted"
+        died += here
+        migrating(url, step, 0)
+        assert version_of(url) == step
         same(url, before)
-        # a step that was whole stands, and statements are counted from where the shop stands now
-        number += step
-        if version_of(url) != passed[-1]:
-            passed.append(version_of(url))
-            number = first
-    assert version_of(url) == HEAD
-    same(url, before)
-    known = sorted(known_versions())
-    assert [known.index(str(version)) for version in passed] == sorted(
-        {known.index(str(version)) for version in passed}
-    )
-    return times
+        standing = step
+    return died
 
 
-def test_an_earlier_shop_survives_a_migration_that_dies_on_its_way(
-    landed: str, tmp_path: Path, opening: Opening
+@pytest.fixture
+def points(bare_database_url: str) -> Sequence[int]:
+    return POINTS["sqlite" if bare_database_url.startswith("sqlite") else "postgresql"]
+
+
+def test_an_earlier_shop_survives_a_migration_that_dies_at_each_of_its_steps(
+    landed: str, tmp_path: Path, migrating: Migrating, points: Sequence[int]
 ) -> None:
     before, at = stored(landed), opened_at(landed)
-    assert died_on_the_way(landed, opening, 2, STEP) > 3
+    assert dies_at_each_step(landed, migrating, points) >= 5 * len(points) - 2
     chosen = Settings(backup_dir=tmp_path / "kept")
     open_shop(chosen, url=landed, clock=lambda: at, secrets_dir=tmp_path / "s", daily=False).close()
     same(landed, before)
 
 
-def died_when_new(url: str, opening: Opening, first: int, step: int) -> int:
-    """A new shop whose making dies again and again; how often."""
-    number, times = first, 0
-    while opening(url, number):
-        assert version_of(url) in {None, *known_versions()}
-        number += step
-        times += 1
-    assert version_of(url) == HEAD
-    return times
-
-
 def test_a_new_shop_that_died_while_it_was_made_is_made_by_the_next_start(
-    bare_database_url: str, opening: Opening
+    bare_database_url: str, tmp_path: Path, migrating: Migrating, points: Sequence[int]
 ) -> None:
-    assert died_when_new(bare_database_url, opening, 7, FRESH_STEP) > 3
+    assert dies_at_each_step(bare_database_url, migrating, points) >= 7 * len(points) - 3
+    open_shop(url=bare_database_url, secrets_dir=tmp_path / "s", daily=False).close()

@@ -1,6 +1,5 @@
 """Desks in processes of their own, from the side of the test that kills them."""
 
-import contextlib
 import json
 import os
 import signal
@@ -22,12 +21,12 @@ class DyingDesk:
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
+        self.told: int | None = None
 
     def ask(self, task: dict[str, Any]) -> None:
         """Begin a task; what becomes of it is told by ``outcome``."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(task) + "\n")
-        self._process.stdin.flush()
+        self.told = None
+        self._write(json.dumps(task))
 
     def pid(self) -> int:
         """The process to kill, of a task that says so first."""
@@ -35,17 +34,31 @@ class DyingDesk:
         assert word == "pid"
         return int(number)
 
+    def go(self) -> None:
+        """Let a task that has said its process begin."""
+        self._write("")
+
+    def done(self) -> None:
+        """Wait until the task says that it is done; its process is still there."""
+        word, number = self._line()
+        assert word == "done"
+        self.told = int(number)
+
     def outcome(self) -> int | None:
-        """How many statements it took; None when it died."""
-        done = 0
+        """How many statements it took; None when it died. ``told`` has what it said before."""
         while (said := self._line()) not in (["died"], ["ended"]):
-            done = int(said[1])
-        return None if said == ["died"] else done
+            self.told = int(said[1])
+        return None if said == ["died"] else self.told
+
+    def _write(self, line: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
 
     def _line(self) -> list[str]:
         assert self._process.stdout is not None
         said = self._process.stdout.readline().split()
-        assert said, "the desk's process is gone"
+        assert said, "the desk's process is gone; what it said stands on standard error"
         assert said != ["fault"], "the desk failed; its traceback stands on standard error"
         return said
 
@@ -75,14 +88,18 @@ def kill(pid: int) -> None:
     os.kill(pid, signal.SIGKILL)
 
 
-def kill_after(desk: DyingDesk, task: dict[str, Any], seconds: float) -> bool:
-    """Kill the desk some time after it began; False when it was done before."""
-    desk.ask(task)
+def kill_after(desk: DyingDesk, task: dict[str, Any], seconds: float | None) -> bool:
+    """Kill the desk so long after it began (None: when it has said that it is done); whether it had said so."""
+    desk.ask(task | {"say_pid": True})
     pid = desk.pid()
-    time.sleep(seconds)
-    with contextlib.suppress(ProcessLookupError):  # it was quicker
-        kill(pid)
-    return desk.outcome() is None
+    desk.go()
+    if seconds is None:
+        desk.done()
+    elif seconds:
+        time.sleep(seconds)
+    kill(pid)
+    assert desk.outcome() is None
+    return desk.told is not None
 
 
 def task_of(garage: Garage, secrets: Path, do: str, die_at: int = 0, **more: Any) -> dict[str, Any]:  # noqa: ANN401  fields of the task

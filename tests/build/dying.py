@@ -1,15 +1,18 @@
 """A desk in a process of its own that dies where it is told: ``python -m tests.build.dying``.
 
-It reads one line of JSON for each task ({"url", "secrets", "employee", "at", "do", "die_at", …}) and forks. The fork
-opens the shop, does the one thing, and ends itself without a word after the statement of number ``die_at`` of the
+It reads one line of JSON for each task ({"url", "secrets", "employee", "at", "do", "die_at", …}), opens the shop and
+forks. The fork does the one thing, and ends itself without a word after the statement of number ``die_at`` of the
 writing connection (``BEGIN`` is the first); ``COMMITTING`` dies right before the commit, ``COMMITTED`` right after it,
 0 not at all. It says "done <statements>" when it got so far; the parent then
-says "died", "ended" or "fault". A fork that exchanges with the server, or that
-is asked to "say_pid", is killed from outside: its line "pid <number>" comes first.
+says "died", "ended" or "fault". A fork that exchanges with the server is killed from outside: its line "pid <number>"
+comes first. One that is asked to "say_pid" says it too, begins at an empty line, and waits for its end when it is done.
+A task that "lives" is done by the parent itself: what it has warmed once every fork has, and dies in milliseconds.
 """
 
+import gc
 import json
 import os
+import signal
 import sys
 import traceback
 import uuid
@@ -78,8 +81,8 @@ DO: dict[str, Callable[[dict[str, Any]], tuple[Callable[..., Any], object]]] = {
 }
 
 
-def _watch(shop: Shop, die_at: int) -> list[int]:
-    """Count the statements of the writing connection; die behind the one of that number."""
+def _watch(shop: Shop, die_at: int) -> tuple[list[int], Callable[[], None]]:
+    """Count the statements of the writing connection, dying behind the one of that number; how to stop it."""
     counted = [0]
     over: list[bool] = []
     writer = shop.database.writer
@@ -96,63 +99,100 @@ def _watch(shop: Shop, die_at: int) -> list[int]:
             os._exit(_DEAD)
         over.append(True)
 
-    event.listen(writer, "after_cursor_execute", after)
-    event.listen(writer, "commit", committing)
-    return counted
-
-
-def _do(shop: Shop, actor: Actor, task: dict[str, Any]) -> int:
-    verb, command = DO[task["do"]](task)
-    if task.get("say_pid"):
-        _say(f"pid {os.getpid()}")
-    counted = _watch(shop, task["die_at"])
-
     def heard(_changes: object) -> None:
-        if task["die_at"] == COMMITTED:
+        if die_at == COMMITTED:
             os._exit(_DEAD)
 
+    def stop() -> None:
+        shop.listeners.remove(heard)
+        event.remove(writer, "after_cursor_execute", after)
+        event.remove(writer, "commit", committing)
+
     shop.listeners.append(heard)
+    event.listen(writer, "after_cursor_execute", after)
+    event.listen(writer, "commit", committing)
+    return counted, stop
+
+
+def _do(shop: Shop, actor: Actor, task: dict[str, Any]) -> None:
+    verb, command = DO[task["do"]](task)
+    waits = bool(task.get("say_pid"))
+    if waits:
+        _say(f"pid {os.getpid()}")
+        os.read(sys.stdin.fileno(), 1)
+    counted, stop = _watch(shop, task["die_at"])
     act(shop, actor, verb, command)
-    return counted[0]
+    stop()
+    _say(f"done {counted[0]}")
+    if waits:
+        signal.pause()
 
 
-def run(task: dict[str, Any]) -> None:
-    """Open the shop and do the task."""
-    at = datetime.fromisoformat(task["at"])
-    shop = open_shop(
-        url=task["url"],
-        workstation=task.get("workstation", "desk-2"),
-        clock=lambda: at,
-        durable=False,
-        secrets_dir=Path(task["secrets"]),
-        daily=False,
-    )
+def run(shop: Shop, task: dict[str, Any]) -> None:
+    """Do the task."""
     actor = actor_of(shop, uuid.UUID(task["employee"]))
     if task["do"] == "exchange":
-        _say(f"pid {os.getpid()}")
+        if not task.get("lives"):
+            _say(f"pid {os.getpid()}")
         exchange(shop, actor)
         _say("done 0")
     else:
-        _say(f"done {_do(shop, actor, task)}")
+        _do(shop, actor, task)
+
+
+def _opened(task: dict[str, Any], known: dict[str, Shop]) -> Shop:
+    """The task's shop without a connection: whoever forks takes no lock and no socket along."""
+    key = json.dumps([task["url"], task["secrets"], task.get("workstation")])
+    at = datetime.fromisoformat(task["at"])
+    if key not in known:
+        known.clear()
+        known[key] = open_shop(
+            url=task["url"],
+            workstation=task.get("workstation", "desk-2"),
+            clock=lambda: at,
+            durable=False,
+            secrets_dir=Path(task["secrets"]),
+            daily=False,
+        )
+    shop = known[key]
+    shop.clock = lambda: at
     shop.close()
+    return shop
+
+
+def _fork(shop: Shop, task: dict[str, Any]) -> str:
+    """Let a fork do the task; what became of it."""
+    child = os.fork()
+    if child == 0:
+        try:
+            run(shop, task)
+        except BaseException:  # noqa: BLE001 - told on standard error, and to the parent by its code
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == _DEAD:
+        return "died"
+    return "fault" if os.WEXITSTATUS(status) else "ended"
 
 
 def main() -> None:
-    """Fork for every line."""
+    """One task for every line."""
+    known: dict[str, Shop] = {}
+    gc.disable()  # a collection would copy every page that a fork shares
     for line in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            try:
-                run(json.loads(line))
-            except BaseException:  # noqa: BLE001 - told on standard error, and to the parent by its code
-                traceback.print_exc()
-                os._exit(1)
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        if os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == _DEAD:
-            _say("died")
+        if not line.strip():
+            continue  # meant for a fork that had been killed before it read it
+        task = json.loads(line)
+        shop = _opened(task, known)
+        if task.get("lives"):
+            run(shop, task)
+            shop.close()
+            gc.collect()
+            gc.freeze()
+            _say("ended")
         else:
-            _say("fault" if os.WEXITSTATUS(status) else "ended")
+            _say(_fork(shop, task))
 
 
 if __name__ == "__main__":
