@@ -1,6 +1,7 @@
 """The calendar: when the shop works, who has which time, and how a wish becomes an appointment."""
 
 from app.bookings.board import (
+    count_requests,
     day_summary,
     free_busy,
     get_board,
@@ -82,7 +83,6 @@ from app.bookings.owners import (
     apply_cancellation,
     apply_choice,
     apply_request,
-    count_requests,
     decline_request,
     list_requests,
     offer_time,
@@ -105,6 +105,7 @@ from app.bookings.rows import (
     Fit,
     Found,
     FreeBusy,
+    FullDay,
     HoursRow,
     LaneDay,
     Load,
@@ -123,6 +124,7 @@ from app.bookings.rows import (
     Stretch,
     TransportRow,
     WaitingRow,
+    WeekLoad,
     WhyNotSooner,
 )
 from app.bookings.searching import (
@@ -214,6 +216,7 @@ __all__ = [
     "ForgetContacts",
     "Found",
     "FreeBusy",
+    "FullDay",
     "Hours",
     "HoursRow",
     "LaneDay",
@@ -255,6 +258,7 @@ __all__ = [
     "TransportOf",
     "TransportRow",
     "WaitingRow",
+    "WeekLoad",
     "WhyNotSooner",
     "apply_cancellation",
     "apply_choice",

@@ -17,9 +17,11 @@ from app.bookings.rows import (
     Closed,
     DaySummary,
     FreeBusy,
+    FullDay,
     LaneDay,
     Stretch,
     WaitingRow,
+    WeekLoad,
 )
 from app.bookings.words import initials, why_off
 from app.bookings.world import World, load_world, today_of
@@ -34,6 +36,7 @@ from models.bookings import (
     AppointmentService,
     AppointmentState,
     Bay,
+    OwnerRequest,
     Transport,
     TransportState,
 )
@@ -53,6 +56,7 @@ from models.wishes import Waiting
 
 _LONGEST_JOB = timedelta(days=120)
 _MOST_DAYS = 62
+_WEEK = 7
 
 _CAR = (
     sa.func.coalesce(Vehicle.plate, Appointment.plate, "").label("shown_plate"),
@@ -444,11 +448,13 @@ def list_waiting(read: Read, *, now: datetime, limit: int = 200) -> tuple[Waitin
 
 
 def day_summary(read: Read, on: date, *, now: datetime) -> DaySummary:
-    """A day for *Today*: who comes and who is late, how full it is, how many wait for a time."""
+    """A day for *Today*: who comes and who is late, how full the week from it is, how many wait for a time."""
     read.require(Permission.BOOKINGS_VIEW)
-    world = load_world(read.connection, read.center_id, on, 1, now)
+    # from the Monday of its week on, for the chart of the week
+    at = on.weekday()
+    world = load_world(read.connection, read.center_id, on - timedelta(days=at), at + _WEEK, now)
     table = world.table
-    first, last = moment_of(table.starts[0]), moment_of(table.starts[0] + DAY_MINUTES)
+    first, last = moment_of(table.starts[at]), moment_of(table.starts[at] + DAY_MINUTES)
     wanted = _appointments(read, first, last, now).where(Appointment.starts_at >= first)
     words = service_words(read, wanted)
     arrivals = [
@@ -480,19 +486,58 @@ def day_summary(read: Read, on: date, *, now: datetime) -> DaySummary:
             Appointment.starts_at.is_(None),
         )
     ).scalar_one()
-    why = table.closed_why.get(0)
+    why = table.closed_why.get(at)
     return DaySummary(
         on,
-        bool(table.open[0]),
+        bool(table.open[at]),
         why_off(*why) if why else None,
         arrivals,
         sum(1 for row in arrivals if row.state in COMING),
         sum(1 for row in arrivals if row.state not in COMING),
         sum(1 for row in arrivals if row.late_minutes >= world.rules.late_minutes),
-        load_of(table.bays, 0)[2],
-        load_of(table.people, 0)[2],
+        load_of(table.bays, at)[2],
+        load_of(table.people, at)[2],
         waiting,
+        count_requests(read),
+        [full for day in range(at, table.days) if (full := _full(world, day)) is not None],
+        world.rules.late_minutes,
+        [_week_load(world, day) for day in range(_WEEK)] if table.bays or table.people else [],
     )
+
+
+def _week_load(world: World, day: int) -> WeekLoad:
+    table = world.table
+    work, busy, full = load_of(table.bays or table.people, day)
+    return WeekLoad(table.date_of(day), work, busy, full, full > world.rules.full_percent)
+
+
+def _full(world: World, day: int) -> FullDay | None:
+    """A day whose bays or people are over the limit together, with what is over it by itself."""
+    table = world.table
+    limit = world.rules.full_percent
+    both = (load_of(lanes, day)[2] for lanes in (table.bays, table.people))
+    over = next((full for full in both if full > limit), None)
+    if over is None:
+        return None
+    names = [load.name for load in loads_on(world, day) if load.is_overloaded]
+    return FullDay(table.date_of(day), over, names)
+
+
+def count_requests(read: Read) -> int:
+    """How many owners wait for the desk's word; one who was offered another time is asked, and does not wait."""
+    read.require(Permission.BOOKINGS_VIEW)
+    return read.connection.execute(
+        sa.select(sa.func.count())
+        .select_from(OwnerRequest)
+        .join(Appointment, Appointment.id == OwnerRequest.appointment_id)
+        .where(
+            OwnerRequest.center_id == read.center_id,
+            Appointment.state == AppointmentState.REQUESTED,
+            sa.or_(
+                Appointment.starts_at.is_(None), Appointment.starts_at == OwnerRequest.wished_at
+            ),
+        )
+    ).scalar_one()
 
 
 def free_busy(read: Read, from_on: date, days: int, *, now: datetime) -> tuple[FreeBusy, ...]:

@@ -165,24 +165,6 @@ def list_requests(read: Read) -> tuple[OwnerRequestRow, ...]:
     )
 
 
-def count_requests(read: Read) -> int:
-    """How many of them wait for the desk's word; those who were offered another time are asked, not waiting."""
-    read.require(Permission.BOOKINGS_VIEW)
-    return read.connection.execute(
-        sa.select(sa.func.count())
-        .select_from(OwnerRequest)
-        .join(Appointment, Appointment.id == OwnerRequest.appointment_id)
-        .where(
-            OwnerRequest.center_id == read.center_id,
-            Appointment.center_id == read.center_id,
-            Appointment.state == AppointmentState.REQUESTED,
-            sa.or_(
-                Appointment.starts_at.is_(None), Appointment.starts_at == OwnerRequest.wished_at
-            ),
-        )
-    ).scalar_one()
-
-
 @action(
     "bookings.offer_time",
     permission=_EDIT,

@@ -390,8 +390,31 @@ class ArrivalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FullDay:
+    """A day over the limit: how full it is, and the bays, departments, people and skills that are over it."""
+
+    day_on: date
+    percent: int
+    names: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLoad:
+    """A day of the week: minutes that the bays have (the people, where there are no bays), and those that are taken."""
+
+    day_on: date
+    work_minutes: int
+    busy_minutes: int
+    percent: int
+    is_overloaded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DaySummary:
-    """A day for *Today*: who comes, who is late, how full bays and people are."""
+    """A day for *Today*: who comes, who is late, how full bays and people are; days of the week ahead over the limit.
+
+    ``asking``: owners who wait for the desk's word to a time they asked for.
+    """
 
     day_on: date
     is_open: bool
@@ -403,6 +426,10 @@ class DaySummary:
     bays_percent: int
     people_percent: int
     waiting: int
+    asking: int
+    full: Sequence[FullDay]
+    late_after_minutes: int
+    week: Sequence[WeekLoad]
 
 
 @dataclass(frozen=True, slots=True)

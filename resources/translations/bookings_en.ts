@@ -65,9 +65,9 @@
     <name>Sides</name>
     <message numerus="yes">
         <source>%n owners ask</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n owner asks</numerusform>
+            <numerusform>%n owners ask</numerusform>
         </translation>
     </message>
 </context>

@@ -907,6 +907,10 @@
 <context>
     <name>Outside</name>
     <message>
+        <source>Requests by telephone and message</source>
+        <translation>Заявки по телефону и в сообщениях</translation>
+    </message>
+    <message>
         <source>Cancelled and not come, by reason</source>
         <translation>Отмены и неявки по причинам</translation>
     </message>
@@ -1003,8 +1007,8 @@
         <translation>{when}: уже занято</translation>
     </message>
     <message>
-        <source>{when} offered, no answer yet</source>
-        <translation>{when}: предложили, ждём ответа</translation>
+        <source>{when}: offered, not answered</source>
+        <translation>{when}: ждём ответа</translation>
     </message>
     <message>
         <source>{when}: kept for them</source>

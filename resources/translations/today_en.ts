@@ -54,5 +54,19 @@
             <numerusform>%n records need you</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n owners ask for a visit</source>
+        <translation>
+            <numerusform>%n owner asks for a visit</numerusform>
+            <numerusform>%n owners ask for a visit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for a time</source>
+        <translation>
+            <numerusform>%n waits for a time</numerusform>
+            <numerusform>%n wait for a time</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

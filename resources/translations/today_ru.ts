@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>Coming</name>
+    <message>
+        <source>{came} of {all} checked in</source>
+        <translation>{came} из {all} приняты</translation>
+    </message>
+    <message>
+        <source>{car} is checked in</source>
+        <translation>{car}: принят</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Arrivals</source>
@@ -48,6 +59,10 @@
         <translation>Обмен</translation>
     </message>
     <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+    <message>
         <source>Work order</source>
         <translation>Заказ-наряд</translation>
     </message>
@@ -58,6 +73,10 @@
     <message>
         <source>Cars that are expected and those that came stand here.</source>
         <translation>Здесь стоят ожидаемые и приехавшие авто.</translation>
+    </message>
+    <message>
+        <source>booked and possible</source>
+        <translation>план и мощность</translation>
     </message>
     <message>
         <source>Load this week</source>
@@ -215,6 +234,14 @@
         <source>{hours} h</source>
         <translation>{hours} ч</translation>
     </message>
+    <message>
+        <source>{taken} of {there} h, {percent}%</source>
+        <translation>{taken} из {there} ч, {percent} %</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>
@@ -235,16 +262,8 @@
         <translation>Машина приехала</translation>
     </message>
     <message>
-        <source>{came} of {all} checked in</source>
-        <translation>{came} из {all} приняты</translation>
-    </message>
-    <message>
         <source>{count}, {sum}</source>
         <translation>{count} на {sum}</translation>
-    </message>
-    <message>
-        <source>{car} is checked in</source>
-        <translation>{car} принят</translation>
     </message>
     <message>
         <source>sections</source>
@@ -320,6 +339,42 @@
     <message>
         <source>{change} pt</source>
         <translation>{change} п</translation>
+    </message>
+    <message>
+        <source>is here</source>
+        <translation>здесь</translation>
+    </message>
+    <message>
+        <source>not here, {span}</source>
+        <translation>нет {span}</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>не подтверждён</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n owners ask for a visit</source>
+        <translation>
+            <numerusform>%n владелец просит записать</numerusform>
+            <numerusform>%n владельца просят записать</numerusform>
+            <numerusform>%n владельцев просят записать</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>{day} is {percent}% full</source>
+        <translation>{day}: загрузка {percent} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for a time</source>
+        <translation>
+            <numerusform>%n ждёт времени</numerusform>
+            <numerusform>%n ждут времени</numerusform>
+            <numerusform>%n ждут времени</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -77,6 +77,14 @@ class CalendarBar(QObject):
         self._say()
         self.changed.emit()
 
+    def be_narrow(self, *, narrow: bool) -> None:
+        """Where large letters leave no room, today is an icon."""
+        words = "" if narrow else self.tr("Today")
+        if self.today.text() != words:
+            self.today.setText(words)
+            self.today.set_icon("sun" if narrow else "")
+            self.today.setToolTip(f"{self.today.accessibleName()}  T" if narrow else "")
+
     def show_side(self, by: str) -> None:
         """Show bays or people."""
         if by != self.by.value():

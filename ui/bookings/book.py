@@ -51,6 +51,7 @@ class BookDialog(CallerDialog):
         self._is_open_question = False
         self._then: Callable[[], None] | None = None
         build(self.form, desk, self.who, self.services, self.known)
+        self.watch_doubles()
         self.body.addWidget(self.form)
         self.fits = [label("", "small", wrap=True) for _ in range(_LINES)]
         for line in self.fits:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.bookings.request_reads import RequestRow
 from ui.bookings.book_form import KnownPanel, ServicesEdit
 from ui.bookings.knowing import Caller, Hits, Known, know, look, options, typed
+from ui.parts.twins import Twins
 from ui.shell.desk import Desk
 from widgets.completion import Option, PopupColumn
 from widgets.dialog import Dialog
@@ -63,7 +64,7 @@ class CallerDialog(Dialog):
         """Who asked already, without asking who."""
         if row.customer_id is not None or row.vehicle_id is not None:
             self._caller = Caller(vehicle_id=row.vehicle_id, customer_id=row.customer_id)
-            self.who.set_value(Option(self._caller, row.name or row.plate))
+            self.who.set_option(Option(self._caller, row.name or row.plate))
             self._show_fields()
             self._tell(self._caller)
         for name in ("name", "car", "words"):
@@ -99,6 +100,22 @@ class CallerDialog(Dialog):
                 ).set_value(value)
         first = "name" if not parts.name else "phone"
         self.form.control(first).setFocus()
+
+    def watch_doubles(self) -> None:
+        """Say while one types whose phone or plate it is already; the button takes the known one."""
+        twins = Twins(self._desk, self.form)
+        twins.told.connect(self.refit)
+        twins.found.connect(lambda key, words: self._take(Caller(customer_id=key), words))
+        twins.car_found.connect(
+            lambda car: self._take(Caller(car.id, car.owner_id), car.plate or car.model)
+        )
+
+    def _take(self, caller: Caller, words: str) -> None:
+        self._caller = caller
+        self.who.set_option(Option(caller, words))
+        self._show_fields()
+        self._tell(caller)
+        self.services.picker.setFocus()
 
     def _show_fields(self) -> None:
         for name in ("name", "phone"):

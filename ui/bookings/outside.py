@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from models.access import Permission
 from ui.bookings.files import FilesDialog
 from ui.bookings.report import ReportDialog
 from ui.shell.desk import Desk
@@ -20,6 +21,8 @@ class Outside(QObject):
     def menu(self, button: QWidget) -> None:
         """Open the menu under its button."""
         menu = QMenu(button)
+        if self.desk.can(Permission.REQUESTS_EDIT):
+            menu.addAction(self.tr("Requests by telephone and message"), self._requests)
         menu.addAction(self.tr("Cancelled and not come, by reason"), self.show_report)
         menu.addAction(self.tr("Calendar for other programs"), self.show_files)
         menu.addAction(
@@ -27,6 +30,9 @@ class Outside(QObject):
             lambda: self.desk.open("centers", None, section="calendar"),
         )
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _requests(self) -> None:
+        self.desk.open("requests")
 
     def show_files(self) -> None:
         """Open what leaves as files."""

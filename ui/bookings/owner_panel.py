@@ -17,6 +17,8 @@ from widgets.theme import theme
 
 _WIDTH = 300
 _HEAD = 56
+_EXACT = timedelta(hours=5)
+_HOUR = timedelta(hours=1)
 
 
 class OwnerList(QScrollArea):
@@ -50,6 +52,8 @@ class OwnerList(QScrollArea):
         self._rows = []
         for at, each in enumerate(rows):
             age = max(now - each.asked_at, timedelta())
+            if age >= _EXACT:
+                age = timedelta(hours=age // _HOUR)
             row = OwnerRow(each, formats, formats.span(age))
             row.clicked.connect(lambda at=at: self._clicked(at))
             row.doubled.connect(lambda key=each.appointment_id: self.opened.emit(key))

@@ -51,7 +51,9 @@ class OwnerRow(QWidget):
                 shown = label(text, role, wrap=True)
                 shown.setTextFormat(Qt.TextFormat.PlainText)
                 column.addWidget(shown)
-        column.addWidget(MarkLabel(self.standing))
+        mark = MarkLabel(self.standing)
+        mark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        column.addWidget(mark)
         parts = [row.plate, row.car, *texts, self.standing.text, age]
         self.setAccessibleName(", ".join(part for part in parts if part))
 
@@ -71,7 +73,7 @@ class OwnerRow(QWidget):
             taken = self.tr("{when}: taken meanwhile")
             return Mark(taken.format(when=formats.moment(row.wished_at)), "calendar-x", "bad")
         if row.is_offered:
-            asked = self.tr("{when} offered, no answer yet")
+            asked = self.tr("{when}: offered, not answered")
             return Mark(asked.format(when=formats.moment(row.starts_at)), "hourglass", "muted")
         kept = self.tr("{when}: kept for them")
         return Mark(kept.format(when=formats.moment(row.wished_at)), "calendar-clock", "wait")

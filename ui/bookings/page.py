@@ -282,6 +282,8 @@ class CalendarPage(Page):
         wide = self.width() >= theme().px(_NARROW)
         for button in (self.waits, self.fullness):
             button.setVisible(wide)
+        self.asks.setVisible(wide and self.desk.can(Permission.REQUESTS_EDIT))
+        self.bar.be_narrow(narrow=not wide)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

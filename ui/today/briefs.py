@@ -38,13 +38,26 @@ def age_text(age: timedelta, formats: Formats) -> str:
     return formats.span(timedelta(hours=age // _HOUR) if age >= _EXACT else age)
 
 
-def arrival(row: ArrivalRow, formats: Formats, *, may_check_in: bool) -> Brief:
-    """Time, plate, car and what for; who came is muted, who is waited for can be checked in."""
+def arrival(
+    row: ArrivalRow,
+    formats: Formats,
+    *,
+    may_check_in: bool,
+    booked_at: datetime | None = None,
+    late: Mark | None = None,
+) -> Brief:
+    """Time, plate, car and what for; who came is muted, who is waited for can be checked in.
+
+    ``booked_at``: when the calendar waits for them, shown as long as they have not come; ``late`` says by how much.
+    """
     came = row.checked_in_at is not None
     tone: Tone = "muted" if came else ""
-    time = formats.clock(row.checked_in_at) if row.checked_in_at is not None else NONE
+    at = row.checked_in_at or booked_at
+    time = formats.clock(at) if at is not None else NONE
     if came:
         end = Mark(QCoreApplication.translate("TodayRows", "checked in"), "check", "muted")
+    elif late is not None:
+        end = late
     elif row.promised_at is not None:
         by = QCoreApplication.translate("TodayRows", "due {when}")
         end = Mark(by.format(when=formats.brief(row.promised_at)), "", "muted")
@@ -60,11 +73,12 @@ def arrival(row: ArrivalRow, formats: Formats, *, may_check_in: bool) -> Brief:
         ),
         key=row.car,
         tip=f"{row.car.number}, {row.car.vehicle}{what}",
-        action="" if came or not may_check_in else _check_in(),
+        action="" if came or not may_check_in else check_in_word(),
     )
 
 
-def _check_in() -> str:
+def check_in_word() -> str:
+    """What the button of somebody who is waited for says."""
     return QCoreApplication.translate("TodayRows", "Check in")
 
 

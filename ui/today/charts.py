@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 from PySide6.QtCore import QCoreApplication
@@ -21,6 +22,9 @@ from ui.shell.formats import Formats
 from widgets.charts import Bar, Pillar
 from widgets.strip import Due
 
+if TYPE_CHECKING:
+    from app.bookings.rows import WeekLoad
+
 _LOOK = {
     PromiseMark.DONE: ("circle-check", "good"),
     PromiseMark.ON_TIME: ("wrench", "work"),
@@ -30,6 +34,7 @@ _LOOK = {
 _LAST_HOUR = 19
 _HOURS = 24
 _SECONDS = 3600
+_HOUR_MINUTES = 60
 
 
 def hour_of(moment: datetime, formats: Formats, on: datetime) -> float:
@@ -101,6 +106,26 @@ def load_pillar(day: LoadDay, formats: Formats, now: datetime) -> Pillar:
         text=f"{unit}, {cars}" if day.cars else unit,
         note=hours if day.hours else "",
         strong=day.on == formats.local(now).date(),
+    )
+
+
+def capacity_pillar(day: "WeekLoad", formats: Formats, now: datetime) -> Pillar:
+    """The hours that are booked for a day under the hours that there are; a day over the limit is marked."""
+    say = formats.qty
+    taken, there = (
+        say((Decimal(minutes) / _HOUR_MINUTES).quantize(Decimal("0.1")))
+        for minutes in (day.busy_minutes, day.work_minutes)
+    )
+    words = QCoreApplication.translate("TodayCharts", "{taken} of {there} h, {percent}%")
+    note = QCoreApplication.translate("TodayCharts", "{percent}%").format(percent=day.percent)
+    return Pillar(
+        title=formats.weekday(day.day_on),
+        value=day.busy_minutes / _HOUR_MINUTES,
+        text=words.format(taken=taken, there=there, percent=day.percent),
+        capacity=day.work_minutes / _HOUR_MINUTES,
+        note=note,
+        warns=day.is_overloaded,
+        strong=day.day_on == formats.local(now).date(),
     )
 
 

@@ -109,7 +109,7 @@ class Board(QWidget):
             figures = (parts.turnover,) if parts.sees_figures() else ()
             compared = (parts.comparison,) if parts.sees_figures() else ()
             return (
-                _Column(560, (parts.arrivals, parts.uncollected, None)),
+                _Column(560, (parts.arrivals, parts.calendar, parts.uncollected, None)),
                 _Column(0, (parts.states, parts.stuck, None, parts.load)),
                 _Column(430, waits),
                 _Column(360, (*figures, parts.hours, *compared, None)),
@@ -117,11 +117,11 @@ class Board(QWidget):
         if self._mode == "small":
             figures = (parts.turnover,) if parts.sees_figures() else ()
             return (
-                _Column(0, (parts.arrivals, parts.states, *figures, None)),
+                _Column(0, (parts.arrivals, parts.calendar, parts.states, *figures, None)),
                 _Column(0, (*waits[:-2], parts.load, parts.hours, None, parts.sync)),
             )
         return (
-            _Column(458, (parts.arrivals, None, self._pair)),
+            _Column(458, (parts.arrivals, parts.calendar, None, self._pair)),
             _Column(0, (parts.states, None, parts.load)),
             _Column(366, waits),
         )
@@ -132,6 +132,7 @@ class Board(QWidget):
         for part in (*parts.lists(), parts.states, parts.load, parts.turnover, parts.hours):
             part.setParent(parts)
         parts.sync.setParent(parts)
+        parts.calendar.setParent(parts)
         self._pair.setParent(parts)
         self._plan = self._columns()
         self._heights()
@@ -186,8 +187,8 @@ class Board(QWidget):
                     stops.append(part.chart)
                 elif part is parts.states:
                     stops.append(parts.states.bars)
-                elif part is parts.sync:
-                    stops.append(parts.sync)
+                elif part in (parts.sync, parts.calendar) and part is not None:
+                    stops.append(part)
                 elif part is self._pair:
                     stops += [parts.turnover.chart, parts.hours.chart]
         for before, after in pairwise(stops):
@@ -218,6 +219,6 @@ class Board(QWidget):
             return part.fixed_height()
         if part is self.parts.sync:
             self.parts.sync.show_count(1)
-        if isinstance(part, ChartPart) or part is self.parts.sync:
+        if isinstance(part, ChartPart) or part in (self.parts.sync, self.parts.calendar):
             return part.maximumHeight()
         return part.sizeHint().height()

@@ -9,14 +9,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from typing_extensions import override
 
-from app.insights import CarRow, Owed, TodayView, owed, today
+from app.insights import Owed, TodayView, owed, today
 from app.kernel.tx import Changes, Read
 from models.access import Permission
-from models.order_flow import OrderEvent, OrderState
+from models.order_flow import OrderState
 from ui.shell.desk import Desk
 from ui.shell.page import EVERYTHING, Page
 from ui.shell.window import Window
 from ui.today import briefs
+from ui.today.coming import Coming
 from ui.today.find import FindButton
 from ui.today.layout import Board
 from ui.today.section import shortcut
@@ -45,6 +46,10 @@ class TodayPage(Page):
         "outbox_envelope",
         "sync_state",
         "vehicle",
+        "appointment",
+        "owner_request",
+        "absence",
+        "bay_closure",
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -70,6 +75,7 @@ class TodayPage(Page):
             self._came = came
             self.toolbar.add_left(came)
         self.board = Board(desk)
+        self.coming = Coming(desk, self.board, self)
         self.body.addWidget(self.board)
         self._connect()
         self._minute = QTimer(self)
@@ -82,8 +88,6 @@ class TodayPage(Page):
     def _connect(self) -> None:
         board = self.board.parts
         board.strip.strip.opened.connect(self._open_order)
-        board.arrivals.list.opened.connect(lambda car: self._open_order(car.order_id))
-        board.arrivals.list.acted.connect(self._check_in)
         board.states.bars.opened.connect(self._open_state)
         for section in (board.approvals, board.uncollected, board.stuck):
             section.list.opened.connect(self._open_order)
@@ -123,14 +127,7 @@ class TodayPage(Page):
         self.view = view
         self.toolbar.set_title(self.tr("Today"), formats.long_day(view.on))
         board.strip.show_promises(floor.promises, view.at)
-        may = self.desk.can(Permission.WORK_ORDERS_EDIT)
-        came = sum(1 for row in floor.arrivals if row.checked_in_at is not None)
-        whole = len(floor.arrivals)
-        board.arrivals.set_rows(
-            [briefs.arrival(row, formats, may_check_in=may) for row in floor.arrivals]
-        )
-        words = self.tr("{came} of {all} checked in").format(came=came, all=whole)
-        board.arrivals.head.set_words(words if whole else "")
+        self.coming.show_orders(view.floor.arrivals, self._leads)
         board.states.show_states(view)
         self._show_waiting(view)
         board.show_figures(view)
@@ -206,18 +203,6 @@ class TodayPage(Page):
 
     def _open_state(self, state: OrderState) -> None:
         self.desk.open("work_orders", None, filter=f"state:{state.value}")
-
-    def _check_in(self, car: CarRow) -> None:
-        from app.work_orders import EVENT_ACTIONS, MoveOrder  # noqa: PLC0415 - Today is painted without them
-
-        command = MoveOrder(order_id=car.order_id, version=car.version)
-        said = self.tr("{car} is checked in").format(car=car.plate or car.vehicle)
-        self.desk.act(
-            self,
-            EVENT_ACTIONS[OrderEvent.CHECK_IN],
-            command,
-            lambda _changes: self.desk.toast(said),
-        )
 
     @override
     def new(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,7 +12,7 @@ from ui.shell.desk import Desk
 from ui.today import briefs, charts
 from ui.today.legend import Legend
 from ui.today.section import Heading, Section
-from widgets.brief import BriefList
+from widgets.brief import Brief, BriefList
 from widgets.buttons import Button, label
 from widgets.charts import Bars, Columns
 from widgets.empty import EmptyState
@@ -19,6 +20,9 @@ from widgets.links import TextButton
 from widgets.strip import Strip
 from widgets.theme import theme
 from widgets.values import Mark
+
+if TYPE_CHECKING:
+    from app.bookings.rows import WeekLoad
 
 _SHOWN_HOURS = 4
 
@@ -186,6 +190,8 @@ class Parts(QWidget):
         )
         self.stuck = Section(self.tr("Stuck the longest"), keys="Alt+8")
         self.sync = BriefList(self.tr("Exchange"))
+        self.calendar = BriefList(self.tr("Calendar"))
+        self.calendar.show_count(0)
         self._make_charts()
 
     def _nobody(self) -> QWidget:
@@ -202,9 +208,25 @@ class Parts(QWidget):
             button,
         )
 
+    def show_calendar(self, rows: Sequence[Brief]) -> None:
+        """What waits in the calendar: as tall as its rows, nothing when there are none."""
+        self.calendar.set_rows(rows)
+        self.calendar.setFixedHeight(self.calendar.row_height() * len(rows))
+
+    def show_week(self, week: Sequence["WeekLoad"], now: datetime) -> None:
+        """Hours booked under the hours there are; a shop that has set no hours keeps what is promised."""
+        formats = self._desk.formats
+        shown = [day for day in week if day.work_minutes or day.busy_minutes]
+        self._has_capacity = bool(shown)
+        if shown:
+            self.load.head.set_words(self.tr("booked and possible"))
+            pillars = [charts.capacity_pillar(day, formats, now) for day in shown]
+            self.load_chart.set_pillars(pillars)
+
     def _make_charts(self) -> None:
         load_head = Heading(self.tr("Load this week"))
         load_head.set_words(self.tr("hours promised"))
+        self._has_capacity = False
         self.load_chart = Columns(self.tr("Load this week"), (self.tr("Day"), self.tr("Hours")))
         self.load = ChartPart(load_head, self.load_chart)
         head = Heading(self.tr("Revenue"))
@@ -242,10 +264,11 @@ class Parts(QWidget):
     def show_figures(self, view: TodayView) -> None:
         """Fill the charts and the comparison."""
         formats = self._desk.formats
-        pillars = [charts.load_pillar(day, formats, view.at) for day in view.load]
-        while pillars and not pillars[-1].value and len(pillars) > len(view.load) - 1:
-            pillars.pop()  # a Sunday nobody is promised for is no day of the week's work
-        self.load_chart.set_pillars(pillars)
+        if not self._has_capacity:
+            pillars = [charts.load_pillar(day, formats, view.at) for day in view.load]
+            while pillars and not pillars[-1].value and len(pillars) > len(view.load) - 1:
+                pillars.pop()  # a Sunday nobody is promised for is no day of the week's work
+            self.load_chart.set_pillars(pillars)
         self.hours_chart.set_bars(
             [charts.hours_bar(each, formats) for each in view.hours[: self._people]]
         )

@@ -11,13 +11,7 @@ import pytest
 
 from app import bookings
 from app.kernel.tx import Read, Shop, act
-from models.base import new_id
-from sync.wire.bookings import AppointmentRequest
-from sync.wire.changes import Change, ChangesPage
-from sync.wire.kinds import CHANGE_CURRENT
-from sync.wire.moments import utc_text
-from sync.wire.names import ChangeKind
-from sync.worker.verbs import ApplyPage, apply_page
+from tests.build.asking import ask_as_owner
 from tests.build.shops import MovableClock
 from ui.bookings.page import CalendarPage
 from ui.dressing import open_window
@@ -79,30 +73,16 @@ class Calendar:
         self, service: str, wished: datetime, *, plate: str, words: str = "", days_ago: int = 0
     ) -> None:
         """What the exchange brings of an owner who asks on their page."""
-        now = self.window.desk.now()
-        told = AppointmentRequest(
-            request_id=new_id(),
-            number=1,
-            service_id=self.services[service],
-            service_name=service,
-            starts_at=utc_text(wished),
-            words=words,
-            label="Škoda Karoq",
-            plate=plate,
-            name="Irina",
-            asked_at=utc_text(now - timedelta(days=days_ago)),
-        )
-        change = Change(
-            id=new_id(),
-            kind=ChangeKind.APPOINTMENT_REQUEST,
-            schema_version=CHANGE_CURRENT[ChangeKind.APPOINTMENT_REQUEST],
-            subject_id=told.request_id,
-            made_at=told.asked_at,
-            payload=told.plain(),
-        )
-        page = ChangesPage(changes=[change], next=None, more=False)
         desk = self.window.desk
-        act(desk.shop, desk.actor, apply_page, ApplyPage(page=page))
+        ask_as_owner(
+            desk.shop,
+            desk.actor,
+            (self.services[service], service),
+            wished,
+            plate=plate,
+            words=words,
+            asked=desk.now() - timedelta(days=days_ago),
+        )
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from app.kernel.errors import QT_TRANSLATE_NOOP
 from app.kernel.tx import Actor
 from models.order_flow import OrderEvent, OrderState
+from tests.build.asking import ask_as_owner
+from tests.build.calendars import at, make_calendar
 from tests.build.orders import Garage
 from tests.build.shops import TestShop, make_shop
 from ui.dressing import open_window
@@ -365,3 +367,50 @@ def test_the_list_of_orders_takes_the_state_from_today(place: Place) -> None:
     assert isinstance(page, WorkOrdersPage)
     assert page.orders.filter.states == (OrderState.IN_PROGRESS,)
     assert page.orders.table.count() == 1
+
+
+def test_who_is_booked_stands_in_time_with_the_orders_and_the_calendar_tells_what_waits(
+    place: Place,
+) -> None:
+    calendar = make_calendar(place.on)
+    now = place.on.clock.at
+    calendar.book("А001ВС77", "9:00", 60)
+    ordered = place.order("А002ВС77", due=6)
+    place.garage.move(ordered, OrderEvent.EXPECT)
+    calendar.book("А002ВС77", "18:00", 60)
+    for bay in ("Bay 1", "Bay 2", "Bay 4"):
+        calendar.book(None, "9:00", 660, bay=bay, day=calendar.next(1), name=f"Owner of {bay}")
+    asked = (calendar.services["Oil"], "Oil") if "Oil" in calendar.services else None
+    service = asked or next((key, name) for name, key in calendar.services.items())
+    ask_as_owner(
+        place.on.shop,
+        place.on.owner,
+        service,
+        now + timedelta(days=3),
+        plate="А003ВС77",
+        asked=now,
+    )
+    place.on.clock.at = at("9:40")
+    page = place.open(places=("work_orders", "calendar", "arrivals"))
+    settle(place.windows[0])
+    arrivals, told = page.board.parts.arrivals, texts(page.board.parts.calendar)
+    assert arrivals.head.words.text() == "0 of 2 checked in"
+    rows = texts(arrivals.list)
+    assert rows[0].startswith("09:00, А001ВС 77")
+    assert rows[0].endswith("not here, 40 min")
+    assert rows[1].startswith("18:00, А002ВС 77")
+    assert told[0].endswith("1 owner asks for a visit")
+    assert "Tue 16 is 100% full" in told[1]
+    assert "Bay 1" in told[1]
+    assert [pillar.warns for pillar in page.board.parts.load_chart.pillars()][1] is True
+    press(page, Qt.Key.Key_2, alt=True)
+    press(page, Qt.Key.Key_Return)
+    assert place.asked[-1][0] == "arrivals"
+    page.board.parts.calendar.setFocus()
+    for side in ("owners", "full"):
+        press(page, Qt.Key.Key_Return)
+        assert place.asked[-1][0] == "calendar"
+        assert place.asked[-1][2]["side"] == side
+        place.windows[0].open("today", None, {})
+        page.board.parts.calendar.setFocus()
+        press(page, Qt.Key.Key_Down)
