@@ -40,6 +40,7 @@ from app.vehicles.rows import (
     find_vehicles,
     get_vehicle,
     list_vehicles,
+    people_of,
     vehicle_warnings,
     vehicles_of,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "last_reading",
     "last_readings",
     "list_vehicles",
+    "people_of",
     "record_reading",
     "restore_vehicle",
     "sell_vehicle",

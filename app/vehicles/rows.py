@@ -291,7 +291,7 @@ def get_vehicle(read: Read, vehicle_id: uuid.UUID, *, now: datetime) -> VehicleC
     return VehicleCard(
         vehicle=row,
         plates=_plates(read, vehicle_id),
-        people=_people(read, vehicle_id),
+        people=people_of(read, vehicle_id),
         readings=readings_of(read.connection, vehicle_id),
         last_reading=last,
         visits_count=visits[0],
@@ -311,7 +311,8 @@ def _plates(read: Read, vehicle_id: uuid.UUID) -> tuple[PlateRow, ...]:
     return tuple(PlateRow(*row) for row in rows)
 
 
-def _people(read: Read, vehicle_id: uuid.UUID) -> tuple[PersonRow, ...]:
+def people_of(read: Read, vehicle_id: uuid.UUID) -> tuple[PersonRow, ...]:
+    """Everybody who has or had a part in the car, the newest part first."""
     rows = read.connection.execute(
         sa.select(
             VehiclePerson.id,

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 
+from models.access import Permission
 from models.arrivals import Authority
 from ui.arrivals.ask import AskDialog
 from ui.arrivals.doing import Doer
 from ui.arrivals.words import paper_words
+from ui.parts.bringer import BringerPicker
 from ui.parts.fields import PhoneEdit
+from ui.parts.twins import Twins
 from ui.shell.desk import Desk
 from widgets.fields import Choice, TextEdit
 
@@ -63,11 +66,26 @@ class Routes(QObject):
             self._named(record, values)
 
         dialog = AskDialog(self._desk.front, self.tr("Who brings the car"), self.tr("Keep"), answer)
-        name, phone, right = self.tr("Name"), self.tr("Phone"), self.tr("By what right")
+        who, right = self.tr("Who"), self.tr("By what right")
+        name, phone = self.tr("Name"), self.tr("Phone")
         note, seen = self.tr("Number and date of the authority"), self.tr("Paper that was seen")
-        form = dialog.form
-        form.add("name", name, TextEdit(name=name, placeholder=sheet.card.bringer or ""))
+        form, row = dialog.form, sheet.card.row
+        may_add = self._desk.can(Permission.CUSTOMERS_EDIT)
+        picker = BringerPicker(
+            self._desk,
+            lambda: (row.customer_id, row.vehicle_id),
+            name=who,
+            create=self.tr("New: {text}") if may_add else None,
+        )
+        form.add("bringer_id", who, picker)
+        if sheet.card.bringer_id is not None:
+            picker.set_value(sheet.card.bringer_id, sheet.card.bringer or "")
+        form.add("name", name, TextEdit(name=name))
         form.add("phone", phone, PhoneEdit(self._desk.center.country, name=phone))
+        for new in ("name", "phone"):
+            form.field(new).hide()
+        Twins(self._desk, form).found.connect(lambda key, words: self._known(dialog, key, words))
+        picker.create_asked.connect(lambda text: self._unknown(dialog, text))
         rights = [(None, "–"), *((a.value, words(f"authority.{a.value}")) for a in Authority)]
         form.add("authority", right, Choice(rights, name=right))
         form.add("authority_note", note, TextEdit(name=note))
@@ -83,12 +101,40 @@ class Routes(QObject):
         )
         dialog.open()
 
+    def _unknown(self, dialog: AskDialog, text: str) -> None:
+        """Nobody knows them: a name and a phone are enough."""
+        form = dialog.form
+        form.control("bringer_id").set_option(None)
+        for new in ("name", "phone"):
+            form.field(new).show()
+        field = "phone" if text[:1].isdigit() or text[:1] == "+" else "name"
+        if field == "phone":
+            form.control("phone").set_text(text)
+        else:
+            form.set_values({"name": text})
+        form.control("name" if field == "phone" else "phone").setFocus()
+        dialog.refit()
+
+    def _known(self, dialog: AskDialog, key: object, words: str) -> None:
+        """The typed phone is somebody's who is known: they bring the car."""
+        form = dialog.form
+        form.set_values({"name": "", "phone": ""})
+        for new in ("name", "phone"):
+            form.field(new).hide()
+        form.control("bringer_id").set_value(key, words)
+        form.control("bringer_id").setFocus()
+        dialog.refit()
+
     def _named(self, record: "ArrivalRecord", values: dict[str, Any]) -> None:
         told = {
+            "bringer_id": values["bringer_id"],
             "authority": values["authority"],
             "authority_note": values["authority_note"] or None,
             "id_seen": values["id_seen"],
         }
+        if values["name"] or values["bringer_id"] is None:
+            # the name of somebody new makes the record, an empty field leaves what was there
+            del told["bringer_id"]
         if values["name"]:
             record.keeper.name(values["name"], values["phone"] or None)
         record.keeper.edit(told)

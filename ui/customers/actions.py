@@ -77,6 +77,7 @@ class Actions(QObject):
 
         if self.edits_customers:
             dialog = QuickAdd(self._page, self.desk, made, name=name, with_car=self.edits_cars)
+            dialog.known.connect(lambda car, customer, _words: self.shown.emit(car, customer))
             dialog.begin()
 
     def new_car(self, *, of_customer: bool = False, plate: str = "") -> None:

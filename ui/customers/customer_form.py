@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.catalog.listing import price_groups
@@ -24,6 +24,7 @@ from models.identifiers import TaxIdKind
 from ui.customers.saving import FormDialog
 from ui.parts.fields import PhoneEdit, PlateEdit, VinEdit, percent_edit, whole_edit
 from ui.parts.people import kind_words, price_group_word, tax_id_kinds, tax_id_word
+from ui.parts.twins import Twins
 from ui.shell.desk import Desk
 from ui.shell.words import LANGUAGES, said
 from widgets.fields import Area, Choice, TextEdit
@@ -161,9 +162,13 @@ class CustomerDialog(FormDialog):
 
 
 class QuickAdd(FormDialog):
-    """A new customer by name and phone, with the car they came in when it is known."""
+    """A new customer by name and phone, with the car they came in when it is known.
+
+    ``known`` brings (vehicle id or None, customer id or None, name or plate) of who is here already and was taken.
+    """
 
     single = "vin"
+    known = Signal(object, object, str)
 
     def __init__(
         self,
@@ -190,23 +195,17 @@ class QuickAdd(FormDialog):
             form.add("make", self.tr("Make"), TextEdit(limit=300))
             form.add("model", self.tr("Model"), TextEdit(limit=300))
         form.set_values({"name": name})
-        self._pause_warning = QTimer(self)
-        self._pause_warning.setSingleShot(True)
-        self._pause_warning.setInterval(_WARN_AFTER_MS)
-        self._pause_warning.timeout.connect(self._look)
-        form.control("phone").edited.connect(self._pause_warning.start)
+        twins = Twins(desk, form)
+        twins.told.connect(self.refit)
+        twins.found.connect(lambda key, words: self._take(None, key, words))
+        twins.car_found.connect(lambda car: self._take(car.id, None, car.plate or ""))
 
-    def _look(self) -> None:
-        phone = self.form.control("phone").value()
-        self.desk.read(
-            self, lambda read: customer_warnings(read, phone=phone), self._warn, lane="warnings"
-        )
-
-    def _warn(self, sentences: tuple[Sentence, ...]) -> None:
-        control = self.form.control("phone")
-        if not control.problem() and (sentences or not control.warning()):
-            self.form.field("phone").set_warning(" ".join(said(each) for each in sentences))
-        self.refit()
+    def _take(self, car: uuid.UUID | None, customer: uuid.UUID | None, words: str) -> None:
+        """Nothing is made: they are here already."""
+        # what was typed is no draft of anything
+        self.form.set_draft(self._clean)
+        self.finish("saved")
+        self.known.emit(car, customer, words)
 
     def commit(self) -> None:
         """The customer first; a car that is refused leaves the customer made and the form open."""

@@ -37,8 +37,21 @@ from ui.parts.people import PURPOSES, SOURCES, role_words
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.fields import Check, Choice, TextEdit
+from widgets.picker import Picker
 
 Then = Callable[[], object]
+
+
+def add_person_to(
+    form: FormDialog,
+    made: Callable[[uuid.UUID, uuid.UUID | None], object],
+    name: str,
+    picker: Picker,
+) -> None:
+    """Make somebody on the way; who turns out to be known stands in the picker instead."""
+    dialog = QuickAdd(form, form.desk, made, name=name, with_car=False)
+    dialog.known.connect(lambda _car, customer, words: picker.set_value(customer, words))
+    dialog.begin()
 
 
 def _title(car: VehicleRow) -> str:
@@ -101,8 +114,7 @@ class OwnerDialog(FormDialog):
         def made(customer: uuid.UUID, _car: uuid.UUID | None) -> None:
             self.form.control("buyer").set_value(customer, name)
 
-        dialog = QuickAdd(self, self.desk, made, name=name, with_car=False)
-        dialog.begin()
+        add_person_to(self, made, name, self.form.control("buyer"))
 
     def commit(self) -> None:
         """Sell the car."""
@@ -138,7 +150,7 @@ class PersonDialog(FormDialog):
         def made(customer: uuid.UUID, _car: uuid.UUID | None) -> None:
             self.form.control("person").set_value(customer, name)
 
-        QuickAdd(self, self.desk, made, name=name, with_car=False).begin()
+        add_person_to(self, made, name, self.form.control("person"))
 
     def commit(self) -> None:
         """Give them their part."""

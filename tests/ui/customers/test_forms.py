@@ -63,7 +63,7 @@ def test_a_known_phone_is_told_and_not_refused(reception: Reception) -> None:
     reception.page.new()
     reception.fill(name="Однофамилец", phone="9162041873")
     field = reception.form.form.field("phone")
-    reception.qtbot.waitUntil(lambda: "same telephone" in field.message())
+    reception.qtbot.waitUntil(lambda: "has this phone already" in field.message())
     reception.save()
     assert reception.dialogs() == []
     assert reception.record.customer is not None

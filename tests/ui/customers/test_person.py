@@ -111,7 +111,7 @@ def test_a_contact_person_comes_and_goes_by_keyboard(
         "+79160007713",
     )
     company.contacts.table.select(rows[-1].id)
-    company.contacts.table.setFocus()
+    company.contacts.table.view.setFocus()
     qtbot.keyClick(company.contacts.table.view, Qt.Key.Key_Delete)
     reception.settle()
     assert len(reception.ask(lambda read: list_contacts(read, customer.id))) == 1

@@ -12,7 +12,9 @@ from app.kernel.errors import ChangedError, UserError
 from app.kernel.tx import Changes, Read
 from app.work_orders import EditOrder, OrderSheet, StaffRow, edit_order, get_sheet
 from models.access import Permission
+from ui.parts.bringer import BringerPicker
 from ui.parts.fields import PhoneEdit, moment_edit, whole_edit
+from ui.parts.twins import Twins
 from ui.shell.conflict import Difference
 from ui.shell.desk import Desk
 from ui.shell.merging import decided, merge
@@ -50,7 +52,7 @@ class DetailsDialog(FormDialog):
     def _build(self, staff: Sequence[StaffRow]) -> None:
         card, form = self._sheet.card, self.form
         self._person("customer_id", self.tr("Customer"), card.customer_id, card.customer)
-        self._person("bringer_id", self.tr("Who brought it"), card.bringer_id, self._sheet.bringer)
+        self._bringer(card.bringer_id, self._sheet.bringer)
         promised = moment_edit(self._desk, name=self.tr("Promised"))
         promised.set_value(card.promised_at)
         form.add("promised_at", self.tr("Promised"), promised)
@@ -86,6 +88,22 @@ class DetailsDialog(FormDialog):
             picker.set_value(key, title or "")
         self.form.add(name, caption, picker)
 
+    def _bringer(self, key: uuid.UUID | None, title: str | None) -> None:
+        """The people of the car and of the chosen customer stand first."""
+        may_add = self._desk.can(Permission.CUSTOMERS_EDIT)
+        caption = self.tr("Who brought it")
+        customer = self.form.control("customer_id")
+        picker = BringerPicker(
+            self._desk,
+            lambda: (customer.value(), self._sheet.card.vehicle_id),
+            name=caption,
+            create=self.tr("New customer: {text}") if may_add else None,
+        )
+        picker.create_asked.connect(lambda text: self._new_person(picker, text))
+        if key is not None:
+            picker.set_value(key, title or "")
+        self.form.add("bringer_id", caption, picker)
+
     def _find(self, text: str, give: Callable[[Sequence[Option]], None]) -> None:
         formats = self._desk.formats
 
@@ -109,6 +127,14 @@ class DetailsDialog(FormDialog):
         else:
             dialog.form.set_values({"name": text})
         dialog.set_first_focus(dialog.form.control("name" if is_number else "phone"))
+
+        def known(key: uuid.UUID, words: str) -> None:
+            picker.set_value(key, words)
+            dialog.finish("known")
+
+        twins = Twins(self._desk, dialog.form)
+        twins.told.connect(dialog.refit)
+        twins.found.connect(known)
 
         def added(changes: Changes[uuid.UUID]) -> None:
             picker.set_value(changes.result, dialog.form.values()["name"])

@@ -14,6 +14,7 @@ from app.kernel.tx import Changes, Read
 from app.work_orders import Arrival, OpenWalkIn, arrival_of, find_arrivals, open_walk_in
 from ui.parts.cells import plate_cell
 from ui.parts.fields import PhoneEdit, PlateEdit, moment_edit, whole_edit
+from ui.parts.twins import Twins
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from ui.work_orders.record.facts import distance_unit
@@ -81,6 +82,10 @@ class NewOrderDialog(Dialog):
             ("phone", self.tr("Phone"), PhoneEdit(country, name=self.tr("Phone"))),
         ):
             self.stranger.add(name, caption, control)
+        twins = Twins(desk, self.stranger)
+        twins.told.connect(self.refit)
+        twins.found.connect(lambda key, _words: self.start(customer_id=key))
+        twins.car_found.connect(lambda car: self.start(vehicle_id=car.id))
         self.stranger.hide()
         self.body.addWidget(self.stranger)
         self.form = Form(columns=2)
