@@ -45,6 +45,7 @@ from app.arrivals.reads import (
 )
 from app.arrivals.sheet import ArrivalSheet, Booked, arrival_sheet
 from app.arrivals.signing import SignAct, Signed, sign_act, signature_digest
+from app.arrivals.standing import CarHere, cars_here
 from app.arrivals.symptoms import Symptom, suggested, symptoms
 from app.arrivals.tags import RetireTag, SetTag, TagRow, free_tags, list_tags, retire_tag, set_tag
 
@@ -56,6 +57,7 @@ __all__ = [
     "ArrivalRow",
     "ArrivalSheet",
     "Booked",
+    "CarHere",
     "CheckIn",
     "Gap",
     "HangKey",
@@ -85,6 +87,7 @@ __all__ = [
     "arrival_sheet",
     "become_order",
     "cancel_arrival",
+    "cars_here",
     "check_in",
     "every_panel",
     "free_tags",

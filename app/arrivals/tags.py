@@ -35,7 +35,7 @@ class TagRow:
 def list_tags(read: Read) -> list[TagRow]:
     """Every tag that the center has named, in their natural order, the retired ones last."""
     kept = read.connection.execute(sa.select(Center.policy).where(Center.id == read.center_id))
-    policy = Policy.from_json(kept.scalar_one())
+    policy = Policy.from_json(dict(kept.scalar() or {}))
     hung = {tag_key(row.key_tag): row for row in key_board(read) if row.key_tag}
     return [
         TagRow(tag, is_retired, hung.get(tag_key(tag)))

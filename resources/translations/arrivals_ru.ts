@@ -517,38 +517,6 @@
         <source>Cancel arrival</source>
         <translation>Отменить приёмку</translation>
     </message>
-    <message>
-        <source>Key tag</source>
-        <translation>Бирка ключа</translation>
-    </message>
-    <message>
-        <source>Keys handed over</source>
-        <translation>Сдано ключей</translation>
-    </message>
-    <message>
-        <source>Hang the key</source>
-        <translation>Повесить ключ</translation>
-    </message>
-    <message>
-        <source>Hang</source>
-        <translation>Повесить</translation>
-    </message>
-    <message>
-        <source>No places are named yet</source>
-        <translation>Места ещё не названы</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Место</translation>
-    </message>
-    <message>
-        <source>Where the car stands</source>
-        <translation>Где стоит машина</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Переместить</translation>
-    </message>
 </context>
 <context>
     <name>Inbox</name>
@@ -599,20 +567,20 @@
         <translation>Места</translation>
     </message>
     <message>
+        <source>Put there by</source>
+        <translation>Кто поставил</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>At no place</source>
+        <translation>Место не отмечено</translation>
+    </message>
+    <message>
         <source>Move key…</source>
-        <translation>Ключ…</translation>
-    </message>
-    <message>
-        <source>Move the selected key</source>
-        <translation>Переместить выбранный ключ</translation>
-    </message>
-    <message>
-        <source>Place…</source>
-        <translation>Место…</translation>
-    </message>
-    <message>
-        <source>New place for cars</source>
-        <translation>Новое место для машин</translation>
+        <translation>Ключ: куда…</translation>
     </message>
     <message>
         <source>Plate</source>
@@ -631,6 +599,14 @@
         <translation>Как</translation>
     </message>
     <message>
+        <source>Move car…</source>
+        <translation>Машина: куда…</translation>
+    </message>
+    <message>
+        <source>Key tags and places, in Settings</source>
+        <translation>Бирки и места: в настройках</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Состояние</translation>
     </message>
@@ -645,6 +621,10 @@
     <message>
         <source>Act</source>
         <translation>Акт</translation>
+    </message>
+    <message>
+        <source>no arrival</source>
+        <translation>без приёмки</translation>
     </message>
     <message>
         <source>signed</source>
@@ -671,24 +651,12 @@
         <translation>Кто переместил</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>Место</translation>
+        <source>Choose a key first</source>
+        <translation>Сначала выберите ключ</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Название</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Вид</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>Занято</translation>
-    </message>
-    <message>
-        <source>Cars</source>
-        <translation>Машины</translation>
+        <source>Choose a car first</source>
+        <translation>Сначала выберите машину</translation>
     </message>
     <message>
         <source>No car is here</source>
@@ -718,13 +686,44 @@
         <source>Here</source>
         <translation>У нас</translation>
     </message>
+</context>
+<context>
+    <name>Mover</name>
     <message>
-        <source>Where is key {tag} now?</source>
-        <translation>Где сейчас ключ {tag}?</translation>
+        <source>Where to</source>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Where does {car} stand now?</source>
+        <translation>Где теперь {car}?</translation>
+    </message>
+    <message>
+        <source>the car</source>
+        <translation>машина</translation>
     </message>
     <message>
         <source>Move</source>
         <translation>Переместить</translation>
+    </message>
+    <message>
+        <source>No places are named yet: they are named in Settings.</source>
+        <translation>Места ещё не названы: их заводят в настройках.</translation>
+    </message>
+    <message>
+        <source>It is full there: {taken} of {room}.</source>
+        <translation>Там занято: {taken} из {room}.</translation>
+    </message>
+    <message>
+        <source>Put it there all the same</source>
+        <translation>Всё равно поставить</translation>
+    </message>
+    <message>
+        <source>Where is key {tag} now?</source>
+        <translation>Где теперь ключ {tag}?</translation>
     </message>
     <message>
         <source>The key is</source>
@@ -732,27 +731,31 @@
     </message>
     <message>
         <source>Who has it</source>
-        <translation>У кого он</translation>
+        <translation>У кого</translation>
     </message>
     <message>
         <source>I have it</source>
         <translation>У меня</translation>
     </message>
     <message>
-        <source>A place for cars</source>
-        <translation>Место для машин</translation>
+        <source>Key tag</source>
+        <translation>Бирка ключа</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Сохранить</translation>
+        <source>Keys handed over</source>
+        <translation>Сдано ключей</translation>
     </message>
     <message>
-        <source>Room for cars</source>
-        <translation>Мест для машин</translation>
+        <source>Hang the key</source>
+        <translation>Повесить ключ</translation>
     </message>
     <message>
-        <source>Not used any more</source>
-        <translation>Больше не используется</translation>
+        <source>Hang</source>
+        <translation>Повесить</translation>
+    </message>
+    <message>
+        <source>Every tag is taken.</source>
+        <translation>Все бирки заняты.</translation>
     </message>
 </context>
 <context>
@@ -908,12 +911,20 @@
         <translation>На каком основании</translation>
     </message>
     <message>
+        <source>Who</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Number and date of the authority</source>
         <translation>Номер и дата основания</translation>
     </message>
     <message>
         <source>Paper that was seen</source>
         <translation>Какой документ показан</translation>
+    </message>
+    <message>
+        <source>New: {text}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>none</source>

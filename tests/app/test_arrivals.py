@@ -553,12 +553,15 @@ def test_a_mechanic_moves_cars_and_writes_no_act(shop: TestShop) -> None:
 
 def test_arrivals_of_another_center_are_not_there(shop: TestShop) -> None:
     arrival = arrive(shop)
+    shop.do(arrivals.set_tag, arrivals.SetTag(text="1"))
     sign(shop, arrival)
     stranger = Actor(shop.owner.employee_id, uuid.uuid4(), "x", shop.owner.permissions)
     with shop.reading(stranger) as read:
         assert arrivals.list_arrivals(read, in_shop=False) == []
         assert arrivals.list_versions(read, arrival) == []
         assert arrivals.key_board(read) == []
+        assert arrivals.cars_here(read) == []
+        assert arrivals.free_tags(read) == []
         assert arrivals.list_places(read) == []
         for ask in (arrivals.get_arrival, arrivals.arrival_gaps, arrivals.gaps):
             with pytest.raises(NotFoundError):

@@ -1,46 +1,30 @@
 """Where cars and keys are now: who is here, the key board, the places; moved by keys."""
 
-import uuid
 from collections.abc import Sequence
-from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.arrivals import (
-    ArrivalRow,
-    KeyRow,
-    MoveKey,
-    PlaceRow,
-    SetPlace,
-    key_board,
-    list_arrivals,
-    list_places,
-    move_key,
-    set_place,
-)
-from app.kernel.tx import Changes, Read
-from app.work_orders import StaffRow, list_staff
+from app.arrivals import CarHere, KeyRow, PlaceRow, cars_here, key_board, list_places
+from app.kernel.tx import Read
 from models.access import Permission
-from models.arrivals import KeyAt, PlaceKind
-from ui.arrivals.ask import AskDialog
+from models.arrivals import CarAt, KeyAt
+from ui.arrivals.moving import Mover
 from ui.arrivals.parts import words_of
 from ui.arrivals.words import CARS, KEYS, MODES, state_badge
 from ui.parts.cells import plate_cell
-from ui.parts.fields import whole_edit
 from ui.parts.places import PLACES
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.buttons import Button
-from widgets.fields import Check, Choice, TextEdit
+from widgets.columns import Group
 from widgets.table import Column, Table
 from widgets.tabs import TabLine
 from widgets.theme import theme
 from widgets.values import Mark
 
-_Found = tuple[list[ArrivalRow], list[KeyRow], list[PlaceRow], tuple[StaffRow, ...]]
+_Found = tuple[list[CarHere], list[KeyRow], list[PlaceRow]]
 
 
 class KeyBoard(QWidget):
@@ -51,7 +35,8 @@ class KeyBoard(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._staff: Sequence[StaffRow] = ()
+        self._mover = Mover(desk, self)
+        self._move: Button | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,47 +49,49 @@ class KeyBoard(QWidget):
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self.here = self._table(self._here_columns(), self.tr("Cars that are here"))
-        self.keys = self._table(self._key_columns(), self.tr("Key board"))
-        self.places = Table(
-            self._place_columns(), key=lambda row: row.id, name=self.tr("Places"), sorts_here=True
+        self.keys = Table(
+            self._key_columns(),
+            key=lambda row: (row.number, row.key_tag),
+            name=self.tr("Key board"),
+            sorts_here=True,
         )
+        self.places = self._table(self._place_columns(), self.tr("Places"), sorts=False)
         for table in (self.here, self.keys, self.places):
             self._stack.addWidget(table)
-        self.here.opened.connect(lambda row: self.open_wanted.emit(row.id))
+            for letter in ("M", "Ь"):
+                # the same key of a Russian keyboard
+                move = QShortcut(QKeySequence(letter), table)
+                move.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                move.activated.connect(self.move_selected)
+        self.here.opened.connect(self._open_car)
+        self.places.opened.connect(self._open_car)
         self.keys.opened.connect(self._open_key)
-        self.places.opened.connect(self.edit_place)
         self.tabs.changed.connect(self._shown)
-        self._tell(((), (), ()))
-        move = QShortcut(QKeySequence("M"), self.keys)
-        move.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        move.activated.connect(self.move_key)
+        self._tell(0, 0, 0)
 
-    def _table(self, columns: Sequence[Column], name: str) -> Table:
-        return Table(columns, key=lambda row: (row.number, row.key_tag), name=name, sorts_here=True)
+    def _table(self, columns: Sequence[Column], name: str, *, sorts: bool = True) -> Table:
+        return Table(columns, key=lambda row: row.key, name=name, sorts_here=sorts)
 
     def buttons(self) -> tuple[Button, ...]:
         """Actions of the toolbar."""
         made = []
         if self._desk.can(Permission.ARRIVALS_MOVE):
-            move = Button(self.tr("Move key…"), "key-round", name=self.tr("Move the selected key"))
-            move.clicked.connect(self.move_key)
-            made.append(move)
+            self._move = Button(self.tr("Move car…"), "map-pin")
+            self._move.clicked.connect(self.move_selected)
+            made.append(self._move)
         if self._desk.can(Permission.SETTINGS_EDIT):
-            place = Button(self.tr("Place…"), "map-pin", name=self.tr("New place for cars"))
-            place.clicked.connect(lambda: self.edit_place(None))
-            made.append(place)
+            name = self.tr("Key tags and places, in Settings")
+            places = Button("", "settings", kind="quiet", name=name)
+            places.clicked.connect(lambda: self._desk.open("centers", None, section="arrivals"))
+            made.append(places)
         return tuple(made)
 
     # columns
     def _here_columns(self) -> list[Column]:
         return [
-            Column("plate", self.tr("Plate"), lambda r: plate_cell(r.plate) or "", width=116),
-            Column("car", self.tr("Car"), lambda r: r.car, width=180, stretch=2),
-            Column(
-                "customer", self.tr("Customer"), lambda r: r.customer or "", width=160, stretch=2
-            ),
-            Column("mode", self.tr("How"), lambda r: said(MODES[r.mode]), width=120),
-            Column("state", self.tr("State"), lambda r: state_badge(r.state), width=130),
+            *self._car_columns(),
+            Column("mode", self.tr("How"), self._mode, width=120),
+            Column("state", self.tr("State"), self._state, width=130),
             Column(
                 "order", self.tr("Order"), lambda r: r.order_number or "", width=186, kind="code"
             ),
@@ -112,13 +99,38 @@ class KeyBoard(QWidget):
             Column("signed", self.tr("Act"), self._signed, width=110),
         ]
 
-    def _stands(self, row: ArrivalRow) -> object:
-        if row.place:
-            return row.place
-        return Mark(said(CARS[row.car_at]) if row.car_at else "–", "", "muted")
+    def _car_columns(self) -> list[Column]:
+        return [
+            Column("plate", self.tr("Plate"), lambda r: plate_cell(r.plate) or "", width=116),
+            Column("car", self.tr("Car"), lambda r: r.car, width=180, stretch=2),
+            Column(
+                "customer", self.tr("Customer"), lambda r: r.customer or "", width=160, stretch=2
+            ),
+        ]
 
-    def _signed(self, row: ArrivalRow) -> Mark:
-        if row.signed_number == row.draft_number:
+    @staticmethod
+    def _mode(row: CarHere) -> str:
+        return said(MODES[row.arrival.mode]) if row.arrival else ""
+
+    def _state(self, row: CarHere) -> object:
+        if row.arrival is None:
+            return Mark(self.tr("no arrival"), "", "muted")
+        return state_badge(row.arrival.state)
+
+    @staticmethod
+    def _stands(row: CarHere) -> object:
+        car = row.arrival
+        if car is None or (car.place is None and car.car_at is None):
+            return Mark("–", "", "muted")
+        if car.car_at in {CarAt.PLACE, None}:
+            return car.place or "–"
+        return Mark(said(CARS[car.car_at]), "", "wait")
+
+    def _signed(self, row: CarHere) -> object:
+        car = row.arrival
+        if car is None:
+            return ""
+        if car.signed_number == car.draft_number:
             return Mark(self.tr("signed"), "signature", "good")
         return Mark(self.tr("not signed"), "", "muted")
 
@@ -147,36 +159,37 @@ class KeyBoard(QWidget):
 
     def _place_columns(self) -> list[Column]:
         return [
-            Column("code", self.tr("Place"), lambda r: r.code, width=90, kind="strong"),
-            Column("name", self.tr("Name"), lambda r: r.name, width=160, stretch=1),
-            Column("kind", self.tr("Kind"), lambda r: said(PLACES[r.kind]), width=110),
-            Column("free", self.tr("Taken"), self._taken, width=90),
-            Column("cars", self.tr("Cars"), self._cars, width=300, stretch=3),
+            *self._car_columns(),
+            Column("stands", self.tr("Stands"), self._stands, width=150),
+            Column("moved", self.tr("Put there by"), self._put, width=220, stretch=1),
+            Column("note", self.tr("Note"), self._note, width=120, stretch=1),
+            Column(
+                "order", self.tr("Order"), lambda r: r.order_number or "", width=186, kind="code"
+            ),
         ]
 
-    @staticmethod
-    def _taken(row: PlaceRow) -> Mark:
-        full = len(row.cars) >= row.capacity
-        return Mark(f"{len(row.cars)}/{row.capacity}", "", "wait" if full else "muted")
+    def _put(self, row: CarHere) -> str:
+        moved = row.moved
+        return words_of((moved.by, self._desk.formats.moment(moved.at))) if moved else ""
 
     @staticmethod
-    def _cars(row: PlaceRow) -> str:
-        return ", ".join(f"{car.plate or car.number} {car.car}" for car in row.cars)
+    def _note(row: CarHere) -> str:
+        return (row.moved.note or "") if row.moved else ""
 
     # reading
     def load(self) -> None:
         """Read all three lists."""
 
         def ask(read: Read) -> _Found:
-            return list_arrivals(read), key_board(read), list_places(read), list_staff(read)
+            return cars_here(read), key_board(read), list_places(read)
 
         self._desk.read(self, ask, self._show, lane="board")
 
     def _show(self, found: _Found) -> None:
-        here, keys, places, self._staff = found
+        here, keys, places = found
         self.here.set_rows(here)
         self.keys.set_rows(keys)
-        self.places.set_rows(places)
+        self.places.set_rows(self._map(here, places))
         if not here:
             self.here.show_empty(
                 "car",
@@ -189,16 +202,32 @@ class KeyBoard(QWidget):
                 self.tr("No key hangs on the board"),
                 self.tr("A key gets its tag when its car is checked in."),
             )
-        if not places:
+        if not places and not here:
             self.places.show_empty(
                 "map-pin",
                 self.tr("No places are named yet"),
                 self.tr("Name parking places, bays and the street: cars are found by them."),
             )
-        self._tell((here, keys, places))
+        self._tell(len(here), len(keys), len(places))
 
-    def _tell(self, lists: tuple[Sequence[Any], Sequence[Any], Sequence[Any]]) -> None:
-        here, keys, places = (len(each) for each in lists)
+    def _map(self, here: Sequence[CarHere], places: Sequence[PlaceRow]) -> list[object]:
+        """Every place with the cars that stand there; below them the cars that stand at none."""
+        rows: list[object] = []
+        shown = set()
+        for place in places:
+            there = {car.id for car in place.cars}
+            full = len(there) >= place.capacity
+            taken = Mark(f"{len(there)}/{place.capacity}", "", "wait" if full else "muted")
+            title = words_of((place.code, place.name, said(PLACES[place.kind]).lower()))
+            rows.append(Group(title, {"stands": taken}))
+            rows += [car for car in here if car.key in there]
+            shown |= there
+        left = [car for car in here if car.key not in shown]
+        if left:
+            rows += [Group(self.tr("At no place")), *left]
+        return rows
+
+    def _tell(self, here: int, keys: int, places: int) -> None:
         self.tabs.set_tabs(
             [
                 ("here", self.tr("Here"), here),
@@ -215,6 +244,16 @@ class KeyBoard(QWidget):
     def _shown(self, name: str) -> None:
         tables = {"here": self.here, "keys": self.keys, "places": self.places}
         self._stack.setCurrentWidget(tables[name])
+        if self._move is not None:
+            key = name == "keys"
+            self._move.setText(self.tr("Move key…") if key else self.tr("Move car…"))
+            self._move.setAccessibleName(self._move.text())
+
+    def _open_car(self, row: CarHere) -> None:
+        if row.arrival is not None:
+            self.open_wanted.emit(row.arrival.id)
+        elif row.order_id is not None:
+            self._desk.open("work_orders", row.order_id)
 
     def _open_key(self, row: KeyRow) -> None:
         if row.arrival_id is not None:
@@ -223,76 +262,30 @@ class KeyBoard(QWidget):
             self._desk.open("work_orders", row.order_id)
 
     # moving
+    def move_selected(self) -> None:
+        """Move the selected key of the key board, else the selected car."""
+        if self._stack.currentWidget() is self.keys:
+            self.move_key()
+        else:
+            self.move_car()
+
     def move_key(self) -> None:
         """Say who has the selected key now."""
         row = self.keys.current()
-        if row is None or self._stack.currentWidget() is not self.keys:
-            self.show_tab("keys")
-            return
-        if row.arrival_id is None:
+        if row is None:
+            self._desk.toast(self.tr("Choose a key first"))
+        elif row.arrival_id is None:
             self._desk.open("arrivals", None, order=row.order_id)
-            return
-        dialog = AskDialog(
-            self._desk.front,
-            self.tr("Where is key {tag} now?").format(tag=row.key_tag or "–"),
-            self.tr("Move"),
-            partial(self._move, row.arrival_id),
-        )
-        to, who = self.tr("The key is"), self.tr("Who has it")
-        ways = [(at.value, said(words)) for at, words in KEYS.items()]
-        dialog.form.add("to", to, Choice(ways, name=to))
-        people: list[tuple[uuid.UUID | None, str]] = [(None, self.tr("I have it"))]
-        people += [(person.id, person.name) for person in self._staff]
-        dialog.form.add("holder", who, Choice(people, name=who))
-        dialog.open()
+        else:
+            self._mover.key(row.arrival_id, row.key_tag, self.load)
 
-    def _move(self, key: uuid.UUID, dialog: AskDialog, values: dict[str, Any]) -> None:
-        def done(_changes: Changes[KeyAt]) -> None:
-            dialog.finish()
-
-        command = MoveKey(arrival_id=key, to=KeyAt(values["to"]), holder_id=values["holder"])
-        self._desk.act(self, move_key, command, done, failed=dialog.refuse)
-
-    def edit_place(self, row: PlaceRow | None) -> None:
-        """Name a place, or change one."""
-        dialog = AskDialog(
-            self._desk.front,
-            self.tr("A place for cars"),
-            self.tr("Save"),
-            partial(self._save_place, row),
-        )
-        form = dialog.form
-        code, name, kind = self.tr("Place"), self.tr("Name"), self.tr("Kind")
-        room, away = self.tr("Room for cars"), self.tr("Not used any more")
-        form.add("code", code, TextEdit(name=code), required=True)
-        form.add("name", name, TextEdit(name=name))
-        kinds = [(each.value, said(words)) for each, words in PLACES.items()]
-        form.add("kind", kind, Choice(kinds, name=kind))
-        form.add("capacity", room, whole_edit(self._desk, name=room))
-        form.add("archived", "", Check(away))
-        form.set_values(
-            {
-                "code": row.code if row else "",
-                "name": row.name if row else "",
-                "kind": (row.kind if row else PlaceKind.PARKING).value,
-                "capacity": row.capacity if row else 1,
-                "archived": row is not None and row.archived_at is not None,
-            }
-        )
-        dialog.open()
-
-    def _save_place(self, row: PlaceRow | None, dialog: AskDialog, values: dict[str, Any]) -> None:
-        def done(_changes: Changes[uuid.UUID]) -> None:
-            dialog.finish()
-
-        command = SetPlace(
-            code=values["code"],
-            name=values["name"],
-            kind=PlaceKind(values["kind"]),
-            capacity=values["capacity"] or 1,
-            sort=row.sort if row else self.places.count(),
-            place_id=row.id if row else None,
-            version=row.version if row else None,
-            is_archived=values["archived"],
-        )
-        self._desk.act(self, set_place, command, done, failed=dialog.refuse)
+    def move_car(self) -> None:
+        """Say where the selected car stands now."""
+        table = self.places if self._stack.currentWidget() is self.places else self.here
+        row = table.current()
+        if row is None:
+            self._desk.toast(self.tr("Choose a car first"))
+        elif row.arrival is None:
+            self._desk.open("arrivals", None, order=row.order_id)
+        else:
+            self._mover.car(row.arrival.id, row.plate or "", self.load)

@@ -1,6 +1,5 @@
 """What is done with an arrival: check-in, key, place, people, papers, remedies of its gaps."""
 
-import uuid
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,25 +9,20 @@ from PySide6.QtWidgets import QMenu
 from app.arrivals import (
     ArrivalOf,
     CheckIn,
-    HangKey,
-    MoveCar,
-    PlaceRow,
     VehicleCame,
     become_order,
     cancel_arrival,
     check_in,
-    hang_key,
     leave,
-    list_places,
-    move_car,
     vehicle_came,
 )
-from app.kernel.tx import Changes, Read
+from app.kernel.tx import Changes
 from models.arrivals import ArrivalMode, ArrivalState
 from ui.arrivals.ask import AskDialog
+from ui.arrivals.moving import Mover
 from ui.papers import acceptance_act, check_in_slip, preview
 from ui.shell.desk import Desk
-from widgets.fields import Choice, TextEdit
+from widgets.fields import TextEdit
 from widgets.theme import theme
 
 if TYPE_CHECKING:
@@ -41,6 +35,7 @@ class Doer(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._mover = Mover(desk, self)
 
     # papers and steps
     def check_in(self, record: "ArrivalRecord") -> None:
@@ -143,62 +138,10 @@ class Doer(QObject):
     # key and place
     def key(self, record: "ArrivalRecord") -> None:
         """Hang the key under a tag."""
-        key, sheet = record.key, record.sheet
-        if key is None or sheet is None:
-            return
-
-        def answer(dialog: AskDialog, values: dict[str, Any]) -> None:
-            def done(_changes: Changes[str]) -> None:
-                dialog.finish()
-                record.load()
-
-            command = HangKey(arrival_id=key, tag=values["key_tag"], count=int(values["count"]))
-            self._desk.act(self, hang_key, command, done, failed=dialog.refuse)
-
-        words, count = self.tr("Key tag"), self.tr("Keys handed over")
-        dialog = AskDialog(self._desk.front, self.tr("Hang the key"), self.tr("Hang"), answer)
-        tag = TextEdit(name=words)
-        dialog.form.add("key_tag", words, tag, required=True)
-        dialog.form.add(
-            "count", count, Choice([(number, str(number)) for number in range(1, 6)], name=count)
-        )
-        tag.set_value(sheet.card.row.key_tag)
-        dialog.open()
+        if record.key is not None and record.sheet is not None:
+            self._mover.hang(record.key, record.sheet.card.row.key_tag, record.load)
 
     def park(self, record: "ArrivalRecord") -> None:
         """Say where the car stands."""
-        key = record.key
-        if key is None:
-            return
-
-        def show(places: list[PlaceRow]) -> None:
-            if places:
-                self._park(record, key, places)
-            else:
-                self._desk.toast(self.tr("No places are named yet"))
-                self._desk.open("arrivals", None, tab="places")
-
-        def ask(read: Read) -> list[PlaceRow]:
-            return list_places(read)
-
-        self._desk.read(self, ask, show, lane="places")
-
-    def _park(self, record: "ArrivalRecord", key: uuid.UUID, places: list[PlaceRow]) -> None:
-        def answer(dialog: AskDialog, values: dict[str, Any]) -> None:
-            def done(_changes: Changes[Any]) -> None:
-                dialog.finish()
-                record.load()
-
-            command = MoveCar(arrival_id=key, place_id=values["place_id"])
-            self._desk.act(self, move_car, command, done, failed=dialog.refuse)
-
-        words = self.tr("Place")
-        dialog = AskDialog(
-            self._desk.front, self.tr("Where the car stands"), self.tr("Move"), answer
-        )
-        choices = [
-            (place.id, f"{place.code}  {place.name}  {len(place.cars)}/{place.capacity}")
-            for place in places
-        ]
-        dialog.form.add("place_id", words, Choice(choices, name=words))
-        dialog.open()
+        if record.key is not None and record.sheet is not None:
+            self._mover.car(record.key, record.sheet.card.row.plate or "", record.load)

@@ -138,6 +138,7 @@ def test_who_does_not_amend_leaves_the_signed_act_as_it_is(window: Window, hands
 def test_a_key_is_hung_and_taken_on_the_board(window: Window, hands: Hands) -> None:
     shown = begin(window, hands)
     shown.doer.key(shown)
+    hands.calm()
     dialog(window).form.set_values({"key_tag": "97"})
     dialog(window).yes.click()
     hands.calm()
@@ -150,6 +151,7 @@ def test_a_key_is_hung_and_taken_on_the_board(window: Window, hands: Hands) -> N
     row = next(row for row in board.keys.rows() if row.arrival_id == key)
     assert board.keys.select((row.number, row.key_tag))
     board.move_key()
+    hands.calm()
     dialog(window).form.set_values({"to": KeyAt.EMPLOYEE.value})
     dialog(window).yes.click()
     hands.calm()
