@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
 from app.kernel.tx import Read
 from models.access import Permission
-from models.catalog import ItemKind
+from models.order_flow import ItemKind
 from models.text import fold, plate_key
 from ui.parts.cells import plate_cell
 from ui.parts.states import order_badge

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
-from app.access import actor_of, list_tiles
+from app.access import actor_of, every_actor, list_tiles
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 from app.kernel.search import find
 from app.kernel.tx import Actor, Read, Shop
@@ -68,15 +68,15 @@ def settle(window: Window, rounds: int = 3) -> None:
 
 def person(shop: Shop, login: str | None) -> Actor:
     """Who works: of that login, else the first person who may do most."""
-    actors = [(tile, actor_of(shop, tile.employee_id)) for tile in list_tiles(shop)]
     if login is not None:
-        for tile, actor in actors:
+        for tile in list_tiles(shop):
             if tile.login == login:
-                return actor
+                return actor_of(shop, tile.employee_id)
         raise _absent(login)
+    actors = every_actor(shop)
     if not actors:
         raise _absent("–")
-    return max((actor for _, actor in actors), key=lambda actor: len(actor.permissions))
+    return max(actors, key=lambda actor: len(actor.permissions))
 
 
 def record(window: Window, place: str, words: str) -> uuid.UUID:

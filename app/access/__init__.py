@@ -14,7 +14,13 @@ from app.access.rows import (
     role_code,
 )
 from app.access.secrets import Hashed, checked_password, checked_pin, hash_secret
-from app.access.sign_in import actor_of, sign_in_password, sign_in_pin, unasked
+from app.access.sign_in import (
+    actor_of,
+    every_actor,
+    sign_in_password,
+    sign_in_pin,
+    unasked,
+)
 from app.access.staff import (
     OWNER,
     CreateEmployee,
@@ -56,6 +62,7 @@ __all__ = [
     "checked_pin",
     "count_archived",
     "create_employee",
+    "every_actor",
     "find_employees",
     "first_center",
     "get_employee",

@@ -193,6 +193,25 @@ def _strangers_refusal(shop: Shop, login: str) -> UserError:
     return _refusal("password")
 
 
+def every_actor(shop: Shop) -> tuple[Actor, ...]:
+    """Everybody who can sign in at the first center, in the order they came, with what they may."""
+    with shop.database.reading() as connection:
+        center = first_center(connection)
+        if center is None:
+            return ()
+        has_secret = sa.or_(
+            _EMPLOYEES.c.password_hash.is_not(None), _EMPLOYEES.c.pin_hash.is_not(None)
+        )
+        rows = connection.execute(
+            _EMPLOYEE.where(_EMPLOYEES.c.center_id == center, has_secret).order_by(_EMPLOYEES.c.id)
+        ).all()
+        roles = roles_by_code(connection, center)
+    return tuple(
+        Actor(row.id, row.center_id, row.name, permissions_of(roles, row.role_codes))
+        for row in rows
+    )
+
+
 def actor_of(shop: Shop, employee_id: uuid.UUID) -> Actor:
     """The employee as an actor, with the permissions of their roles as they are now; NotFoundError when gone."""
     with shop.database.reading() as connection:

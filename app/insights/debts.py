@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from app.kernel.tx import Read
 from models.access import Permission
 from models.billing import Invoice
-from models.customers import Customer
 from models.money import Money
 
 
@@ -37,7 +36,9 @@ class Owed:
 def debts(read: Read, today: date, currency: str, *, limit: int) -> Owed:
     """What is owed, from the few invoices that their payments do not cover. NotAllowedError."""
     read.require(Permission.MONEY_SEE)
-    from app import billing  # noqa: PLC0415 - what is owed is read after the rest of Today is painted
+    # what is owed is read after the rest of Today is painted
+    from app import billing  # noqa: PLC0415 - see above
+    from models.customers import Customer  # noqa: PLC0415 - see above
 
     found = billing.open_bills(read.center_id)
     rows = read.connection.execute(

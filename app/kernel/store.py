@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 from app.kernel.db import Database, make_folder
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 from app.kernel.settings import settings
-from models.files import StoredFile
+from models.base import table_of
 
 _log = logging.getLogger(__name__)
 
@@ -157,12 +157,18 @@ def lock_bytes(connection: Connection, sha256: str) -> None:
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.cast(key, sa.BigInteger))))
 
 
+def _files() -> sa.Table:
+    from models.files import StoredFile  # noqa: PLC0415 - a desk stands before any file of it is asked for
+
+    return table_of(StoredFile)
+
+
 def let_go(database: Database, store: FileStore, ids: Collection[uuid.UUID]) -> int:
     """Remove the bytes of those rows that are erased, unless another center still keeps them; how many went.
 
     Called after the commit that erased them: a roll-back must find its bytes again.
     """
-    table = StoredFile.__table__
+    table = _files()
     with database.reading() as connection:
         erased = connection.execute(
             sa.select(table.c.sha256).where(table.c.id.in_(ids), table.c.erased_at.is_not(None))
@@ -173,18 +179,12 @@ def let_go(database: Database, store: FileStore, ids: Collection[uuid.UUID]) -> 
 
 def sweep(database: Database, store: FileStore) -> int:
     """Remove what nobody keeps: erased bytes that a kill left, and bytes without a row after a day; how many went."""
-    old = time.time() - ORPHAN_SECONDS
+    old, table = time.time() - ORPHAN_SECONDS, _files()
     with database.reading() as connection:
-        known = dict(
-            connection.execute(
-                sa.select(StoredFile.sha256, sa.func.count(StoredFile.id)).group_by(
-                    StoredFile.sha256
-                )
-            ).all()
-        )
+        known = set(connection.execute(sa.select(table.c.sha256).distinct()).scalars())
         kept = set(
             connection.execute(
-                sa.select(StoredFile.sha256).where(StoredFile.erased_at.is_(None))
+                sa.select(table.c.sha256).where(table.c.erased_at.is_(None))
             ).scalars()
         )
     unwanted = {
@@ -215,9 +215,8 @@ def _remove_unwanted(database: Database, store: FileStore, wanted_gone: Collecti
 
 
 def _is_kept(session: Session, sha256: str) -> bool:
-    living = sa.select(StoredFile.id).where(
-        StoredFile.sha256 == sha256, StoredFile.erased_at.is_(None)
-    )
+    table = _files()
+    living = sa.select(table.c.id).where(table.c.sha256 == sha256, table.c.erased_at.is_(None))
     return session.execute(living.limit(1)).first() is not None
 
 

@@ -2,43 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, InvalidError, Sentence, Source, say
-from models.identifiers import (
-    PhoneNumber,
-    PhoneReason,
-    PhoneRefused,
-    TaxIdKind,
-    TaxIdReason,
-    TaxIdRefused,
-    read_phone,
-    read_tax_id,
-)
 from models.text import TextRefused, clean
+
+if TYPE_CHECKING:
+    from models.identifiers import PhoneNumber
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _LONGEST = 4000
-
-_PHONE_WORDS: dict[PhoneReason, Source] = {
-    PhoneReason.EMPTY: QT_TRANSLATE_NOOP("kernel", "The telephone number is empty."),
-    PhoneReason.LETTERS: QT_TRANSLATE_NOOP("kernel", "A telephone number has no letters."),
-    PhoneReason.COUNTRY: QT_TRANSLATE_NOOP("kernel", "No country has this telephone code."),
-    PhoneReason.TOO_SHORT: QT_TRANSLATE_NOOP("kernel", "The telephone number is too short."),
-    PhoneReason.TOO_LONG: QT_TRANSLATE_NOOP("kernel", "The telephone number is too long."),
-    PhoneReason.WRONG_LENGTH: QT_TRANSLATE_NOOP(
-        "kernel", "The telephone number has a wrong number of digits."
-    ),
-    PhoneReason.NOT_A_NUMBER: QT_TRANSLATE_NOOP("kernel", "This is not a telephone number."),
-}
-_TAX_ID_WORDS: dict[TaxIdReason, Source] = {
-    TaxIdReason.LENGTH: QT_TRANSLATE_NOOP("kernel", "{kind}: the number of digits is wrong."),
-    TaxIdReason.FORMAT: QT_TRANSLATE_NOOP("kernel", "{kind}: it is not written like this."),
-    TaxIdReason.CHECK_DIGIT: QT_TRANSLATE_NOOP(
-        "kernel", "{kind}: the check digit does not fit; a digit is mistyped."
-    ),
-    TaxIdReason.COMPONENT: QT_TRANSLATE_NOOP("kernel", "{kind}: a part of it does not exist."),
-}
 
 
 class Typed:
@@ -83,16 +56,17 @@ class Typed:
             self.wrong(field, QT_TRANSLATE_NOOP("kernel", "This field must be filled."))
         return kept or ""
 
-    def phone(self, field: str, value: str | None, region: str) -> PhoneNumber | None:
+    def phone(self, field: str, value: str | None, region: str) -> "PhoneNumber | None":
         """A telephone number as people type it in ``region``; None for an empty field."""
         kept = self.text(field, value)
         if kept is None:
             return None
-        try:
-            return read_phone(kept, region)
-        except PhoneRefused as refused:
-            self.wrong(field, _PHONE_WORDS[refused.reason])
-            return None
+        from app.kernel.typed_ids import typed_phone  # noqa: PLC0415 - when a number is typed
+
+        phone, problem = typed_phone(kept, region)
+        if problem is not None:
+            self.wrong(field, problem)
+        return phone
 
     def email(self, field: str, value: str | None) -> str | None:
         """An e-mail address by its form only."""
@@ -103,17 +77,17 @@ class Typed:
 
     def tax_ids(self, value: Mapping[str, str | None]) -> dict[str, str]:
         """Tax and company numbers by kind; known kinds are checked, others kept as they are."""
+        from app.kernel.typed_ids import typed_tax_id  # noqa: PLC0415 - when a number is typed
+
         kept: dict[str, str] = {}
         for kind, number in value.items():
             field = f"tax_ids.{kind}"
             text = self.text(field, number, limit=50)
             if text is None:
                 continue
-            try:
-                kept[kind] = read_tax_id(TaxIdKind(kind), text) if kind in _KINDS else text
-            except TaxIdRefused as refused:
-                self.wrong(field, _TAX_ID_WORDS[refused.reason], kind=kind.upper())
+            found, problem = typed_tax_id(kind, text)
+            if problem is not None:
+                self.wrong(field, problem, kind=kind.upper())
+            else:
+                kept[kind] = found
         return kept
-
-
-_KINDS = frozenset(kind.value for kind in TaxIdKind)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
-from models.catalog import ItemKind
+from models.order_flow import ItemKind
 from ui.shell.formats import Formats
 from ui.shell.words import said
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.shell.desk import Desk
 
 _SEARCH_FIRST = 1000
+_ORDER_MS = 200
 
 EVERYTHING = "*"
 """In ``Changes.touched``: somebody else changed something, nobody knows what."""
@@ -145,7 +146,8 @@ class Page(QWidget):
         """The window shows the page now: read if that was never done, or if what it shows grew old meanwhile."""
         if not self._loaded or self._stale:
             self.reload()
-        read_in_order(self)
+        # Tab on the page asks for it by itself; who comes from the navigation comes later than this
+        QTimer.singleShot(_ORDER_MS, self, lambda: read_in_order(self))
 
     def reload(self) -> None:
         """Read again."""

@@ -16,7 +16,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
-from models.identifiers import normalise_vin
 from widgets.dialog import Dialog
 
 TAKES_SCANS: Final = "takesScans"
@@ -48,6 +47,8 @@ def code_of(text: str) -> str | None:
     if gtin_fits(latin):
         return latin
     if _VIN.fullmatch(latin):
+        from models.identifiers import normalise_vin  # noqa: PLC0415 - when a VIN is scanned
+
         return normalise_vin(latin)
     return latin if _NUMBER.fullmatch(latin) else None
 
