@@ -119,9 +119,14 @@ def test_mistake_11_a_plate_moves_to_another_car_and_no_vin_is_wanted(garage: Ga
     assert garage.snapshot(old).content["vehicle"]["vin"] is None
 
 
-def test_a_part_that_needs_its_serial_blocks_until_it_is_noted(garage: Garage) -> None:
-    battery = garage.part("АКБ 60 А·ч", 900_000, required_serial="serial")
+@pytest.mark.parametrize("payer", [Payer.CUSTOMER, Payer.WARRANTY])
+def test_a_part_that_needs_its_serial_blocks_until_it_is_noted(
+    garage: Garage, payer: Payer
+) -> None:
+    """F13: under warranty too, where nobody pays at the desk and the maker asks for the number later."""
+    battery = garage.part("Тяговая батарея 60 кВт·ч", 900_000, required_serial="serial")
     order = garage.order()
+    garage.job(order, "Замена батареи", payer)
     line = garage.line(order, battery)
     garage.start(order)
     with pytest.raises(BlockedError) as told:
