@@ -316,73 +316,6 @@
     </message>
 </context>
 <context>
-    <name>ArrivalWords</name>
-    <message>
-        <source>Stays</source>
-        <translation>Остаётся</translation>
-    </message>
-    <message>
-        <source>Waits</source>
-        <translation>Ждут</translation>
-    </message>
-    <message>
-        <source>Check-in only</source>
-        <translation>Только приём</translation>
-    </message>
-    <message>
-        <source>Not here yet</source>
-        <translation>Ещё не здесь</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Черновик</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>Ждём</translation>
-    </message>
-    <message>
-        <source>Checked in</source>
-        <translation>Принята</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Уехала</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Отменена</translation>
-    </message>
-    <message>
-        <source>on the board</source>
-        <translation>на щите</translation>
-    </message>
-    <message>
-        <source>taken</source>
-        <translation>взят</translation>
-    </message>
-    <message>
-        <source>in the car</source>
-        <translation>в машине</translation>
-    </message>
-    <message>
-        <source>with the owner</source>
-        <translation>у владельца</translation>
-    </message>
-    <message>
-        <source>at a place</source>
-        <translation>на месте</translation>
-    </message>
-    <message>
-        <source>on a test drive</source>
-        <translation>на тест-драйве</translation>
-    </message>
-    <message>
-        <source>at another shop</source>
-        <translation>в другом сервисе</translation>
-    </message>
-</context>
-<context>
     <name>ArrivalsPage</name>
     <message>
         <source>Arrivals and keys</source>
@@ -408,7 +341,7 @@
 <context>
     <name>Camera</name>
     <message>
-        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone's folder and files work at once.</source>
+        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone&apos;s folder and files work at once.</source>
         <translation>У этого компьютера нет камеры или программы для снимка. В Linux: sudo apt install fswebcam; на Mac: brew install imagesnap. Папка телефона и файлы работают сразу.</translation>
     </message>
     <message>
@@ -437,14 +370,6 @@
     <message>
         <source>Marks</source>
         <translation>Повреждения</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mark(s)</source>
-        <translation>
-            <numerusform>%n отметка</numerusform>
-            <numerusform>%n отметки</numerusform>
-            <numerusform>%n отметок</numerusform>
-        </translation>
     </message>
     <message>
         <source>no marks</source>
@@ -912,7 +837,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number and date of the authority</source>
@@ -924,7 +849,7 @@
     </message>
     <message>
         <source>New: {text}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none</source>

@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>The hooks of the key board. Once they are named here, reception chooses a free one; while none is named, any may be written.</source>
-        <translation>Крючки ключницы. Когда бирки названы здесь, приёмка выбирает свободную; пока список пуст, можно написать любую.</translation>
+        <translation>Крючки щита ключей. Когда бирки названы здесь, приёмка выбирает свободную; пока список пуст, можно написать любую.</translation>
     </message>
     <message>
         <source>Whose key hangs</source>
@@ -1791,7 +1791,7 @@
     </message>
     <message>
         <source>An arrival begins without them. What is missing is listed at completion, all at once.</source>
-        <translation>Приёмку начинают и без них. Чего не хватает, видно при закрытии — всё сразу.</translation>
+        <translation>Приёмку начинают и без них. Чего не хватает, видно при завершении сразу всё.</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -1843,7 +1843,7 @@
     </message>
     <message>
         <source>What if defects are found</source>
-        <translation>Что делать с новыми дефектами</translation>
+        <translation>Новые дефекты: как быть</translation>
     </message>
     <message>
         <source>Parts and found defects</source>

@@ -21,6 +21,104 @@
     </message>
 </context>
 <context>
+    <name>ArrivalWords</name>
+    <message>
+        <source>Stays</source>
+        <translation>Остаётся</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>Check-in only</source>
+        <translation>Только приём</translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation>Ещё не здесь</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Черновик</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Ждём</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>Принята</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Уехала</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменена</translation>
+    </message>
+    <message>
+        <source>on the board</source>
+        <translation>на щите</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>взят</translation>
+    </message>
+    <message>
+        <source>in the car</source>
+        <translation>в машине</translation>
+    </message>
+    <message>
+        <source>with the owner</source>
+        <translation>у владельца</translation>
+    </message>
+    <message>
+        <source>at a place</source>
+        <translation>на месте</translation>
+    </message>
+    <message>
+        <source>on a test drive</source>
+        <translation>на тест-драйве</translation>
+    </message>
+    <message>
+        <source>at another shop</source>
+        <translation>в другом сервисе</translation>
+    </message>
+    <message>
+        <source>Parking</source>
+        <translation>Стоянка</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>Пост</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Улица</translation>
+    </message>
+</context>
+<context>
+    <name>BringerPicker</name>
+    <message>
+        <source>Name or phone; ↓ shows their people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>contact person</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CenterStep</name>
     <message>
         <source>Center</source>
@@ -760,25 +858,6 @@
     </message>
 </context>
 <context>
-    <name>PlaceKinds</name>
-    <message>
-        <source>Parking</source>
-        <translation>Стоянка</translation>
-    </message>
-    <message>
-        <source>Bay</source>
-        <translation>Пост</translation>
-    </message>
-    <message>
-        <source>Hall</source>
-        <translation>Цех</translation>
-    </message>
-    <message>
-        <source>Street</source>
-        <translation>Улица</translation>
-    </message>
-</context>
-<context>
     <name>Preview</name>
     <message>
         <source>Same state</source>
@@ -1242,6 +1321,25 @@
     <message>
         <source>Name, address and tax number are there: papers can be lawful.</source>
         <translation>Название, адрес и налоговый номер есть: документы будут законными.</translation>
+    </message>
+</context>
+<context>
+    <name>Twins</name>
+    <message>
+        <source>{name} has this phone already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This plate is known: {car}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is this car</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is {name}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

@@ -44,6 +44,129 @@
     </message>
 </context>
 <context>
+    <name>ArrivalPanel</name>
+    <message>
+        <source>Write it down</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Nobody wrote down how the car came.</source>
+        <translation>Как приехала машина, никто не записал.</translation>
+    </message>
+    <message>
+        <source>Odometer, damage, belongings, photos and a signed act protect both sides.</source>
+        <translation>Пробег, повреждения, вещи, фотографии и подписанный акт защищают обе стороны.</translation>
+    </message>
+    <message>
+        <source>version {number}, signed</source>
+        <translation>версия {number}, подписана</translation>
+    </message>
+    <message>
+        <source>version {number}, not signed</source>
+        <translation>версия {number}, не подписана</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Акт</translation>
+    </message>
+    <message>
+        <source>Print the act</source>
+        <translation>Печать акта</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open the arrival</source>
+        <translation>Открыть приёмку</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Приезд</translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>Пробег</translation>
+    </message>
+    <message>
+        <source>Fuel, charge</source>
+        <translation>Топливо, заряд</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Повреждения</translation>
+    </message>
+    <message>
+        <source>none seen</source>
+        <translation>не видно</translation>
+    </message>
+    <message>
+        <source>Warning lamps</source>
+        <translation>Лампы</translation>
+    </message>
+    <message>
+        <source>none is lit</source>
+        <translation>не горят</translation>
+    </message>
+    <message>
+        <source>Left in the car</source>
+        <translation>Оставлено</translation>
+    </message>
+    <message>
+        <source>Not in the car</source>
+        <translation>Нет в машине</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, hash and time kept</source>
+        <translation>
+            <numerusform>%n, с хешем и временем</numerusform>
+            <numerusform>%n, с хешем и временем</numerusform>
+            <numerusform>%n, с хешем и временем</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Фотографии</translation>
+    </message>
+    <message>
+        <source>tag {tag}</source>
+        <translation>бирка {tag}</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Car stands</source>
+        <translation>Где машина</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>Print: {version}</source>
+        <translation>Печать: {version}</translation>
+    </message>
+    <message>
+        <source>on paper, {when}</source>
+        <translation>на бумаге, {when}</translation>
+    </message>
+    <message>
+        <source>not signed: {why}</source>
+        <translation>не подписан: {why}</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>клиент</translation>
+    </message>
+</context>
+<context>
     <name>AuditPanel</name>
     <message>
         <source>Audit of the order</source>
@@ -540,7 +663,7 @@
         <translation>Карточка позиции</translation>
     </message>
     <message>
-        <source>Customer&apos;s decision…</source>
+        <source>Customer's decision…</source>
         <translation>Решение клиента…</translation>
     </message>
     <message>
@@ -637,7 +760,7 @@
         <translation>Марка и модель</translation>
     </message>
     <message>
-        <source>Customer&apos;s name</source>
+        <source>Customer's name</source>
         <translation>Имя клиента</translation>
     </message>
     <message>
@@ -1138,7 +1261,7 @@
 <context>
     <name>OrderLines</name>
     <message>
-        <source>Customer&apos;s own</source>
+        <source>Customer's own</source>
         <translation>Своя у клиента</translation>
     </message>
     <message>
@@ -1518,6 +1641,10 @@
         <translation>Работы</translation>
     </message>
     <message>
+        <source>Arrival</source>
+        <translation>Приёмка</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>История</translation>
     </message>
@@ -1545,7 +1672,7 @@
         <translation>Счёт</translation>
     </message>
     <message>
-        <source>Customer&apos;s decision</source>
+        <source>Customer's decision</source>
         <translation>Решение клиента</translation>
     </message>
     <message>

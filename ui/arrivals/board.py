@@ -12,9 +12,8 @@ from models.access import Permission
 from models.arrivals import CarAt, KeyAt
 from ui.arrivals.moving import Mover
 from ui.arrivals.parts import words_of
-from ui.arrivals.words import CARS, KEYS, MODES, state_badge
+from ui.parts.arrivals import CARS, KEYS, MODES, PLACES, state_badge
 from ui.parts.cells import plate_cell
-from ui.parts.places import PLACES
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.buttons import Button

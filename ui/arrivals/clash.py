@@ -9,7 +9,7 @@ from app.arrivals import ArrivalCard, symptoms
 from app.arrivals.condition import ON_THE_ACT
 from app.kernel.errors import QT_TRANSLATE_NOOP, ChangedError, Source
 from models.arrivals import ArrivalMode
-from ui.arrivals.words import MODES, paper_words
+from ui.parts.arrivals import MODES, paper_words
 from ui.shell.conflict import ConflictDialog, Difference, Side
 from ui.shell.desk import Desk
 from ui.shell.merging import merge

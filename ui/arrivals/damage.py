@@ -15,7 +15,8 @@ from models.base import new_id
 from ui.arrivals.ask import AskDialog
 from ui.arrivals.keeping import Keeper
 from ui.arrivals.parts import Heading
-from ui.arrivals.words import kinds, paper_words, views
+from ui.arrivals.words import kinds, views
+from ui.parts.arrivals import paper_words
 from ui.shell.desk import Desk
 from widgets.fields import TextEdit
 from widgets.figure import FigureMark, MarkedFigure
@@ -229,7 +230,7 @@ class Damage(QWidget):
         self.list.set_rows(rows)
         self.figure.set_marks(shown)
         self.list.select(self.figure.current())
-        self._head.set_note(self.tr("%n mark(s)", "", len(shown)) if shown else self.tr("no marks"))
+        self._head.set_note(str(len(shown)) if shown else self.tr("no marks"))
         clean = self._keeper.value("cleanliness")
         known = self._words(f"clean.{clean.value if clean else 'clean'}") if clean else ""
         self.clean.setText(known or self.tr("clean?"))

@@ -5,7 +5,7 @@ from app.kernel.errors import QT_TRANSLATE_NOOP
 from models.arrivals import Authority
 from ui.arrivals.head import ArrivalHead
 from ui.arrivals.parts import words_of
-from ui.arrivals.words import paper_words, state_badge
+from ui.parts.arrivals import paper_words, state_badge
 from ui.parts.cells import plate_cell
 from ui.shell.desk import Desk
 from ui.shell.words import said

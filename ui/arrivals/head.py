@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from typing_extensions import override
 
 from models.arrivals import ArrivalMode
-from ui.arrivals.words import MODES
+from ui.parts.arrivals import MODES
 from ui.shell.words import said
 from widgets.badge import BadgeLabel, CellLabel
 from widgets.buttons import Button, hairline

@@ -22,7 +22,7 @@ from app.kernel.tx import Changes, Read
 from app.work_orders import StaffRow, list_staff
 from models.arrivals import CarAt, KeyAt
 from ui.arrivals.ask import AskDialog
-from ui.arrivals.words import CARS, KEYS
+from ui.parts.arrivals import CARS, KEYS
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.fields import Choice, TextEdit

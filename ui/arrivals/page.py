@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from app.arrivals import OpenArrival, arrival_of_order, open_arrival
+from app.kernel.errors import InvalidError, UserError
 from app.kernel.tx import Changes, Read
 from models.access import Permission
 from models.arrivals import ArrivalMode
@@ -87,7 +89,15 @@ class ArrivalsPage(Page):
         def begun(changes: Changes[uuid.UUID]) -> None:
             self.desk.open("arrivals", changes.result)
 
-        self.desk.act(self, open_arrival, command, begun)
+        def failed(error: UserError) -> bool:
+            asks = isinstance(error, InvalidError) and "plate" in error.problems
+            if asks and command.plate is None:
+                # booked by a name alone: the plate is read off the car now
+                with_plate = partial(self._received, command)
+                ReceptionDialog(self.desk, self, "", with_plate).open()
+            return asks
+
+        self.desk.act(self, open_arrival, command, begun, failed=failed)
 
     def _show(self, key: uuid.UUID) -> None:
         if self.record is None:
@@ -118,10 +128,12 @@ class ArrivalsPage(Page):
 
     @override
     def new(self, plate: str = "") -> None:
-        ReceptionDialog(self.desk, self, plate, partial(self._received)).open()
+        ReceptionDialog(self.desk, self, plate, partial(self._received, OpenArrival())).open()
 
-    def _received(self, plate: str, mode: ArrivalMode, words: str | None) -> None:
-        self._begin(OpenArrival(plate=plate, mode=mode, words=words))
+    def _received(
+        self, known: OpenArrival, plate: str, mode: ArrivalMode, words: str | None
+    ) -> None:
+        self._begin(replace(known, plate=plate, mode=mode, words=words or known.words))
 
     @override
     def hints(self) -> Sequence[tuple[str, str]]:

@@ -17,7 +17,7 @@ from models.files import FileKind
 from ui.arrivals.camera import Camera
 from ui.arrivals.inbox import Inbox
 from ui.arrivals.parts import Heading
-from ui.arrivals.words import paper_words
+from ui.parts.arrivals import paper_words
 from ui.shell.desk import Desk
 from ui.shell.runner import Progress
 from widgets.buttons import Button

@@ -9,7 +9,7 @@ from app import vehicles
 from app.kernel.tx import Read
 from models.arrivals import ArrivalMode
 from ui.arrivals.ask import AskDialog
-from ui.arrivals.words import MODES
+from ui.parts.arrivals import MODES
 from ui.parts.fields import PlateEdit
 from ui.shell.desk import Desk
 from ui.shell.words import said

@@ -10,7 +10,7 @@ from models.access import Permission
 from models.arrivals import Authority
 from ui.arrivals.ask import AskDialog
 from ui.arrivals.doing import Doer
-from ui.arrivals.words import paper_words
+from ui.parts.arrivals import paper_words
 from ui.parts.bringer import BringerPicker
 from ui.parts.fields import PhoneEdit
 from ui.parts.twins import Twins

@@ -14,7 +14,7 @@ from models.arrivals import SignerRole, SignMethod
 from ui.arrivals.ask import AskDialog
 from ui.arrivals.keeping import Keeper
 from ui.arrivals.parts import Column, Heading, small
-from ui.arrivals.words import paper_words
+from ui.parts.arrivals import paper_words
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.badge import CellLabel

@@ -9,7 +9,7 @@ from app.arrivals import ArrivalSheet, suggested, symptoms
 from models.arrivals import LAMP_ICONS, KitItem, Lamp
 from ui.arrivals.keeping import Keeper
 from ui.arrivals.parts import Column, Flow, Heading, clear
-from ui.arrivals.words import paper_words
+from ui.parts.arrivals import paper_words
 from ui.parts.fields import whole_edit
 from ui.parts.mileage import dash_unit, reading_words
 from ui.shell.desk import Desk

@@ -110,7 +110,7 @@ class Flow(QObject):
             case Event.CONFIRM:
                 self.doer.send(confirm, named, done)
             case Event.ARRIVE:
-                self.doer.send(mark_arrived, named, done)
+                self.doer.send(mark_arrived, named, partial(self._arrived, then))
             case Event.LEAVE:
                 self.doer.send(undo_arrival, named, done)
             case Event.WAIT:
@@ -126,6 +126,13 @@ class Flow(QObject):
                 EndDialog(self.desk.front, self.doer, card, then, missed=missed).open()
             case _:
                 raise ValueError(f"{event} is no button")
+
+    def _arrived(self, then: Callable[[], object], key: uuid.UUID) -> None:
+        """The car stands at the gate: who may, goes on to write down how it came."""
+        then()
+        may = (Permission.ARRIVALS_EDIT, Permission.WORK_ORDERS_EDIT)
+        if all(self.desk.can(each) for each in may):
+            self._receive(key)
 
     def _receive(self, key: uuid.UUID) -> None:
         """The car is here: reception writes down how it came."""

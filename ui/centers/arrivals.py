@@ -21,8 +21,8 @@ from ui.centers import calendar_words as words
 from ui.centers.calendar import ListsSection
 from ui.centers.calendar_fields import archive_word, name_field
 from ui.centers.calendar_parts import Act, Entry, Part
+from ui.parts.arrivals import PLACES
 from ui.parts.fields import whole_edit
-from ui.parts.places import PLACES
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.columns import Column

@@ -1,4 +1,4 @@
-"""The tabs of an order: the works, and beside or behind them history, papers, recommendations, corrections, audit."""
+"""The tabs of an order: works; beside or behind them history, arrival, papers, recommended, corrections, audit."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from app.kernel.errors import QT_TRANSLATE_NOOP
 from models.access import Permission
 from ui.shell.desk import Desk
 from ui.shell.words import said
+from ui.work_orders.record.arrival import ArrivalPanel
 from ui.work_orders.record.audit import AuditPanel
 from ui.work_orders.record.corrections import CorrectionsPanel
 from ui.work_orders.record.panels import HistoryPanel, Panel, PapersPanel, RecommendationsPanel
@@ -16,6 +17,7 @@ from widgets.tabs import SideTabs, TabPage
 
 _TITLES = {
     "works": QT_TRANSLATE_NOOP("OrderSides", "Works"),
+    "arrival": QT_TRANSLATE_NOOP("OrderSides", "Arrival"),
     "history": QT_TRANSLATE_NOOP("OrderSides", "History"),
     "papers": QT_TRANSLATE_NOOP("OrderSides", "Documents"),
     "recommendations": QT_TRANSLATE_NOOP("OrderSides", "Recommended"),
@@ -29,6 +31,7 @@ class OrderPanels:
     """The panels behind the tabs."""
 
     history: HistoryPanel
+    arrival: ArrivalPanel
     papers: PapersPanel
     recommendations: RecommendationsPanel
     corrections: CorrectionsPanel
@@ -47,6 +50,7 @@ def order_panels(desk: Desk) -> OrderPanels:
     """Panels that wait for an order."""
     return OrderPanels(
         HistoryPanel(desk),
+        ArrivalPanel(desk),
         PapersPanel(desk),
         RecommendationsPanel(desk),
         CorrectionsPanel(desk),
