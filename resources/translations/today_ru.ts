@@ -43,18 +43,6 @@
         <translation>Всё оплачено.</translation>
     </message>
     <message>
-        <source>Ready, waiting to be collected</source>
-        <translation>Готовы, ждут владельца</translation>
-    </message>
-    <message>
-        <source>No finished car is waiting.</source>
-        <translation>Готовых авто в ожидании нет.</translation>
-    </message>
-    <message>
-        <source>Stuck the longest</source>
-        <translation>Без движения дольше всех</translation>
-    </message>
-    <message>
         <source>Exchange</source>
         <translation>Обмен</translation>
     </message>
@@ -125,10 +113,6 @@
     <message>
         <source>No hours were sold this week yet.</source>
         <translation>На этой неделе часы ещё не продавали.</translation>
-    </message>
-    <message>
-        <source>{month} against {before}</source>
-        <translation>{month} и {before}</translation>
     </message>
 </context>
 <context>
@@ -375,6 +359,25 @@
             <numerusform>%n ждут времени</numerusform>
             <numerusform>%n ждут времени</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WideParts</name>
+    <message>
+        <source>Ready, waiting to be collected</source>
+        <translation>Готовы, ждут владельца</translation>
+    </message>
+    <message>
+        <source>No finished car is waiting.</source>
+        <translation>Готовых авто в ожидании нет.</translation>
+    </message>
+    <message>
+        <source>Stuck the longest</source>
+        <translation>Без движения дольше всех</translation>
+    </message>
+    <message>
+        <source>{month} against {before}</source>
+        <translation>{month} и {before}</translation>
     </message>
 </context>
 </TS>

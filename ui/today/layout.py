@@ -76,8 +76,13 @@ class Board(QWidget):
         ]
         if parts.sees_money():
             stops.append(("Alt+6", parts.debts.take_focus))
-        stops += [("Alt+7", parts.uncollected.take_focus), ("Alt+8", parts.stuck.take_focus)]
+        stops += [("Alt+7", lambda: self._take(0)), ("Alt+8", lambda: self._take(1))]
         return stops
+
+    def _take(self, place: int) -> None:
+        wide = self.parts.wide
+        if wide is not None:
+            wide.lists()[place].take_focus()
 
     def last_key(self) -> int:
         """The highest number of ``Alt`` that leads somewhere now."""
@@ -106,11 +111,12 @@ class Board(QWidget):
             parts.sync,
         )
         if self._mode == "wide":
+            extra = parts.widen()
             figures = (parts.turnover,) if parts.sees_figures() else ()
-            compared = (parts.comparison,) if parts.sees_figures() else ()
+            compared = (extra.comparison,) if parts.sees_figures() else ()
             return (
-                _Column(560, (parts.arrivals, parts.calendar, parts.uncollected, None)),
-                _Column(0, (parts.states, parts.stuck, None, parts.load)),
+                _Column(560, (parts.arrivals, parts.calendar, extra.uncollected, None)),
+                _Column(0, (parts.states, extra.stuck, None, parts.load)),
                 _Column(430, waits),
                 _Column(360, (*figures, parts.hours, *compared, None)),
             )

@@ -89,8 +89,8 @@ class TodayPage(Page):
         board = self.board.parts
         board.strip.strip.opened.connect(self._open_order)
         board.states.bars.opened.connect(self._open_state)
-        for section in (board.approvals, board.uncollected, board.stuck):
-            section.list.opened.connect(self._open_order)
+        board.approvals.list.opened.connect(self._open_order)
+        board.widened.connect(self._show_wide)
         board.low.list.opened.connect(lambda key: self.desk.open("inventory", key))
         board.debts.list.opened.connect(lambda key: self.desk.open("billing", key))
         board.sync.opened.connect(lambda _key: self.desk.open("sync"))
@@ -155,15 +155,13 @@ class TodayPage(Page):
         low = self._leading(stock, [briefs.low(row, formats) for row in view.low.rows])
         board.low.set_rows(low, view.low.count)
         board.low.head.set_words(formats.number(view.low.count) if view.low.count else "")
-        board.uncollected.set_rows(
-            [briefs.waiting_car(row, formats, now) for row in floor.uncollected]
-        )
-        gone = len(floor.uncollected)
-        board.uncollected.head.set_words(formats.number(gone) if gone else "")
-        board.stuck.set_rows(
-            self._leading(orders, [briefs.stuck_car(row, formats, now) for row in floor.stuck[:6]])
-        )
+        self._show_wide()
         board.sync.set_rows(self._leading("sync", [briefs.sync(view.sync, formats)]))
+
+    def _show_wide(self) -> None:
+        wide = self.board.parts.wide
+        if wide is not None and self.view is not None:
+            wide.show_view(self.view, lambda rows: self._leading("work_orders", rows))
 
     def _ask_owed(self) -> None:
         now = self.desk.now()

@@ -1,9 +1,11 @@
 """The parts of Today, made once: the strip, the sections, the charts."""
 
+import uuid
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.insights import PromiseMark, PromiseRow, TodayView
@@ -12,6 +14,7 @@ from ui.shell.desk import Desk
 from ui.today import briefs, charts
 from ui.today.legend import Legend
 from ui.today.section import Heading, Section
+from ui.today.wide import WideParts
 from widgets.brief import Brief, BriefList
 from widgets.buttons import Button, label
 from widgets.charts import Bars, Columns
@@ -151,6 +154,8 @@ class ChartPart(QWidget):
 class Parts(QWidget):
     """All of them. Not shown itself: the board lays them out."""
 
+    widened = Signal()
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -161,7 +166,7 @@ class Parts(QWidget):
             self.tr("Arrivals"),
             keys="Alt+2",
             row=31,
-            none=self._nobody(),
+            none=self._nobody,
             more=lambda: desk.open("work_orders", None, shelf="open"),
         )
         self.approvals = Section(
@@ -182,13 +187,7 @@ class Parts(QWidget):
             none=self.tr("Everything is paid."),
             more=lambda: desk.open("billing"),
         )
-        self.uncollected = Section(
-            self.tr("Ready, waiting to be collected"),
-            keys="Alt+7",
-            none=self.tr("No finished car is waiting."),
-            more=lambda: desk.open("work_orders", None, shelf="ready"),
-        )
-        self.stuck = Section(self.tr("Stuck the longest"), keys="Alt+8")
+        self.wide: WideParts | None = None
         self.sync = BriefList(self.tr("Exchange"))
         self.calendar = BriefList(self.tr("Calendar"))
         self.calendar.show_count(0)
@@ -242,7 +241,6 @@ class Parts(QWidget):
         self.hours_chart = Bars(self.tr("Hours by person"), (self.tr("Person"), sold, hand))
         self.hours = ChartPart(hours_head, self.hours_chart)
         self.hours.say_none(self.tr("No hours were sold this week yet."))
-        self.comparison = Section("")
 
     def lists(self) -> tuple[Section, ...]:
         """Every section of rows."""
@@ -251,10 +249,21 @@ class Parts(QWidget):
             self.approvals,
             self.low,
             self.debts,
-            self.uncollected,
-            self.stuck,
-            self.comparison,
+            *(self.wide.lists() if self.wide is not None else ()),
         )
+
+    def widen(self) -> WideParts:
+        """The parts of a wide window; ``widened`` tells when they were made."""
+        if self.wide is None:
+            self.wide = WideParts(self._desk, self._open_order, self)
+            for section in self.wide.lists():
+                section.setParent(self)
+            self.widened.emit()
+        return self.wide
+
+    def _open_order(self, key: object) -> None:
+        if isinstance(key, uuid.UUID):
+            self._desk.open("work_orders", key)
 
     def set_people(self, count: int, row: int) -> None:
         """How many people the hours show, and how tall their rows are."""
@@ -262,7 +271,7 @@ class Parts(QWidget):
         self.hours_chart.set_row_height(row)
 
     def show_figures(self, view: TodayView) -> None:
-        """Fill the charts and the comparison."""
+        """Fill the charts."""
         formats = self._desk.formats
         if not self._has_capacity:
             pillars = [charts.load_pillar(day, formats, view.at) for day in view.load]
@@ -277,14 +286,6 @@ class Parts(QWidget):
             self.turnover_chart.set_pillars(charts.turnover_pillars(view.turnover, formats))
             total = view.turnover.total
             self._total.setText(briefs.whole_money(total, formats) if total.minor else "—")
-        if view.comparison is not None:
-            both = view.comparison
-            title = self.tr("{month} against {before}").format(
-                month=charts.month_name(both.month, formats),
-                before=charts.month_name(both.before, formats),
-            )
-            self.comparison.head.title.setText(title[:1].upper() + title[1:])
-            self.comparison.set_rows(briefs.compared(both, formats))
 
     def sees_figures(self) -> bool:
         """Whether the person may see what the shop earns."""

@@ -1,6 +1,7 @@
 """A section of Today: a heading with its count and keys, and a brief list or a chart below."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -60,14 +61,17 @@ class Heading(QWidget):
 
 
 class Section(QWidget):
-    """A heading over a brief list. ``none`` shows when there is nothing; ``more`` leads to the whole list."""
+    """A heading over a brief list. ``none`` shows when there is nothing; ``more`` leads to the whole list.
+
+    What ``none`` makes is made when there is nothing for the first time.
+    """
 
     def __init__(
         self,
         title: str,
         *,
         keys: str = "",
-        none: str | QWidget = "",
+        none: str | Callable[[], QWidget] = "",
         row: int = 30,
         more: Callable[[], object] | None = None,
     ) -> None:
@@ -76,10 +80,11 @@ class Section(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.head = Heading(title, keys=keys)
         self.list = BriefList(title, row=row)
-        if isinstance(none, QWidget):
-            self._none: QWidget | None = none
-        else:
-            self._none = _words(none) if none else None
+        self._make_none: Callable[[], QWidget] = (
+            partial(_words, none) if isinstance(none, str) else none
+        )
+        self._says_none = bool(none)
+        self._none: QWidget | None = None
         self._more = TextButton("")
         self._more.hide()
         self.head.right.addWidget(self._more)
@@ -92,9 +97,7 @@ class Section(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.list)
-        if self._none is not None:
-            column.addWidget(self._none)
-            self._none.hide()
+        self._column = column
         self.list.hide()
 
     def set_rows(self, rows: Sequence[Brief], total: int | None = None) -> None:
@@ -102,6 +105,9 @@ class Section(QWidget):
         self.list.set_rows(rows)
         self._total = len(rows) if total is None else total
         self.list.setVisible(bool(rows))
+        if not rows and self._says_none and self._none is None:
+            self._none = self._make_none()
+            self._column.addWidget(self._none)
         if self._none is not None:
             self._none.setVisible(not rows)
 

@@ -258,8 +258,11 @@ def test_a_wide_window_gains_a_column_and_loses_it_again(place: Place) -> None:
     page = place.open(size=(1920, 1080))
     parts = page.board.parts
     assert page.board.mode == "wide"
-    assert parts.stuck.isVisible()
-    assert parts.uncollected.isVisible()
+    assert parts.wide is not None
+    stuck = parts.wide.stuck
+    assert stuck.isVisible()
+    assert len(stuck.list.rows()) == 1
+    assert parts.wide.uncollected.isVisible()
     assert page.hints()[0][0] == "Alt+1…8"
     left = [parts.arrivals, parts.states, parts.approvals, parts.turnover]
     places = [part.mapTo(page, QPoint(0, 0)).x() for part in left]
@@ -268,7 +271,7 @@ def test_a_wide_window_gains_a_column_and_loses_it_again(place: Place) -> None:
     place.windows[0].resize(1366, 768)
     QApplication.processEvents()
     assert page.board.mode == "normal"
-    assert not parts.stuck.isVisible()
+    assert not stuck.isVisible()
     assert parts.turnover.isVisible()
 
 
