@@ -1,14 +1,14 @@
 """Who made a car, where and when, told by its VIN alone: no net, and never more than a hint.
 
 `resources/profiles/wmi.csv` maps the first three characters (world manufacturer identifier, ISO 3780) to the maker,
-the country (ISO 3166) and, where one plant is told by it, the place. Countries of other VINs come from the ranges of
-ISO 3780.
+the country (ISO 3166) and, where one plant is told by it, the place in English and in Russian. Countries of other VINs
+come from the ranges of ISO 3780.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -51,7 +51,8 @@ _RANGES: Final[tuple[tuple[str, str, str], ...]] = (
 class DecodedVin:
     """What a VIN tells: maker, country (ISO 3166), place where one plant is told, years (the likeliest first).
 
-    ``check`` is what its check digit lacks: a warning, never a refusal.
+    ``place`` is in English, ``places`` by the language where it is called otherwise. ``check`` is what its check digit
+    lacks: a warning, never a refusal.
     """
 
     make: str | None
@@ -59,12 +60,17 @@ class DecodedVin:
     place: str | None
     years: tuple[int, ...]
     check: VinProblem | None
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def place_in(self, language: str) -> str | None:
+        """The place as people who speak the language ("ru") call it."""
+        return self.places.get(language, self.place)
 
 
 @cache
-def _makers() -> Mapping[str, tuple[str, str, str]]:
+def _makers() -> Mapping[str, tuple[str, str, str, str]]:
     rows = (line.split(";") for line in _FILE.read_text("utf-8").splitlines() if line)
-    return {code: (make, country, place) for code, make, country, place in rows}
+    return {code: (make, country, place, ru) for code, make, country, place, ru in rows}
 
 
 def maker_count() -> int:
@@ -80,10 +86,15 @@ def decode_vin(text: str, this_year: int) -> DecodedVin | None:
     vin = normalise_vin(text)
     if vin_refused(vin):
         return None
-    make, country, place = _makers().get(vin[:3], ("", _country(vin), ""))
+    make, country, place, ru = _makers().get(vin[:3], ("", _country(vin), "", ""))
     check = next((p for p in vin_problems(vin) if p.reason is VinReason.CHECK_DIGIT), None)
     return DecodedVin(
-        make or None, country or None, place or None, model_years(vin, this_year), check
+        make or None,
+        country or None,
+        place or None,
+        model_years(vin, this_year),
+        check,
+        {"ru": ru} if ru else {},
     )
 
 

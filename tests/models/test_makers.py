@@ -43,6 +43,13 @@ def test_a_frame_number_or_a_forbidden_letter_is_no_vin(text: str) -> None:
     assert decode_vin(text, 2026) is None
 
 
+def test_a_plant_is_named_in_the_language_of_the_reader() -> None:
+    told = decode_vin("XW8AN4NE3KH012845", 2026)
+    assert told is not None
+    assert told.place_in("ru") == "Калуга, Нижний Новгород"
+    assert told.place_in("en") == told.place_in("de") == "Kaluga, Nizhny Novgorod"
+
+
 def test_an_unknown_maker_still_has_a_country() -> None:
     told = decode_vin("W77ZZZ1KZAW000001", 2026)
     assert told is not None

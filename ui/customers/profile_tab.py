@@ -136,7 +136,9 @@ class ProfileTab(QWidget):
         told = decode_vin(vin, self._desk.formats.today().year) if vin else None
         if told is None:
             return []
-        made = ", ".join(part for part in (told.make, told.country, told.place) if part)
+        formats = self._desk.formats
+        country = formats.country(told.country) if told.country else None
+        made = ", ".join(filter(None, (told.make, country, told.place_in(formats.language))))
         years = str(told.years[0]) if told.years else None
         return self._lines((self.tr("By the VIN"), made or None), (self.tr("Model year"), years))
 

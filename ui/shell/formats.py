@@ -149,6 +149,10 @@ class Formats:
         """Norm hours: ``1,8 н/ч``."""
         return self._word("{n} hr").format(n=self.qty(hours))
 
+    def country(self, code: str) -> str:
+        """The name of a country (ISO 3166); one without a name by its code."""
+        return str(self.locale.territories.get(code, code))
+
     def phone(self, phone: str | None) -> str:
         """A stored number (E.164) as people read it; what cannot be read is shown as it is."""
         if not phone:

@@ -16,6 +16,7 @@ from app.kernel.merging import list_merges
 from app.vehicles.profile import SaveProfile, get_profile, list_papers, save_profile
 from app.vehicles.recalls import recalls_of
 from tests.ui.customers.conftest import Reception
+from tests.ui.customers.test_record import words_of
 from ui.customers.doubles import DoublesPane
 from ui.customers.dues import DuesPane
 from ui.customers.erasure import ErasureDialog
@@ -69,6 +70,12 @@ def test_the_profile_is_typed_and_shown(reception: Reception) -> None:
     assert told.options == ("Фаркоп", "Люк")
     assert dict(told.sensors) == {"front_camera": "dynamic"}
     assert reception.record.profile == told
+
+
+def test_what_the_vin_tells_is_said_in_the_language_of_the_desk(reception: Reception) -> None:
+    open_car(reception)
+    told = words_of(reception.page.view.profile)
+    assert "Volkswagen Group, Russia, Kaluga, Nizhny Novgorod" in told
 
 
 def test_what_is_wrong_in_the_profile_is_said_at_its_field(reception: Reception) -> None:

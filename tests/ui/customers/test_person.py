@@ -111,6 +111,8 @@ def test_a_contact_person_comes_and_goes_by_keyboard(
         "+79160007713",
     )
     company.contacts.table.select(rows[-1].id)
+    reception.page.activateWindow()
+    qtbot.waitUntil(reception.page.isActiveWindow)
     company.contacts.table.view.setFocus()
     qtbot.keyClick(company.contacts.table.view, Qt.Key.Key_Delete)
     reception.settle()

@@ -84,7 +84,7 @@ def test_the_people_of_the_car_and_its_customer_are_offered_before_one_types(
     put(frame, picker)
     qtbot.keyClick(picker, Qt.Key.Key_Down)
     settle(desk)
-    assert [row.title for row in picker.popup.options()] == ["Шофёров Пётр", "Лосев Игорь"]
+    assert [row.title for row in picker.popup.options] == ["Шофёров Пётр", "Лосев Игорь"]
     qtbot.keyClick(picker, Qt.Key.Key_Return)
     assert picker.value() == driver
 
