@@ -89,7 +89,7 @@ def gaps_of(
         return []
     at, close = work[0][0], work[-1][1]
     found: list[Span] = []
-    for start, end, part_start, part_end, key, _ in lane.busy.get(day, ()):
+    for start, end, part_start, part_end, key, _, _, _ in lane.busy.get(day, ()):
         if key == but:
             continue
         left, right = (start - after, end + before) if buffers else (part_start, part_end)

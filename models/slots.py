@@ -119,7 +119,7 @@ def lay(work: Sequence[Span], start: int, minutes: int) -> list[Span] | None:
 
 
 class Taken(NamedTuple):
-    """Time that somebody has: with buffers, the work itself, and whose it is."""
+    """Time that somebody has: with buffers, the work itself, whose it is; the bay and the person as they were read."""
 
     start: int
     end: int
@@ -127,6 +127,8 @@ class Taken(NamedTuple):
     part_end: int
     key: Any
     is_overbooked: bool = False
+    bay: Any = None
+    person: Any = None
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -10,13 +11,12 @@ import sqlalchemy as sa
 
 from app.bookings.rows import Found, RefusedDay, Remark, Slot, WhyNotSooner
 from app.bookings.words import clock_at, named, whose, why_off
-from app.bookings.world import World, codes_of, load_world
+from app.bookings.world import World, codes_of, load_world, zone_name_of
 from app.kernel.clock import local_day
 from app.kernel.errors import QT_TRANSLATE_NOOP, Sentence, Source, say
 from app.kernel.tx import Read
 from models.access import Permission
 from models.bookings import COMING, Appointment, ServiceType
-from models.centers import Center
 from models.slot_search import Hit, Search, Want, Why
 from models.slots import DAY_MINUTES, Span, minute_at, minute_of, moment_of, subtract
 from models.wishes import PARTS, Wish
@@ -43,9 +43,7 @@ _SENTENCES: Mapping[str, Source] = {
 def find_slots(read: Read, wish: Wish, *, now: datetime) -> Found:
     """Times that fit the wish, the earliest first; from now, or from ``wish.from_at`` when that is later."""
     read.require(Permission.BOOKINGS_VIEW)
-    zone_name = read.connection.execute(
-        sa.select(Center.time_zone).where(Center.id == read.center_id)
-    ).scalar_one()
+    zone_name = zone_name_of(read.connection, read.center_id)
     begin = max(now, wish.from_at) if wish.from_at else now
     first = local_day(begin, zone_name)
     minutes, before, after, ability, skill = _job(read, wish)
@@ -121,8 +119,12 @@ def _window(world: World, wish: Wish, day: int, begin: int, until: int | None) -
     if wish.weekdays and on.weekday() not in wish.weekdays:
         return []
 
+    start = table.starts[day]
+    # on all but two days of the year the wall clock goes as the minutes do
+    plain = day + 1 < table.days and table.starts[day + 1] - start == DAY_MINUTES
+
     def wall(minute: int) -> int:
-        return minute_at(on, minute, world.zone)
+        return start + minute if plain else minute_at(on, minute, world.zone)
 
     spans = [PARTS[part] for part in wish.parts] or [(0, DAY_MINUTES)]
     low = wish.earliest_minute or 0
@@ -212,23 +214,21 @@ def _sentence(read: Read, world: World, why: Why) -> Sentence:
     return say(_SENTENCES[code], **values)
 
 
+@cache
+def _in_the_way() -> sa.Select[Any]:
+    a = Appointment.__table__.c
+    return sa.select(a.id, a.version, a.number, a.employee_id, a.bay_id, a.plate).where(
+        a.id.in_(sa.bindparam("keys", expanding=True)), a.state.in_(list(COMING))
+    )
+
+
 def _sooner(read: Read, world: World, search: Search, first: Hit | None) -> WhyNotSooner | None:
     """Asks once which of the bookings in the way may be moved at all."""
     some = list(islice(search.sooner(first, minute_of(world.now) + 1), _IN_THE_WAY))
     if not some:
         return None
     rows = read.connection.execute(
-        sa.select(
-            Appointment.id,
-            Appointment.version,
-            Appointment.number,
-            Appointment.employee_id,
-            Appointment.bay_id,
-            Appointment.plate,
-        ).where(
-            Appointment.id.in_([world.key(found.key) for found in some]),
-            Appointment.state.in_(COMING),
-        )
+        _in_the_way(), {"keys": [world.key(found.key) for found in some]}
     )
     movable = {world.raw(row.id): row for row in rows}
     found = next((found for found in some if found.key in movable), None)

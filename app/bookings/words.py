@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
+from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -57,20 +58,26 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in name.split()[:2]).upper()
 
 
+@cache
+def _whose() -> sa.Select[Any]:
+    """Made once: a refused search asks it of every bay."""
+    a, v, e = Appointment.__table__, Vehicle.__table__, Employee.__table__
+    return (
+        sa.select(
+            a.c.number,
+            sa.func.coalesce(v.c.plate, a.c.plate).label("plate"),
+            a.c.car,
+            v.c.model,
+            e.c.name,
+        )
+        .select_from(a.outerjoin(v, v.c.id == a.c.vehicle_id).join(e, e.c.id == a.c.made_by_id))
+        .where(a.c.id == sa.bindparam("key"), a.c.center_id == sa.bindparam("center"))
+    )
+
+
 def whose(connection: Connection, center_id: uuid.UUID, key: uuid.UUID) -> tuple[str, str]:
     """What has a time, as people call it (plate and car, or a number), and who booked it."""
-    row = connection.execute(
-        sa.select(
-            Appointment.number,
-            sa.func.coalesce(Vehicle.plate, Appointment.plate).label("plate"),
-            Appointment.car,
-            Vehicle.model,
-            Employee.name,
-        )
-        .outerjoin(Vehicle, Vehicle.id == Appointment.vehicle_id)
-        .join(Employee, Employee.id == Appointment.made_by_id)
-        .where(Appointment.id == key, Appointment.center_id == center_id)
-    ).one_or_none()
+    row = connection.execute(_whose(), {"key": key, "center": center_id}).one_or_none()
     if row is None:
         number = connection.execute(
             sa.select(Transport.number).where(Transport.id == key, Transport.center_id == center_id)

@@ -5,31 +5,19 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import repeat
 from typing import Any, cast
 
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from app.bookings import selects
 from app.bookings.holidays import public_holidays
 from app.bookings.rows import RulesRow
 from app.kernel.clock import local_day, zone
-from models.access import Employee
-from models.base import UtcTime
 from models.bookings import (
-    Absence,
     AbsenceReason,
-    Bay,
-    BayClosure,
-    BookingRules,
-    BusySpan,
-    CalendarDay,
     DayKind,
-    OpeningHours,
-    Shift,
-    ShiftDay,
-    Skill,
 )
-from models.centers import Center
 from models.slots import (
     DAY_MINUTES,
     Lane,
@@ -58,8 +46,8 @@ USUAL_RULES = RulesRow(
 )
 """Where a center has set nothing."""
 
-_MICROSECONDS = 60_000_000
-_NO_TYPE = sa.types.NullType()
+_NEVER = 1 << 60
+_as_taken = cast("Callable[[type[Taken], Sequence[Any]], Taken]", tuple.__new__)
 Hours = tuple[int, int, Sequence[Sequence[int]]]
 
 
@@ -89,18 +77,8 @@ class World:
 
 def read_rules(connection: Connection, center_id: uuid.UUID) -> RulesRow:
     """How the center books, or as a new one does."""
-    t = BookingRules.__table__
-    row = connection.execute(
-        sa.select(*(t.c[name] for name in RulesRow.__slots__)).where(t.c.center_id == center_id)
-    ).one_or_none()
+    row = connection.execute(selects.rules(), {"center": center_id}).one_or_none()
     return RulesRow(*row) if row else USUAL_RULES
-
-
-def minute_column(connection: Connection, column: Any) -> Any:  # noqa: ANN401  columns have no type here
-    """The column as a whole minute, counted by the database: a datetime for each row would cost more than the row."""
-    if connection.dialect.name == "sqlite":
-        return sa.type_coerce(column, sa.BigInteger()) // _MICROSECONDS
-    return sa.cast(sa.func.floor(sa.extract("epoch", column) / 60), sa.BigInteger)
 
 
 def _bytes_of(key: uuid.UUID) -> Any:  # noqa: ANN401  what the driver gives
@@ -121,9 +99,7 @@ def load_world(
     with_busy: bool = True,
 ) -> World:
     """``days`` days from ``from_on``. Expired holds are free; archived bays and people are left out."""
-    center = connection.execute(
-        sa.select(Center.time_zone, Center.country, Center.language).where(Center.id == center_id)
-    ).one()
+    center = connection.execute(selects.center(), {"center": center_id}).one()
     rules = read_rules(connection, center_id)
     place = zone(center.time_zone)
     dates = [from_on + timedelta(days=n) for n in range(days + 1)]
@@ -160,23 +136,12 @@ def _open_days(
     center: Any,  # noqa: ANN401  a row has no type
     spans: Callable[[int, Hours], list[Span]],
 ) -> tuple[list[list[Span]], dict[int, tuple[str, Mapping[str, Any]]]]:
-    h, d = OpeningHours.__table__.c, CalendarDay.__table__.c
+    here = {"center": center_id, "first": dates[0], "last": dates[-1]}
     week: dict[int, Hours] = {
         row.weekday: (row.opens_minute, row.closes_minute, row.breaks)
-        for row in connection.execute(
-            sa.select(h.weekday, h.opens_minute, h.closes_minute, h.breaks).where(
-                h.center_id == center_id
-            )
-        )
+        for row in connection.execute(selects.hours(), {"center": center_id})
     }
-    own = {
-        row.day_on: row
-        for row in connection.execute(
-            sa.select(d.day_on, d.kind, d.name, d.opens_minute, d.closes_minute, d.breaks).where(
-                d.center_id == center_id, d.day_on.between(dates[0], dates[-1])
-            )
-        )
-    }
+    own = {row.day_on: row for row in connection.execute(selects.own_days(), here)}
     public: dict[date, str] = {}
     if rules.uses_public_holidays:
         for year in range(dates[0].year, dates[-1].year + 1):
@@ -209,14 +174,9 @@ def _bays(
     open_days: list[list[Span]],
     starts: Sequence[int],
 ) -> tuple[list[Lane], dict[uuid.UUID, str]]:
-    b, c = Bay.__table__.c, BayClosure.__table__.c
     lanes: list[Lane] = []
     departments: dict[uuid.UUID, str] = {}
-    for row in connection.execute(
-        sa.select(b.id, b.name, b.abilities, b.department)
-        .where(b.center_id == center_id, b.archived_at.is_(None))
-        .order_by(b.position, b.id)
-    ):
+    for row in connection.execute(selects.all_bays(), {"center": center_id}):
         lanes.append(
             Lane(
                 row.id,
@@ -230,11 +190,8 @@ def _bays(
     known = {lane.key: lane for lane in lanes}
     first, last = starts[0], starts[-1]
     closures: dict[uuid.UUID, list[tuple[int, int, str]]] = {}
-    for hole in connection.execute(
-        sa.select(c.bay_id, c.starts_at, c.ends_at, c.why)
-        .where(c.center_id == center_id, c.ends_at > _moment(first), c.starts_at < _moment(last))
-        .order_by(c.starts_at)
-    ):
+    span = {"center": center_id, "first": _moment(first), "last": _moment(last)}
+    for hole in connection.execute(selects.closures(), span):
         closures.setdefault(hole.bay_id, []).append(
             (minute_of(hole.starts_at), -(-_seconds(hole.ends_at) // 60), hole.why)
         )
@@ -265,44 +222,17 @@ def _people(
     open_days: list[list[Span]],
     spans: Callable[[int, Hours], list[Span]],
 ) -> tuple[list[Lane], list[Away]]:
-    s, x, e = Shift.__table__.c, ShiftDay.__table__.c, Employee.__table__.c
-    by_raw: dict[Any, dict[int, Hours]] = {}
-    # a week is read of everybody each time: an id is made once for each, not once a row
-    for raw, weekday, starts, ends, breaks in connection.execute(
-        sa.select(
-            sa.type_coerce(s.employee_id, _NO_TYPE),
-            s.weekday,
-            s.starts_minute,
-            s.ends_minute,
-            sa.type_coerce(s.breaks, _NO_TYPE),
-        ).where(s.center_id == center_id)
-    ):
-        by_raw.setdefault(raw, {})[weekday] = (
-            starts,
-            ends,
-            () if breaks == "[]" else json.loads(breaks),
-        )
-    weeks = {_uuid_of(raw): week for raw, week in by_raw.items()}
-    special: dict[tuple[uuid.UUID, date], Hours | None] = {}
-    for dated in connection.execute(
-        sa.select(x.employee_id, x.day_on, x.starts_minute, x.ends_minute, x.breaks).where(
-            x.center_id == center_id, x.day_on.between(dates[0], dates[-1])
-        )
-    ):
-        special[dated.employee_id, dated.day_on] = (
-            None
-            if dated.starts_minute is None
-            else (dated.starts_minute, dated.ends_minute, dated.breaks or ())
-        )
-        weeks.setdefault(dated.employee_id, {})
+    weeks = _weeks(connection, center_id)
+    special = _special(connection, center_id, dates)
+    for key, _ in special:
+        weeks.setdefault(key, {})
     away = _away(connection, center_id, dates[0], dates[-1])
     skills = _skills(connection, center_id)
     lanes: list[Lane] = []
-    for person in connection.execute(
-        sa.select(e.id, e.name, e.position)
-        .where(e.center_id == center_id, e.archived_at.is_(None))
-        .order_by(e.name, e.id)
-    ):
+    weekdays = [day.weekday() for day in dates]
+    # many have the same hours: what of a day they work is worked out once
+    at_hours: dict[tuple[int, Hours], list[Span]] = {}
+    for person in connection.execute(selects.employees(), {"center": center_id}):
         week = weeks.get(person.id)
         if week is None:
             continue
@@ -314,7 +244,7 @@ def _people(
         own = {day: hours for (key, day), hours in special.items() if key == person.id}
         for n, day in enumerate(dates):
             gone = next((a for a in mine if a.from_on <= day <= a.until_on), None) if mine else None
-            at_work = own[day] if day in own else week.get(day.weekday())
+            at_work = own[day] if own and day in own else week.get(weekdays[n])
             if gone is not None:
                 lane.off[n] = (gone.reason.value, {"name": person.name})
             elif at_work is None:
@@ -323,33 +253,60 @@ def _people(
             if gone is not None or at_work is None or not opened:
                 lane.work.append([])
                 continue
-            work = spans(n, at_work)
-            whole = len(work) == 1 and work[0][0] <= opened[0][0] and work[0][1] >= opened[-1][1]
-            lane.work.append(opened if whole else intersect(opened, work))
+            work = at_hours.get((n, at_work))
+            if work is None:
+                work = at_hours[n, at_work] = _at_work(opened, spans(n, at_work))
+            lane.work.append(work)
         lanes.append(lane)
     return lanes, away
 
 
+def _weeks(connection: Connection, center_id: uuid.UUID) -> dict[uuid.UUID, dict[int, Hours]]:
+    """Everybody's hours by weekday."""
+    by_raw: dict[Any, dict[int, Hours]] = {}
+    # a week is read of everybody each time: an id is made once for each, not once a row
+    breaks_of: dict[str, Sequence[Sequence[int]]] = {"[]": ()}
+    for raw, weekday, starts, ends, breaks in connection.execute(
+        selects.shifts(), {"center": center_id}
+    ):
+        if breaks not in breaks_of:
+            breaks_of[breaks] = tuple(tuple(pair) for pair in json.loads(breaks))
+        by_raw.setdefault(raw, {})[weekday] = (starts, ends, breaks_of[breaks])
+    return {_uuid_of(raw): week for raw, week in by_raw.items()}
+
+
+def _special(
+    connection: Connection, center_id: uuid.UUID, dates: Sequence[date]
+) -> dict[tuple[uuid.UUID, date], Hours | None]:
+    """Days of people unlike their week; None is a day off."""
+    here = {"center": center_id, "first": dates[0], "last": dates[-1]}
+    found: dict[tuple[uuid.UUID, date], Hours | None] = {}
+    for row in connection.execute(selects.shift_days(), here):
+        breaks = tuple(tuple(pair) for pair in row.breaks or ())
+        hours = None if row.starts_minute is None else (row.starts_minute, row.ends_minute, breaks)
+        found[row.employee_id, row.day_on] = hours
+    return found
+
+
+def _at_work(opened: list[Span], hours: list[Span]) -> list[Span]:
+    """Somebody's hours while the shop is open; the shop's own list when they are there all the time."""
+    whole = len(hours) == 1 and hours[0][0] <= opened[0][0] and hours[0][1] >= opened[-1][1]
+    return opened if whole else intersect(opened, hours)
+
+
 def _away(connection: Connection, center_id: uuid.UUID, first: date, last: date) -> list[Away]:
-    a = Absence.__table__.c
+    here = {"center": center_id, "first": first, "last": last}
     return [
         Away(row.employee_id, row.from_on, row.until_on, row.reason)
-        for row in connection.execute(
-            sa.select(a.employee_id, a.from_on, a.until_on, a.reason)
-            .where(a.center_id == center_id, a.until_on >= first, a.from_on <= last)
-            .order_by(a.from_on)
-        )
+        for row in connection.execute(selects.absences(), here)
     ]
 
 
 def _skills(
     connection: Connection, center_id: uuid.UUID
 ) -> dict[uuid.UUID, dict[str, date | None]]:
-    k = Skill.__table__.c
     found: dict[uuid.UUID, dict[str, date | None]] = {}
-    for row in connection.execute(
-        sa.select(k.employee_id, k.code, k.valid_until_on).where(k.center_id == center_id)
-    ):
+    for row in connection.execute(selects.skills(), {"center": center_id}):
         found.setdefault(row.employee_id, {})[row.code] = row.valid_until_on
     return found
 
@@ -371,73 +328,75 @@ def _load_busy(
     connection: Connection, center_id: uuid.UUID, world: World, first: int, last: int
 ) -> None:
     """One select; ids stay as the driver gives them until somebody asks for one."""
-    t = BusySpan.__table__.c
     rows = connection.execute(
-        sa.select(
-            minute_column(connection, t.starts_at),
-            minute_column(connection, t.ends_at),
-            minute_column(connection, t.part_starts_at),
-            minute_column(connection, t.part_ends_at),
-            sa.type_coerce(sa.func.coalesce(t.appointment_id, t.transport_id), _NO_TYPE),
-            sa.type_coerce(t.is_overbooked, _NO_TYPE),
-            sa.type_coerce(t.bay_id, _NO_TYPE),
-            sa.type_coerce(t.employee_id, _NO_TYPE),
-        )
-        .where(
-            t.center_id == center_id,
-            t.ends_at > _bound(first),
-            # a span is of one day, so the other bound keeps the index from being read to its end
-            t.ends_at < _bound(last + 2 * DAY_MINUTES),
-            t.starts_at < _bound(last),
-            sa.or_(
-                t.hold_until_at.is_(None),
-                t.hold_until_at > sa.bindparam(None, world.now, UtcTime()),
-            ),
-        )
-        .order_by(t.ends_at)
+        selects.taken(connection.dialect.name),
+        {
+            "center": center_id,
+            "first": _moment(first),
+            "last": _moment(last),
+            "far": _moment(last + 2 * DAY_MINUTES),
+            "now": world.now,
+        },
     )
     # the driver's own rows: nothing in them needs another type
     _hand_out(world, cast("Any", rows.cursor).fetchall(), last)
 
 
 def _hand_out(world: World, rows: Sequence[Sequence[Any]], last: int) -> None:
-    """Give each span to its bay and its person. Rows come in the order of their ends, so the day only ever grows."""
+    """Give each span to its bay and its person, and see what is unusual about them."""
+    if not rows:
+        return
     raw, table = world.raw, world.table
-    bays = {raw(lane.key): lane.busy for lane in table.bays}
-    people = {raw(lane.key): lane.busy for lane in table.people}
-    starts, top = table.starts, table.days
-    ends = [*starts[1:], last]
-    day = 0
-    make = Taken._make
-    for row in rows:
-        start, end = row[0], row[1]
-        taken = make(row[:6])
-        while end > ends[day] and day + 1 < top:
-            day += 1
-        for busy in (bays.get(row[6]), people.get(row[7])):
-            if busy is None:
-                continue
-            if day in busy:
-                busy[day].append(taken)
-            else:
-                busy[day] = [taken]
-            if start < starts[day] and day:
-                busy.setdefault(day - 1, []).append(taken)
-    table.has_buffers = any(row[0] != row[2] or row[1] != row[3] for row in rows)
-    if any(row[5] for row in rows):
+    lanes = (*table.bays, *table.people)
+    for lane in lanes:
+        lane.busy = {day: [] for day in range(table.days)}
+    starts, ends, part_starts, part_ends, _, overbooked, _, _ = zip(*rows, strict=True)
+    table.has_buffers = starts != part_starts or ends != part_ends
+    _deal(
+        rows,
+        [*table.starts, last],
+        {raw(lane.key): lane.busy for lane in table.bays},
+        {raw(lane.key): lane.busy for lane in table.people},
+    )
+    if any(overbooked):
         # only what is overbooked makes the order of ends another one than that of beginnings
-        for lane in (*table.bays, *table.people):
+        for lane in lanes:
             for of_one in lane.busy.values():
                 of_one.sort(key=lambda taken: taken[:2])
 
 
-def _bound(minute: int) -> Any:  # noqa: ANN401  a bound value has no type
-    return sa.bindparam(None, _moment(minute), UtcTime())
+def _deal(
+    rows: Sequence[Sequence[Any]],
+    edges: Sequence[int],
+    bays: Mapping[Any, dict[int, list[Taken]]],
+    people: Mapping[Any, dict[int, list[Taken]]],
+) -> None:
+    """Put each span under its day; rows come in the order of their ends, so the day only ever grows."""
+    top = len(edges) - 2
+    day, begin, until = 0, edges[0], edges[1] if top else _NEVER
+    # in one go, without asking each row how long it is
+    for taken in map(_as_taken, repeat(Taken), rows):
+        while taken[1] > until:
+            day += 1
+            begin, until = edges[day], edges[day + 1] if day < top else _NEVER
+        bay, person = bays.get(taken[6]), people.get(taken[7])
+        if bay is not None:
+            bay[day].append(taken)
+        if person is not None:
+            person[day].append(taken)
+        if taken[0] < begin and day:
+            for busy in (bay, person):
+                if busy is not None:
+                    busy[day - 1].append(taken)
 
 
 def today_of(connection: Connection, center_id: uuid.UUID, now: datetime) -> date:
     """The day on the center's wall clock."""
-    name = connection.execute(
-        sa.select(Center.time_zone).where(Center.id == center_id)
-    ).scalar_one()
-    return local_day(now, name)
+    return local_day(now, zone_name_of(connection, center_id))
+
+
+def zone_name_of(connection: Connection, center_id: uuid.UUID) -> str:
+    """The center's time zone by its name."""
+    row = connection.execute(selects.center(), {"center": center_id}).one()
+    name: str = row.time_zone
+    return name
