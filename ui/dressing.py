@@ -14,7 +14,7 @@ from ui.bookings.publishing import publisher_of
 from ui.pages import PAGES
 from ui.shell.desk import Desk
 from ui.shell.drafts import Drafts
-from ui.shell.garbage import Garbage
+from ui.shell.garbage import Garbage, garbage_of
 from ui.shell.page import PageSpec
 from ui.shell.watchdog import DeskApplication
 from ui.shell.window import Window
@@ -59,7 +59,7 @@ def dress(app: DeskApplication, look: Look) -> Theme:
     """Language, colours, fonts and icon, before any window is made."""
     use_language(app, look.language)
     made = install(app, look.mode, look.scale)
-    if app.property("carpass-garbage") is None:
+    if garbage_of(app) is None:
         app.setProperty("carpass-garbage", Garbage(app))
     if app.property("carpass-follower") is None:
         follower = FocusFollower(app)

@@ -1,7 +1,9 @@
 """Pages that nobody opened yet are made in quiet moments, so that each is there when it is asked for."""
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
+from ui.shell.garbage import garbage_of
 from ui.shell.window import Window
 
 _AFTER_MS = 800
@@ -22,7 +24,11 @@ class Ahead(QObject):
         self._timer.setInterval(after_ms)
         self._timer.timeout.connect(self._load)
         self._timer.start()
-        window.closed.connect(self._timer.stop)
+        # what is loaded until then is not looked through: it comes by the hundred thousand, and stays
+        self._garbage = garbage_of(QApplication.instance())
+        if self._garbage is not None:
+            self._garbage.hold()
+        window.closed.connect(self._end)
 
     def _load(self) -> None:
         specs = self._window.pages
@@ -34,7 +40,17 @@ class Ahead(QObject):
         desk = self._window.desk
         desk.runner.read(self, load, self._begin, desk.problem)
 
+    def _end(self) -> None:
+        self._timer.stop()
+        self._collect_again()
+
+    def _collect_again(self) -> None:
+        if self._garbage is not None:
+            self._garbage.go_on()
+            self._garbage = None
+
     def _begin(self, _loaded: None) -> None:
+        self._collect_again()
         self._timer.timeout.disconnect(self._load)
         self._timer.timeout.connect(self._make_one)
         self._timer.setInterval(_APART_MS)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.access import actor_of
 from app.access.saved import remember_setting, saved_settings
 from app.centers import CenterRow, get_center
+from app.kernel.audit import last_seq
 from app.kernel.errors import UserError
 from app.kernel.settings import settings
 from app.kernel.tx import Actor, Changes, Read, Shop, Tx, act
@@ -92,6 +93,8 @@ class Desk(QObject):
         with shop.reading(actor) as read:
             self.center: CenterRow = get_center(read)
             self._saved: dict[str, Any] = dict(saved_settings(read))
+            self.begun_at_entry = last_seq(read.connection, read.center_id)
+            """The newest entry of the audit book when the person came."""
         self.formats = self._formats()
         Voice.formats = self.formats
         self._written.connect(self._heard, Qt.ConnectionType.QueuedConnection)

@@ -20,13 +20,12 @@ class Elsewhere(QObject):
         super().__init__(desk)
         self._desk = desk
         self._trouble = trouble
-        self._seen: int | None = None
+        self._seen = desk.begun_at_entry
         self._commits = 0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        self.look()
 
     def look(self) -> None:
         """Ask now."""
@@ -55,5 +54,5 @@ class Elsewhere(QObject):
         before, self._seen = self._seen, seq
         own = self._desk.commits - self._commits
         self._commits = commits
-        if before is not None and seq - before > own:
+        if seq - before > own:
             self._desk.changed.emit(Changes("elsewhere", None, {EVERYTHING: frozenset()}))
