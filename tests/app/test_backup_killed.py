@@ -1,9 +1,11 @@
 """A backup or a restore that dies in the middle: the shop is the old one or the new one, never none and never half."""
 
+import json
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,11 +19,14 @@ from tests.app.test_cli import ROOT
 from tests.build import bare
 
 KILLED = 9
-# Counts every call by which a file appears, disappears or becomes lasting, and dies before the one it was told.
+# Forks for every line ([step, words of the command]). The fork counts every call by which a file appears, disappears or
+# becomes lasting, and dies before the one it was told.
 DYING = """
-import os, sys
-step, words = int(sys.argv[1]), sys.argv[2:]
-calls = 0
+import json, os, sys
+from alembic import command
+from app.cli import main
+from app.kernel import backup
+from models import entities
 def dying(original):
     def counted(*args, **named):
         global calls
@@ -30,27 +35,48 @@ def dying(original):
             os._exit(9)
         return original(*args, **named)
     return counted
-from app.cli import main
 for name in ("link", "replace", "rename", "unlink", "fsync", "rmdir"):
     setattr(os, name, dying(getattr(os, name)))
-sys.exit(main(words))
+for line in sys.stdin:
+    calls, (step, words) = 0, json.loads(line)
+    child = os.fork()
+    if child == 0:
+        os.dup2(2, 1)  # what the command prints is not our answer
+        code = main(words)
+        sys.stdout.flush()
+        os._exit(code)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
+Dying = Callable[..., bool]
 
 
-def dies_at(step: int, *words: str) -> bool:
+@pytest.fixture(scope="module")
+def dies_at() -> Iterator[Dying]:
     """Run a command that dies at its step; False when it had fewer steps and ended well."""
-    done = subprocess.run(
-        [sys.executable, "-c", DYING, str(step), *words],
+    with subprocess.Popen(
+        [sys.executable, "-c", DYING],
         cwd=ROOT,
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        check=False,
-    )
-    assert done.returncode in {0, KILLED}, done.stderr
-    return done.returncode == KILLED
+    ) as process:
+
+        def dies(step: int, *words: str) -> bool:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(json.dumps([step, words]) + "\n")
+            process.stdin.flush()
+            ended = int(process.stdout.readline())
+            assert ended in {0, KILLED}
+            return ended == KILLED
+
+        yield dies
+        process.terminate()
 
 
-def test_a_restore_killed_at_any_step_leaves_a_whole_shop(sqlite_url: str, tmp_path: Path) -> None:
+def test_a_restore_killed_at_any_step_leaves_a_whole_shop(
+    sqlite_url: str, tmp_path: Path, dies_at: Dying
+) -> None:
     opened, actor = bare.bare_shop(sqlite_url, tmp_path / "secrets")
     act(opened, actor, bare.remember, bare.Remember(name="old"))
     made = backup.make_backup(opened, tmp_path / "backups")
@@ -79,7 +105,7 @@ def test_a_restore_killed_at_any_step_leaves_a_whole_shop(sqlite_url: str, tmp_p
 
 
 def test_a_backup_killed_at_any_step_is_whole_or_not_there(
-    database_url: str, tmp_path: Path
+    database_url: str, tmp_path: Path, dies_at: Dying
 ) -> None:
     opened, actor = bare.bare_shop(database_url, tmp_path / "secrets")
     act(opened, actor, bare.remember, bare.Remember(name="x"))

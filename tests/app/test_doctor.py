@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -16,20 +16,23 @@ from app.kernel.errors import Reason, UserError
 from models.billing import Invoice, Payment
 from models.inventory import Product, StockMove
 from models.work_orders import WorkOrder
+from tests.build.filled import Filled, filled, sqlite_filled, templates
 from tests.build.orders import Garage
-from tests.build.shops import TestShop, make_shop
+from tests.build.shops import TestShop
 from tests.build.tampering import tamper
+
+__all__ = ["filled", "sqlite_filled", "templates"]
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
-def garage(shop: TestShop) -> Garage:
-    """A shop with two completed orders, one of them billed and paid, and an open order beside."""
-    return _filled(shop)
+def garage(filled: Filled) -> Garage:
+    return Garage(filled(_filled))
 
 
-def _filled(shop: TestShop) -> Garage:
+def _filled(shop: TestShop) -> None:
+    """Two completed orders, one of them billed and paid, and an open order beside."""
     made = Garage(shop)
     oil = made.part("Масло 5W-30", 90_000, kind="fluid", unit="l", stock="20", cost=51_234)
     work = made.labour("Замена масла", "0.5")
@@ -39,7 +42,6 @@ def _filled(shop: TestShop) -> Garage:
     made.finished((work, None), (oil, "3.3"))
     open_order = made.order()
     made.line(open_order, oil, qty=None)
-    return made
 
 
 def _url(shop: TestShop) -> str:
@@ -211,11 +213,9 @@ def test_a_search_index_that_does_not_fit_is_told(sqlite_garage: Garage) -> None
 
 
 @pytest.fixture
-def sqlite_garage(sqlite_url: str) -> Iterator[Garage]:
+def sqlite_garage(sqlite_filled: Filled) -> Garage:
     """The same shop on SQLite alone."""
-    shop = make_shop(sqlite_url)
-    yield _filled(shop)
-    shop.close()
+    return Garage(sqlite_filled(_filled))
 
 
 def test_a_flipped_byte_in_the_file_is_named(sqlite_garage: Garage) -> None:

@@ -10,8 +10,11 @@ from app.access import find_employees
 from app.billing.finding import find_invoices
 from app.work_orders.finding import find_orders
 from app.work_orders.walk_in import find_arrivals
+from tests.build.filled import Filled, filled, templates
 from tests.build.orders import Garage
 from tests.build.shops import TestShop
+
+__all__ = ["filled", "templates"]
 
 HOSTILE = (
     "' OR 1=1 --",
@@ -47,11 +50,14 @@ FINDS: dict[str, Callable[..., object]] = {
 }
 
 
-@pytest.fixture
-def garage(shop: TestShop) -> Garage:
+def _billed(shop: TestShop) -> None:
     made = Garage(shop)
     made.invoice(made.finished((made.part("Фильтр", 78_000), None)))
-    return made
+
+
+@pytest.fixture
+def garage(filled: Filled) -> Garage:
+    return Garage(filled(_billed))
 
 
 @pytest.mark.parametrize("kind", sorted(FINDS))

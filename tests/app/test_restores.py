@@ -17,9 +17,12 @@ from app.kernel.store import FileStore, store_of
 from models.work_orders import WorkOrder
 from tests.app.test_backup import every_row
 from tests.app.test_files import add
+from tests.build.filled import Filled, filled, templates
 from tests.build.orders import Garage
 from tests.build.pictures import photo
 from tests.build.shops import TestShop
+
+__all__ = ["filled", "templates"]
 
 Made = Callable[[TestShop, Path, pytest.MonkeyPatch], backup.BackupReport]
 
@@ -63,13 +66,16 @@ KINDS: dict[str, Made] = {
 }
 
 
-@pytest.fixture
-def garage(shop: TestShop) -> Garage:
+def _billed(shop: TestShop) -> None:
     made = Garage(shop)
     work = made.labour("Замена масла", "0.5")
     order = made.finished((work, None), (made.part("Фильтр", 78_000), None))
     made.pay(10_000, invoice_id=made.invoice(order))
-    return made
+
+
+@pytest.fixture
+def garage(filled: Filled) -> Garage:
+    return Garage(filled(_billed))
 
 
 def url_of(garage: Garage) -> str:
@@ -80,8 +86,9 @@ def contents(store: FileStore) -> dict[str, bytes]:
     return {sha256: store.path(sha256).read_bytes() for sha256 in store.hashes()}
 
 
-@pytest.mark.parametrize("with_files", [False, True], ids=["rows", "rows and files"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("kind", "with_files"), [("by hand", False), *((kind, True) for kind in KINDS)]
+)
 def test_a_backup_of_any_kind_restores_to_its_moment_and_the_old_shop_stays_beside(
     garage: Garage,
     tmp_path: Path,

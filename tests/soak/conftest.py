@@ -2,18 +2,26 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import shop
+from tests.build.shops import TestShop, make_shop
 from tests.stories.conftest import open_garage
 from tests.sync.conftest import here
 
-__all__ = ["here", "open_garage", "shop"]
+__all__ = ["here", "open_garage"]
 
 Told = Callable[[str, int], None]
+
+
+@pytest.fixture
+def shop(database_url: str) -> Iterator[TestShop]:
+    """An open shop with its people, of this test alone."""
+    made = make_shop(database_url)
+    yield made
+    made.close()
 
 
 @pytest.fixture

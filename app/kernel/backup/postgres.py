@@ -1,8 +1,9 @@
 """Restoring into PostgreSQL: one transaction moves the old tables aside and fills the new ones, or nothing happens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -97,26 +98,30 @@ def without_guards(connection: Connection) -> Iterator[None]:
     """Triggers of final rows off, foreign keys looked at in the end; both as before afterwards."""
     inspector = sa.inspect(connection)
     tables = inspector.get_table_names()
-    keys = [(name, str(key["name"])) for name in tables for key in inspector.get_foreign_keys(name)]
-    for name in tables:
-        connection.exec_driver_sql(f'ALTER TABLE "{name}" DISABLE TRIGGER USER')
-    for name, key in keys:
-        connection.exec_driver_sql(
-            f'ALTER TABLE "{name}" ALTER CONSTRAINT "{key}" DEFERRABLE INITIALLY DEFERRED'
-        )
+    keys = [
+        f'"{name}" ALTER CONSTRAINT "{key["name"]}"'
+        for (_, name), found in inspector.get_multi_foreign_keys().items()
+        for key in found
+    ]
+    _alter(connection, (f'"{name}" DISABLE TRIGGER USER' for name in tables))
+    _alter(connection, (f"{key} DEFERRABLE INITIALLY DEFERRED" for key in keys))
     yield
     connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
-    for name, key in keys:
-        connection.exec_driver_sql(f'ALTER TABLE "{name}" ALTER CONSTRAINT "{key}" NOT DEFERRABLE')
-    for name in tables:
-        connection.exec_driver_sql(f'ALTER TABLE "{name}" ENABLE TRIGGER USER')
-    _go_on_counting(connection, tables)
+    _alter(connection, (f"{key} NOT DEFERRABLE" for key in keys))
+    _alter(connection, (f'"{name}" ENABLE TRIGGER USER' for name in tables))
+    _go_on_counting(connection)
 
 
-def _go_on_counting(connection: Connection, tables: list[str]) -> None:
+def _alter(connection: Connection, changes: Iterable[str]) -> None:
+    """All of it by one message: one by one the way to the server takes longer than the work there."""
+    driver = cast("Any", connection.connection.driver_connection)
+    driver.execute(";".join(f"ALTER TABLE {change}" for change in changes), prepare=False)
+
+
+def _go_on_counting(connection: Connection) -> None:
     """Sequences of counted keys go on after the highest row."""
-    for name in tables:
-        if not any(column["name"] == "id" for column in sa.inspect(connection).get_columns(name)):
+    for (_, name), columns in sa.inspect(connection).get_multi_columns().items():
+        if not any(column["name"] == "id" and column["autoincrement"] for column in columns):
             continue
         sequence = connection.execute(
             sa.text("SELECT pg_get_serial_sequence(:name, 'id')"), {"name": name}
