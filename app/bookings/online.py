@@ -76,12 +76,16 @@ USUAL: Final = OnlineRow(0, OnlineTakes.EVERYBODY, 120, 14)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetOnlineBooking:
-    """Whose requests are taken; a visit is asked for ``lead_minutes`` before at the latest, ``ahead_days`` ahead."""
+    """Whose requests are taken; a visit is asked for ``lead_minutes`` before at the latest, ``ahead_days`` ahead.
+
+    ``services``: those that can be asked for, and no others; None leaves each as it is.
+    """
 
     version: int
     takes: OnlineTakes
     lead_minutes: int = 120
     ahead_days: int = 14
+    services: Sequence[uuid.UUID] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +146,22 @@ def set_online_booking(tx: Tx, command: SetOnlineBooking) -> uuid.UUID:
         tx.add(row)
     row.takes = command.takes
     row.lead_minutes, row.ahead_days = command.lead_minutes, command.ahead_days
+    if command.services is not None:
+        _open_services(tx, set(command.services))
     tx.about("online_booking", row.id)
     return row.id
+
+
+def _open_services(tx: Tx, public: set[uuid.UUID]) -> None:
+    """Let owners choose of these services; archived ones are shown to nobody and stay as they are."""
+    for service in tx.session.scalars(
+        sa.select(ServiceType)
+        .where(ServiceType.center_id == tx.actor.center_id, ServiceType.archived_at.is_(None))
+        .order_by(ServiceType.id)
+        .with_for_update()
+    ):
+        if service.is_public != (service.id in public):
+            service.is_public = service.id in public
 
 
 # when a visit may begin

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>OnlineForm</name>
+    <message numerus="yes">
+        <source>Now an owner may choose of %n services</source>
+        <translation>
+            <numerusform>Now an owner may choose of %n service</numerusform>
+            <numerusform>Now an owner may choose of %n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleSection</name>
     <message numerus="yes">
         <source>%n differences from factory</source>

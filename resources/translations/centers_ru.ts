@@ -601,6 +601,10 @@
         <translation>Номер поездки</translation>
     </message>
     <message>
+        <source>Online booking</source>
+        <translation>Онлайн-запись</translation>
+    </message>
+    <message>
         <source>Lists of the calendar</source>
         <translation>Списки календаря</translation>
     </message>
@@ -879,6 +883,93 @@
     <message>
         <source>Next: {number}</source>
         <translation>Следующий: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>OnlineForm</name>
+    <message>
+        <source>Nobody</source>
+        <translation>Никто</translation>
+    </message>
+    <message>
+        <source>Owners whose car is linked to us</source>
+        <translation>Владельцы, чья машина у нас привязана</translation>
+    </message>
+    <message>
+        <source>Every owner</source>
+        <translation>Любой владелец</translation>
+    </message>
+    <message>
+        <source>Who may ask for a visit</source>
+        <translation>Кто может попросить запись</translation>
+    </message>
+    <message>
+        <source>At the latest before the visit</source>
+        <translation>Не позже чем за</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дней</translation>
+    </message>
+    <message>
+        <source>How far ahead</source>
+        <translation>На сколько вперёд</translation>
+    </message>
+    <message>
+        <source>On the owners' page. Each request waits for your word, its time is kept.</source>
+        <translation>На странице владельца. Каждый запрос ждёт вашего слова, его время придержано.</translation>
+    </message>
+    <message>
+        <source>Nobody can ask for a time that begins sooner than that.</source>
+        <translation>На время, которое наступит раньше, попроситься нельзя.</translation>
+    </message>
+    <message>
+        <source>Later days are not shown.</source>
+        <translation>Более поздние дни владельцам не показываем.</translation>
+    </message>
+    <message>
+        <source>Not paired with a server yet: owners see nothing.</source>
+        <translation>Сервер ещё не подключён: владельцы ничего не видят.</translation>
+    </message>
+    <message>
+        <source>Services to choose from</source>
+        <translation>Услуги на выбор</translation>
+    </message>
+    <message>
+        <source>the owner picks one of them</source>
+        <translation>владелец выбирает одну из них</translation>
+    </message>
+    <message>
+        <source>{service}, {length}</source>
+        <translation>{service}, {length}</translation>
+    </message>
+    <message>
+        <source>No services yet. They are made in the tab “Services”.</source>
+        <translation>Услуг пока нет. Их добавляют на вкладке «Услуги».</translation>
+    </message>
+    <message>
+        <source>Owners see that this center takes no visits online.</source>
+        <translation>Владельцы видят, что центр не записывает онлайн.</translation>
+    </message>
+    <message>
+        <source>Owners see no times: no service is ticked.</source>
+        <translation>Владельцы не видят времени: не отмечена ни одна услуга.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now an owner may choose of %n services</source>
+        <translation>
+            <numerusform>Сейчас владелец может выбрать из %n услуги</numerusform>
+            <numerusform>Сейчас владелец может выбрать из %n услуг</numerusform>
+            <numerusform>Сейчас владелец может выбрать из %n услуг</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, between {first} and {last}, among times that are free.</source>
+        <translation>: свободное время с {first} по {last}.</translation>
+    </message>
+    <message>
+        <source>Type a number.</source>
+        <translation>Напишите число.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """Settings made of lists: a tab for each, a form for each row; the calendar's hours, days, bays, people, services."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ from typing_extensions import override
 from app.kernel.errors import QT_TRANSLATE_NOOP, InvalidError, UserError
 from models.access import Permission
 from ui.centers.calendar_lists import PARTS
+from ui.centers.calendar_online import OnlineForm
 from ui.centers.calendar_parts import EMPTY, Act, Part
 from ui.centers.frame import Section
 from ui.shell.desk import Desk
@@ -21,6 +22,9 @@ from widgets.forms import Form
 from widgets.table import Table
 from widgets.tabs import TabLine
 from widgets.theme import theme
+
+ONLINE = "online"
+_ONLINE = QT_TRANSLATE_NOOP("CalendarSettings", "Online booking")
 
 
 class PartDialog(Dialog):
@@ -180,7 +184,9 @@ class ListsSection(Section):
 
 
 class CalendarSection(ListsSection):
-    """The lists of the calendar."""
+    """The lists of the calendar, and behind the last tab the form of what owners may ask for."""
+
+    _form: OnlineForm | None = None  # the first list is shown before there is a form
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -190,3 +196,64 @@ class CalendarSection(ListsSection):
             said(QT_TRANSLATE_NOOP("CalendarSettings", "Lists of the calendar")),
             "calendar-days",
         )
+        self.online = self._form = OnlineForm(desk)
+        self.online.edited.connect(self.edited)
+        self.online.hide()
+        self._place.addWidget(self.online, 1)
+        titles = [(part.name, said(part.title), None) for part in PARTS]
+        self.tabs.set_tabs([*titles, (ONLINE, said(_ONLINE), None)])
+
+    @override
+    def load(self) -> None:
+        if self._form is not None and not self._form.isHidden():
+            self._form.load()
+        else:
+            super().load()
+
+    @override
+    def show_part(self, name: str) -> None:
+        """Open a list by its name, or what owners may ask for."""
+        self._hint.setVisible(name != ONLINE)
+        if self._form is not None:
+            self._form.setVisible(name == ONLINE)
+        if name != ONLINE:
+            super().show_part(name)
+            return
+        self.add.hide()
+        self.table.hide()
+        self.load()
+
+    # what is typed into the form
+
+    @property
+    @override
+    def is_dirty(self) -> bool:
+        return self.online.is_dirty
+
+    @override
+    def draft(self) -> Mapping[str, Any]:
+        return self.online.draft()
+
+    @override
+    def take(self, draft: Mapping[str, Any]) -> None:
+        self._open_online()
+        self.online.take(draft)
+
+    @override
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        self.online.save(then)
+
+    @override
+    def discard(self) -> None:
+        self.online.discard()
+
+    def _open_online(self) -> None:
+        self.tabs.set_current(ONLINE)
+        self.show_part(ONLINE)
+
+    @override
+    def search(self, words: str) -> bool:
+        if words in said(_ONLINE).casefold():
+            self._open_online()
+            return True
+        return super().search(words)

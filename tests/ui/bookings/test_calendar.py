@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app import bookings
-from models.bookings import AppointmentState, EndReason, OverbookReason
+from models.bookings import AppointmentState, EndReason, OnlineTakes, OverbookReason
 from tests.ui.bookings.conftest import Calendar
 from ui.bookings.doing import OverbookDialog
 from ui.bookings.ends import EndDialog
@@ -264,6 +264,31 @@ def test_a_bay_is_added_with_words_for_what_it_can(calendar: Calendar) -> None:
     assert [tuple(row.abilities) for row in rows if row.name == "Bay 3"] == [
         ("lift", "paint_booth", "lathe")
     ]
+
+
+def test_what_owners_may_ask_for_is_set_in_plain_words(calendar: Calendar) -> None:
+    settings = section(calendar, "bays")
+    settings.show_part("online")
+    settle(calendar.window)
+    form = settings.online
+    form.checks[calendar.services["Service 30"]].click()
+    form.lead.set_text("3 h")
+    form.ahead.set_text("0")
+    form.takes.set_value(OnlineTakes.LINKED.value)
+    form.touched()
+    assert "1 service, between today, 13:00" in form.sentence.text()
+    assert settings.is_dirty
+    calendar.hands.press("Ctrl+S")
+    settle(calendar.window)
+    assert settings.is_dirty, "no days ahead is no offer"
+    form.ahead.set_text("7")
+    calendar.hands.press("Ctrl+S")
+    settle(calendar.window)
+    assert not settings.is_dirty
+    row = calendar.see(bookings.get_online_booking)
+    assert (row.takes, row.lead_minutes, row.ahead_days) == (OnlineTakes.LINKED, 180, 7)
+    public = [kind.name for kind in calendar.see(bookings.list_service_types) if kind.is_public]
+    assert public == ["Service 30"]
 
 
 @pytest.mark.parametrize("part", ["hours", "people"])
