@@ -1,9 +1,11 @@
 """Fixtures for everybody: databases of both kinds, migrated once and copied for each test."""
 
+import contextlib
 import gc
 import itertools
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +24,23 @@ hypothesis.settings.register_profile("carpass", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("carpass")
 
 _database_numbers = itertools.count(1)
+
+
+@contextlib.contextmanager
+def sqlite_copy(template: Path) -> Iterator[str]:
+    """A copy of a closed SQLite database that lives as long as the block; yields its URL."""
+    path = template.with_name(f"test{next(_database_numbers)}.sqlite")
+    shutil.copyfile(template, path)
+    yield f"sqlite:///{path}"
+    for left in path.parent.glob(f"{path.name}*"):
+        left.unlink()
+
+
+def postgres_copy(
+    server: postgres.Postgres, template: str
+) -> contextlib.AbstractContextManager[str]:
+    """A copy of a PostgreSQL database that nobody is connected to, as long as the block; gives its URL."""
+    return postgres.database(server, f"test{next(_database_numbers)}", template=template)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -85,18 +104,14 @@ def postgres_template(postgres_server: postgres.Postgres) -> str:
 @pytest.fixture
 def sqlite_url(sqlite_template: Path) -> Iterator[str]:
     """URL of a migrated, empty SQLite database of this test alone."""
-    path = sqlite_template.with_name(f"test{next(_database_numbers)}.sqlite")
-    shutil.copyfile(sqlite_template, path)
-    yield f"sqlite:///{path}"
-    for left in path.parent.glob(f"{path.name}*"):
-        left.unlink()
+    with sqlite_copy(sqlite_template) as url:
+        yield url
 
 
 @pytest.fixture
 def postgresql_url(postgres_server: postgres.Postgres, postgres_template: str) -> Iterator[str]:
     """URL of a migrated, empty PostgreSQL database of this test alone."""
-    name = f"test{next(_database_numbers)}"
-    with postgres.database(postgres_server, name, template=postgres_template) as url:
+    with postgres_copy(postgres_server, postgres_template) as url:
         yield url
 
 
@@ -118,13 +133,22 @@ def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterato
         yield url
 
 
-_tests_done = itertools.count(1)
-_FULL_EVERY = 40
-
-
 @pytest.fixture(autouse=True)
-def garbage_of_this_thread() -> Iterator[None]:
+def garbage_of_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """Qt's objects die on the thread that draws: no other thread of a test may collect what a screen left."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
     gc.disable()
     yield
-    gc.collect(2 if next(_tests_done) % _FULL_EVERY == 0 else 1)
+    gc.collect(1)
+    gc.enable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def garbage_of_this_file() -> Iterator[None]:
+    """What a file's windows left dies here; what lives on is looked through no more."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        gc.collect()
+        gc.freeze()

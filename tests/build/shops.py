@@ -1,12 +1,14 @@
 """Whole shops for tests: a center of one country with its people, and short ways to what tests need."""
 
 import itertools
+import shutil
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from app.access import CreateEmployee, Hashed, actor_of, create_employee, hash_secret
@@ -120,15 +122,26 @@ class TestShop:
 
 
 def open_test_shop(
-    url: str, *, clock: MovableClock | None = None, workstation: str = "desk-1"
+    url: str,
+    *,
+    clock: MovableClock | None = None,
+    workstation: str = "desk-1",
+    secrets: Path | None = None,
 ) -> Shop:
-    """An open shop on that database, without a center when it has none; secrets in a folder of its own."""
+    """An open shop on that database, without a center when it has none.
+
+    Its secrets lie in a folder of its own; it starts with those of ``secrets``, if any were made.
+    """
+    folder = Settings().secrets / f"shop{next(_numbers)}"
+    if secrets is not None and secrets.is_dir():
+        shutil.copytree(secrets, folder)
     return open_shop(
         url=url,
         clock=clock or MovableClock(),
         workstation=workstation,
         durable=False,
-        secrets_dir=Settings().secrets / f"shop{next(_numbers)}",
+        secrets_dir=folder,
+        daily=secrets is None,
     )
 
 
@@ -162,6 +175,30 @@ def make_shop(
         raise
     people = {role: _person(shop, owner, role) for role in _PEOPLE}
     return TestShop(shop=shop, clock=clock, owner=owner, **people)
+
+
+@dataclass(frozen=True, slots=True)
+class ShopTemplate:
+    """A shop that was made once: whoever copies its database opens it with the same people."""
+
+    database: str
+    secrets: Path
+    people: Mapping[str, Actor]
+
+    def open(self, url: str) -> TestShop:
+        """The shop in a copy of the database; close it."""
+        clock = MovableClock()
+        shop = open_test_shop(url, clock=clock, secrets=self.secrets)
+        return TestShop(shop=shop, clock=clock, **self.people)
+
+
+def make_template(url: str, database: str) -> ShopTemplate:
+    """A Russian shop in the database of that URL, closed: to be copied by the name ``database``."""
+    made = make_shop(url)
+    people = {role: getattr(made, role) for role in ("owner", *_PEOPLE)}
+    secrets = made.shop.secrets.folder
+    made.close()
+    return ShopTemplate(database, secrets, people)
 
 
 _PEOPLE = {
