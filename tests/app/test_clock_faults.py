@@ -19,6 +19,7 @@ from models.ledger import AuditEntry, OutboxEnvelope
 from models.work_orders import CompletedRecord, WorkOrder
 from sync.worker.verbs import CONSENT_PAUSE, Verdicts, record_verdicts
 from tests.app.test_completion_faults import whole
+from tests.app.test_guessing import quickly_compared
 from tests.build.orders import Garage
 from tests.build.shops import PASSWORD, START, TestShop
 
@@ -106,6 +107,7 @@ def test_a_leaping_clock_loses_no_order_and_no_number(shop: TestShop) -> None:
 
 @pytest.mark.parametrize("years", [-10, 10])
 def test_a_wrong_clock_locks_nobody_out_for_years(shop: TestShop, years: int) -> None:
+    quickly_compared(shop)
     right = shop.clock.at
     shop.clock.at = right + years * timedelta(days=365.25)
     for _ in range(12):

@@ -10,6 +10,7 @@ from app.access import sign_in_password, sign_in_pin
 from app.kernel.errors import UserError
 from models.base import new_id
 from sync.worker import exchange
+from tests.app.test_guessing import quickly_compared
 from tests.build.orders import Garage
 from tests.build.shops import PASSWORD, PIN, TestShop
 from tests.soak.conftest import Told
@@ -24,6 +25,7 @@ PAGES = 60
 
 def test_pins(shop: TestShop, seed: int, told: Told) -> None:
     """A hundred turns try all ten thousand."""
+    quickly_compared(shop)
     for number in range(seed * GUESSES, (seed + 1) * GUESSES):
         pin = f"{number % 10_000:04}"
         if pin == PIN:

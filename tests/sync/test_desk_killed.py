@@ -4,6 +4,7 @@ import itertools
 import random
 from collections.abc import Iterator
 from queue import Queue
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -31,6 +32,12 @@ def desk() -> Iterator[DyingDesk]:
         yield made
 
 
+def exchanging(garage: Garage, **more: bool) -> dict[str, Any]:
+    """A round of the same desk in the other process."""
+    secrets = garage.on.shop.secrets.folder
+    return task_of(garage, secrets, "exchange", workstation="desk-1", **more)
+
+
 def killed_at(garage: Garage, desk: DyingDesk, wire: Wire, point: str, request: int) -> bool:
     """Let the desk do a round and kill it at that point of its n-th request; False when the round was shorter."""
     asked = itertools.count(1)
@@ -41,8 +48,7 @@ def killed_at(garage: Garage, desk: DyingDesk, wire: Wire, point: str, request: 
             kill(pid.get(timeout=30))
 
     wire.passing = passing
-    task = task_of(garage, garage.on.shop.secrets.folder, "exchange", workstation="desk-1")
-    desk.ask(task)
+    desk.ask(exchanging(garage))
     pid.put(desk.pid())
     died = desk.outcome() is None
     wire.passing = lambda _point, _path: None
@@ -55,7 +61,8 @@ def kills(
     """One car's orders leave while the desk is killed at that point, later and later; how many times it died."""
     count = chance.randint(1, 2)
     approve = orders_for(garage, here, count)
-    exchange(garage.on.shop, garage.on.owner)
+    # by the other process itself: what it has done once its forks do in milliseconds
+    assert desk.do(exchanging(garage, lives=True)) is not None
     approve()
     before = len(rows(here.database_url, sa.select(tables.records)))
     decided = len(garage.rows(InboxChange, InboxChange.kind == "link_decision"))
