@@ -1,8 +1,9 @@
 """Customers that may be one: found by telephone, tax number, e-mail, document and name, with reasons and a score."""
 
 import itertools
+import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,7 +22,12 @@ from models.text import fold
 _CROWD: Final = 12
 """So many with one telephone share it (a taxi fleet, a reception): not each of them is everybody else."""
 
+MOST_PAIRS: Final = 20_000
+"""So many pairs are compared; nobody looks through more."""
+
 _LEAST: Final = 50
+_PORTION: Final = 500
+_NO_NUMBERS: Final = frozenset({None, "", "{}"})
 _UNIQUE: Final = ("inn", "gstin", "eu_vat", "ogrn", "pan")
 _WORDS: Final[Mapping[str, tuple[int, Source]]] = {
     "tax": (90, QT_TRANSLATE_NOOP("customers", "The same tax number")),
@@ -63,25 +69,25 @@ class _Known:
     document: str
 
 
-def find_double_customers(
-    read: Read, *, of: uuid.UUID | None = None, limit: int = 200
-) -> tuple[DoublePair, ...]:
-    """Pairs that may be one customer, the surest first; ``of``: only pairs with this one."""
-    known = {row.id: row for row in map(_known, _living(read))}
-    why: dict[tuple[uuid.UUID, uuid.UUID], set[str]] = {}
-    for reason, groups in _groups(known.values()):
-        for group in groups:
-            if reason not in {"tax", "document"} and len(group) > _CROWD and of is None:
-                continue
-            for one, other in itertools.combinations(sorted(group), 2):
-                if of is None or of in {one, other}:
-                    why.setdefault((one, other), set()).add(reason)
+def find_double_customers(read: Read, *, limit: int = 200) -> tuple[DoublePair, ...]:
+    """Pairs that may be one customer, the surest first.
+
+    Of each record only what can be alike is looked at, and no more than ``MOST_PAIRS`` pairs are compared: the
+    surest reasons first. A hundred thousand customers cost less than a second of work.
+    """
+    groups = _groups(read)
+    pairs = pairs_of(groups)
+    known = {
+        key: _known(row)
+        for key, row in customers_of(read, {key for pair in pairs for key in pair}).items()
+    }
     apart = distinct_pairs(read, "customer")
     scored = []
-    for pair, reasons in why.items():
-        score, said = _score(known[pair[0]], known[pair[1]], reasons)
-        if score >= _LEAST and pair not in apart:
-            scored.append((score, pair, said))
+    for one, other in pairs:
+        if one in known and other in known and (one, other) not in apart:
+            score, said = _score(known[one], known[other])
+            if score >= _LEAST:
+                scored.append((score, (one, other), said))
     scored.sort(key=lambda found: (-found[0], found[1]))
     best = scored[:limit]
     rows = customers_by_ids(read, {key for _, pair, _ in best for key in pair})
@@ -91,17 +97,63 @@ def find_double_customers(
     )
 
 
-def _living(read: Read) -> Iterable[Any]:
+def pairs_of(groups: Iterable[Collection[bytes | uuid.UUID]]) -> list[tuple[uuid.UUID, uuid.UUID]]:
+    """The pairs of all groups, each once and no more than ``MOST_PAIRS``; a crowd in one group is nobody's double."""
+    found: dict[tuple[Any, Any], None] = {}
+    for group in groups:
+        if not 1 < len(group) <= _CROWD:
+            continue
+        members: list[Any] = sorted(group)
+        for pair in itertools.combinations(members, 2):
+            found.setdefault(pair)
+        if len(found) >= MOST_PAIRS:
+            break
+    return [(plain_id(one), plain_id(other)) for one, other in found]
+
+
+def plain_id(key: bytes | uuid.UUID) -> uuid.UUID:
+    """An id as the driver gave it, as what it is."""
+    return key if isinstance(key, uuid.UUID) else uuid.UUID(bytes=bytes(key))
+
+
+def bare(column: Any) -> Any:  # noqa: ANN401  any column
+    """A column without the work of turning each of a hundred thousand ids into an object."""
+    return sa.type_coerce(column, sa.types.NullType())
+
+
+def customers_of(read: Read, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, CustomerRow]:
+    """The rows of many customers, portion by portion."""
+    found: dict[uuid.UUID, CustomerRow] = {}
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _PORTION):
+        found.update(customers_by_ids(read, wanted[start : start + _PORTION]))
+    return found
+
+
+def _numbers(taxes: str) -> list[str]:
+    """The numbers that no two customers share, of the JSON as it is stored."""
+    told = json.loads(taxes)
+    return [f"{kind}:{told[kind]}" for kind in _UNIQUE if told.get(kind)]
+
+
+def _known(row: CustomerRow) -> _Known:
+    return _Known(
+        row.id,
+        name_words(row.name),
+        frozenset(phone for phone in (row.phone, row.other_phone) if phone),
+        frozenset(f"{kind}:{row.tax_ids[kind]}" for kind in _UNIQUE if row.tax_ids.get(kind)),
+        fold(row.email or ""),
+        _plain(row.document_number),
+    )
+
+
+def _plain(document: str | None) -> str:
+    return fold(document or "").replace(" ", "")
+
+
+def _living(read: Read, *columns: Any) -> Any:  # noqa: ANN401  rows of any columns
     return read.connection.execute(
-        sa.select(
-            Customer.id,
-            Customer.name,
-            Customer.phone,
-            Customer.other_phone,
-            Customer.tax_ids,
-            Customer.email,
-            Customer.document_number,
-        ).where(
+        sa.select(bare(Customer.id), *columns).where(
             Customer.center_id == read.center_id,
             Customer.archived_at.is_(None),
             Customer.erased_at.is_(None),
@@ -109,37 +161,58 @@ def _living(read: Read) -> Iterable[Any]:
     )
 
 
-def _known(row: Any) -> _Known:  # noqa: ANN401  a row's columns have no type
-    return _Known(
-        row.id,
-        name_words(row.name),
-        frozenset(phone for phone in (row.phone, row.other_phone) if phone),
-        frozenset(f"{kind}:{row.tax_ids[kind]}" for kind in _UNIQUE if row.tax_ids.get(kind)),
-        fold(row.email or ""),
-        fold(row.document_number or "").replace(" ", ""),
+def _groups(read: Read) -> Iterable[list[bytes | uuid.UUID]]:
+    """Ids that share a number, an address or a name, the surest kind first."""
+    by: dict[str, dict[str, list[bytes | uuid.UUID]]] = {name: {} for name in _WORDS}
+    named = []
+    rows = _living(
+        read,
+        Customer.phone,
+        Customer.other_phone,
+        sa.cast(Customer.tax_ids, sa.Text),
+        Customer.email,
+        Customer.document_number,
+        Customer.folded,
     )
+    for key, phone, other, taxes, email, document, folded in rows:
+        for number in {phone, other} - {None, ""}:
+            by["phone"].setdefault(number, []).append(key)
+        for number in _numbers(taxes) if taxes not in _NO_NUMBERS else ():
+            by["tax"].setdefault(number, []).append(key)
+        if email:
+            by["email"].setdefault(fold(email), []).append(key)
+        if document:
+            by["document"].setdefault(_plain(document), []).append(key)
+        named.append((key, folded, not phone and not other))
+    for name in ("tax", "document", "phone", "email"):
+        yield from by[name].values()
+    yield from _namesakes(named)
 
 
-def _groups(
-    known: Iterable[_Known],
-) -> Iterable[tuple[str, Iterable[list[uuid.UUID]]]]:
-    by: dict[str, dict[object, list[uuid.UUID]]] = {name: {} for name in _WORDS}
-    for row in known:
-        for phone in row.phones:
-            by["phone"].setdefault(phone, []).append(row.id)
-        for number in row.tax:
-            by["tax"].setdefault(number, []).append(row.id)
-        if row.email:
-            by["email"].setdefault(row.email, []).append(row.id)
-        if row.document:
-            by["document"].setdefault(row.document, []).append(row.id)
-        if row.words:
-            by["name"].setdefault(tuple(sorted(row.words)), []).append(row.id)
-    return ((name, found.values()) for name, found in by.items())
+def _namesakes(
+    named: Sequence[tuple[bytes | uuid.UUID, str, bool]],
+) -> Iterable[list[bytes | uuid.UUID]]:
+    """Those of one name of whom one has no telephone: two who have one each are told apart by it."""
+    by: dict[str, list[bytes | uuid.UUID]] = {}
+    doubtful: set[str] = set()
+    for key, folded, is_bare in named:
+        words = " ".join(sorted(folded.split()))
+        by.setdefault(words, []).append(key)
+        if is_bare and words:
+            doubtful.add(words)
+    for words in doubtful:
+        yield by[words]
 
 
-def _score(one: _Known, other: _Known, reasons: set[str]) -> tuple[int, tuple[str, ...]]:
-    said = set(reasons)
+def _score(one: _Known, other: _Known) -> tuple[int, tuple[str, ...]]:
+    same = {
+        "tax": one.tax & other.tax,
+        "document": one.document and one.document == other.document,
+        "phone": one.phones & other.phones,
+        "email": one.email and one.email == other.email,
+        "name": one.words and sorted(one.words) == sorted(other.words),
+    }
+    said = {name for name, alike in same.items() if alike}
     if "name" not in said and same_name(one.words, other.words):
         said.add("alike")
     score = sum(_WORDS[name][0] for name in said)
@@ -229,12 +302,17 @@ def compare_customers_again(tx: Tx, command: Distinguish) -> None:
 
 
 __all__ = [
+    "MOST_PAIRS",
     "Distinguish",
     "DoublePair",
+    "bare",
     "compare_customers_again",
+    "customers_of",
     "distinct_pairs",
     "distinguish_customers",
     "find_double_customers",
     "forget_apart",
     "keep_apart",
+    "pairs_of",
+    "plain_id",
 ]

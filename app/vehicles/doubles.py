@@ -1,14 +1,22 @@
 """Vehicles that may be one: by VIN but for a slip, body number, plate and former plate, with reasons and a score."""
 
-import itertools
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import sqlalchemy as sa
 
-from app.customers.doubles import Distinguish, distinct_pairs, forget_apart, keep_apart
+from app.customers.doubles import (
+    MOST_PAIRS,
+    Distinguish,
+    bare,
+    distinct_pairs,
+    forget_apart,
+    keep_apart,
+    pairs_of,
+    plain_id,
+)
 from app.kernel.errors import QT_TRANSLATE_NOOP, Sentence, Source, say
 from app.kernel.tx import Read, Tx, action
 from app.vehicles.rows import VehicleRow, vehicles_by_ids
@@ -16,8 +24,8 @@ from models.access import Permission
 from models.text import fold, plate_key
 from models.vehicles import PlateRecord, Vehicle, VehiclePerson, VehicleRole
 
-_CROWD: Final = 12
 _LEAST: Final = 50
+_PORTION: Final = 500
 _VIN: Final = 17
 _TAIL: Final = 8
 _WORDS: Final[Mapping[str, tuple[int, Source]]] = {
@@ -53,25 +61,22 @@ class _Car:
     owner: uuid.UUID | None
 
 
-def find_double_vehicles(
-    read: Read, *, of: uuid.UUID | None = None, limit: int = 200
-) -> tuple[DoubleCars, ...]:
-    """Pairs that may be one vehicle, the surest first; ``of``: only pairs with this one."""
-    cars = {car.id: car for car in map(_car, _living(read))}
-    why: dict[tuple[uuid.UUID, uuid.UUID], set[str]] = {}
-    for reason, groups in _groups(read, cars):
-        for group in groups:
-            if len(group) > _CROWD:
-                continue
-            for one, other in itertools.combinations(sorted(group), 2):
-                if of is None or of in {one, other}:
-                    why.setdefault((one, other), set()).add(reason)
+def find_double_vehicles(read: Read, *, limit: int = 200) -> tuple[DoubleCars, ...]:
+    """Pairs that may be one vehicle, the surest first; as bounded as ``find_double_customers``.
+
+    VINs one slip apart are found where few cars share the rest of the VIN: of a make's dealer, whose cars are numbered
+    in a row, a slip needs the same plate, body number or owner beside it.
+    """
+    pairs = pairs_of(_groups(read))
+    cars = _cars(read, {key for pair in pairs for key in pair})
     apart = distinct_pairs(read, "vehicle")
+    worn = _worn(read, cars)
     scored = []
-    for pair, reasons in why.items():
-        score, said = _score(cars[pair[0]], cars[pair[1]], reasons)
-        if score >= _LEAST and pair not in apart:
-            scored.append((score, pair, said))
+    for one, other in pairs:
+        if one in cars and other in cars and (one, other) not in apart:
+            score, said = _score(cars[one], cars[other], worn)
+            if score >= _LEAST:
+                scored.append((score, (one, other), said))
     scored.sort(key=lambda found: (-found[0], found[1]))
     best = scored[:limit]
     rows = vehicles_by_ids(read, {key for _, pair, _ in best for key in pair})
@@ -81,86 +86,131 @@ def find_double_vehicles(
     )
 
 
-def _living(read: Read) -> Iterable[Any]:
-    owner = (
-        sa.select(VehiclePerson.id)
-        .where(
-            VehiclePerson.vehicle_id == Vehicle.id,
-            VehiclePerson.role == VehicleRole.OWNER.value,
-            VehiclePerson.until_at.is_(None),
+def _groups(read: Read) -> Iterable[list[bytes | uuid.UUID]]:
+    """Ids that share what tells cars apart, the surest kind first."""
+    names = ("body", "plate", "begin", "middle", "end", "tail")
+    by: dict[str, dict[str, list[bytes | uuid.UUID]]] = {name: {} for name in names}
+    without_plate = []
+    for key, vin, plate, body in read.connection.execute(
+        sa.select(bare(Vehicle.id), Vehicle.vin, Vehicle.plate_key, Vehicle.body_number).where(
+            Vehicle.center_id == read.center_id, Vehicle.archived_at.is_(None)
         )
-        .order_by(VehiclePerson.id.desc())
-        .limit(1)
-        .correlate(Vehicle)
-        .scalar_subquery()
-    )
-    return read.connection.execute(
-        sa.select(
-            Vehicle.id,
-            Vehicle.vin,
-            Vehicle.plate_key,
-            Vehicle.body_number,
-            Vehicle.make,
-            Vehicle.model,
-            VehiclePerson.customer_id,
-        )
-        .outerjoin(VehiclePerson, VehiclePerson.id == owner)
-        .where(Vehicle.center_id == read.center_id, Vehicle.archived_at.is_(None))
-    )
+    ):
+        if body:
+            by["body"].setdefault(plate_key(body), []).append(key)
+        if plate:
+            by["plate"].setdefault(plate, []).append(key)
+        else:
+            without_plate.append(key)
+        if vin and len(vin) == _VIN:
+            # two that differ in one place have two of these three parts in common
+            by["begin"].setdefault(vin[:11], []).append(key)
+            by["middle"].setdefault(vin[6:], []).append(key)
+            by["end"].setdefault(vin[:6] + vin[11:], []).append(key)
+            by["tail"].setdefault(vin[-_TAIL:], []).append(key)
+    yield from by["body"].values()
+    yield from by["plate"].values()
+    yield from _former(read, by["plate"])
+    yield from _of_one_owner(read, without_plate[:MOST_PAIRS])
+    for name in ("middle", "end", "begin", "tail"):
+        yield from by[name].values()
 
 
-def _car(row: Any) -> _Car:  # noqa: ANN401  a row's columns have no type
-    return _Car(
-        row.id,
-        row.vin,
-        row.plate_key,
-        plate_key(row.body_number or ""),
-        fold(f"{row.make} {row.model}").strip(),
-        row.customer_id,
-    )
-
-
-def _groups(
-    read: Read, cars: Mapping[uuid.UUID, _Car]
-) -> Iterable[tuple[str, Iterable[list[uuid.UUID]]]]:
-    by: dict[str, dict[object, list[uuid.UUID]]] = {name: {} for name in _WORDS}
-    for car in cars.values():
-        if car.vin:
-            by["tail"].setdefault(car.vin[-_TAIL:], []).append(car.id)
-            # two that differ in one place are equal without it
-            for place in range(len(car.vin)) if len(car.vin) == _VIN else ():
-                rest = (place, car.vin[:place] + car.vin[place + 1 :])
-                by["vin"].setdefault(rest, []).append(car.id)
-        if car.plate:
-            by["plate"].setdefault(car.plate, []).append(car.id)
-        if car.body:
-            by["body"].setdefault(car.body, []).append(car.id)
-        if car.owner and car.name:
-            by["owner"].setdefault((car.owner, car.name), []).append(car.id)
-    for key, vehicle_id in _former(read):
-        for other in by["plate"].get(key, ()):
-            if vehicle_id in cars and other != vehicle_id:
-                by["former"].setdefault((key, vehicle_id, other), []).extend((vehicle_id, other))
-    return ((name, found.values()) for name, found in by.items())
-
-
-def _former(read: Read) -> list[tuple[str, uuid.UUID]]:
+def _former(
+    read: Read, plates: Mapping[str, list[bytes | uuid.UUID]]
+) -> Iterable[list[bytes | uuid.UUID]]:
+    """A car that carried a plate with each that carries it now."""
     rows = read.connection.execute(
-        sa.select(PlateRecord.plate_key, PlateRecord.vehicle_id)
+        sa.select(PlateRecord.plate_key, bare(PlateRecord.vehicle_id))
         .join(Vehicle, Vehicle.id == PlateRecord.vehicle_id)
-        .where(Vehicle.center_id == read.center_id, PlateRecord.until_at.is_not(None))
+        .where(
+            Vehicle.center_id == read.center_id,
+            Vehicle.archived_at.is_(None),
+            PlateRecord.until_at.is_not(None),
+        )
     )
-    return [(row.plate_key, row.vehicle_id) for row in rows]
+    for key, vehicle_id in rows:
+        for other in plates.get(key, ()):
+            if other != vehicle_id:
+                yield [vehicle_id, other]
 
 
-def _score(one: _Car, other: _Car, reasons: set[str]) -> tuple[int, tuple[str, ...]]:
-    said = set(reasons)
-    if "vin" in said:
-        said.discard("tail")
-    if one.owner and one.owner == other.owner:
-        said.add("owner")
-    if one.name and one.name == other.name:
-        said.add("name")
+def _of_one_owner(
+    read: Read, without_plate: Sequence[bytes | uuid.UUID]
+) -> Iterable[list[bytes | uuid.UUID]]:
+    """Cars without a plate with the other cars of their owner: entered once by its VIN, once by its plate."""
+    mine, theirs = sa.orm.aliased(VehiclePerson), sa.orm.aliased(VehiclePerson)
+    keys = [plain_id(key) for key in without_plate]
+    for start in range(0, len(keys), _PORTION):
+        for one, other in read.connection.execute(
+            sa.select(bare(mine.vehicle_id), bare(theirs.vehicle_id))
+            .join(theirs, theirs.customer_id == mine.customer_id)
+            .where(
+                mine.vehicle_id.in_(keys[start : start + _PORTION]),
+                mine.vehicle_id != theirs.vehicle_id,
+                mine.role == VehicleRole.OWNER.value,
+                theirs.role == VehicleRole.OWNER.value,
+                mine.until_at.is_(None),
+                theirs.until_at.is_(None),
+            )
+            .limit(MOST_PAIRS)
+        ):
+            yield [one, other]
+
+
+def _cars(read: Read, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, _Car]:
+    """What is compared of these vehicles; those that were archived meanwhile are left out."""
+    found: dict[uuid.UUID, _Car] = {}
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _PORTION):
+        for row in vehicles_by_ids(read, wanted[start : start + _PORTION]).values():
+            if row.archived_at is None:
+                found[row.id] = _Car(
+                    row.id,
+                    row.vin,
+                    plate_key(row.plate) if row.plate else None,
+                    plate_key(row.body_number or ""),
+                    fold(f"{row.make} {row.model}").strip(),
+                    row.owner_id,
+                )
+    return found
+
+
+def _worn(read: Read, ids: Collection[uuid.UUID]) -> set[tuple[uuid.UUID, str]]:
+    """Which of these vehicles carried which plate before."""
+    wanted, found = sorted(ids), set[tuple[uuid.UUID, str]]()
+    for start in range(0, len(wanted), _PORTION):
+        rows = read.connection.execute(
+            sa.select(PlateRecord.vehicle_id, PlateRecord.plate_key).where(
+                PlateRecord.vehicle_id.in_(wanted[start : start + _PORTION]),
+                PlateRecord.until_at.is_not(None),
+            )
+        )
+        found.update((row.vehicle_id, row.plate_key) for row in rows)
+    return found
+
+
+def _slips(one: str | None, other: str | None) -> int:
+    """In how many places two VINs differ; many for what cannot be compared."""
+    if not one or not other or len(one) != len(other):
+        return _VIN
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def _score(
+    one: _Car, other: _Car, worn: Collection[tuple[uuid.UUID, str]]
+) -> tuple[int, tuple[str, ...]]:
+    slip = _slips(one.vin, other.vin) == 1
+    same = {
+        "vin": slip,
+        "tail": not slip and one.vin and other.vin and one.vin[-_TAIL:] == other.vin[-_TAIL:],
+        "body": one.body and one.body == other.body,
+        "plate": one.plate and one.plate == other.plate,
+        "former": (one.id, other.plate) in worn or (other.id, one.plate) in worn,
+        "owner": one.owner and one.owner == other.owner,
+        "name": one.name and one.name == other.name,
+    }
+    said = {name for name, alike in same.items() if alike}
     score = sum(_WORDS[name][0] for name in said)
     if one.vin and other.vin and not said & {"vin", "tail"}:
         score -= _STRANGERS

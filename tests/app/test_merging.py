@@ -10,10 +10,12 @@ import sqlalchemy as sa
 from app import billing, customers, vehicles, work_orders
 from app.billing.accounts import account_of
 from app.customers.doubles import (
+    MOST_PAIRS,
     Distinguish,
     compare_customers_again,
     distinguish_customers,
     find_double_customers,
+    pairs_of,
 )
 from app.customers.listing import customer_lines
 from app.customers.merging import (
@@ -356,7 +358,7 @@ def test_cars_one_slip_apart_are_found(garage: Garage) -> None:
     assert {pair.one.id, pair.other.id} == {one, other}
     assert pair.score >= 80
     shop.do(distinguish_vehicles, Distinguish(one_id=one, other_id=other))
-    assert shop.see(find_double_vehicles, of=one) == ()
+    assert shop.see(find_double_vehicles) == ()
 
 
 def test_every_place_that_names_a_record_moves_or_is_known_to_stay() -> None:
@@ -365,3 +367,16 @@ def test_every_place_that_names_a_record_moves_or_is_known_to_stay() -> None:
     assert named - STAYS >= {"work_order", "invoice", "vehicle_person", "consent", "notification"}
     assert {Customer.merged_into_id.key, Vehicle.merged_into_id.key} == {"merged_into_id"}
     assert OrderState.COMPLETED.value == "completed"
+
+
+def test_a_dealers_cars_numbered_in_a_row_are_no_doubles(garage: Garage) -> None:
+    for number in range(13):
+        garage.car(vin=f"XW8AN4NE3KH0128{number + 10}")
+    assert garage.on.see(find_double_vehicles) == ()
+
+
+def test_of_a_shop_full_of_doubles_no_more_pairs_are_compared_than_somebody_reads() -> None:
+    groups = [[uuid.UUID(int=at + 12 * group) for at in range(12)] for group in range(400)]
+    assert MOST_PAIRS <= len(pairs_of(groups)) < MOST_PAIRS + 66
+    assert len(pairs_of([groups[0], groups[0]])) == 66
+    assert pairs_of([[uuid.UUID(int=at) for at in range(13)]]) == []
