@@ -1,5 +1,6 @@
 """Digits of seven bars, as displays show them: the bars that are lit tell the digit, no letters are compared."""
 
+import math
 import statistics
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -8,14 +9,11 @@ from typing import Final
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from app.recognition import pictures
-from app.recognition.engine import glyphs_of, see
+from app.recognition.engine import glyphs_of, see_all
 from app.recognition.letters import Chain, find_chains, spots
+from app.recognition.shapes import DIGITS, SEVEN_BARS, likes_of
 from models.recognition import Box, Glyph, Pass
 
-_DIGITS: Final = {
-    "1111110": "0", "0110000": "1", "1101101": "2", "1111001": "3", "0110011": "4", "1011011": "5", "1011111": "6",
-    "1110000": "7", "1110010": "7", "1111111": "8", "1111011": "9", "0011111": "6", "1110011": "9",
-}  # fmt: skip  # a table reads better in rows
 # the middles of the bars a to g of a digit as wide and tall as 1: (left, top, right, bottom) of what is looked at
 _BARS: Final = (
     (0.35, 0.0, 0.65, 0.16), (0.72, 0.17, 1.0, 0.40), (0.72, 0.60, 1.0, 0.83), (0.35, 0.84, 0.65, 1.0),
@@ -30,16 +28,18 @@ def closed(plain: Image.Image, by: int) -> Image.Image:
     return plain.filter(ImageFilter.MinFilter(by)).filter(ImageFilter.MaxFilter(max(3, by - 4)))
 
 
-def segment_pass(row: Image.Image, limit_by: int, name: str) -> Pass | None:
-    """The levelled row read as digits of seven bars; None when they are none. ``limit_by`` shifts what is lit."""
-    scale_row, _ = pictures.enlarged(row, round(_HIGH * 1.6))
-    calm = ImageOps.autocontrast(scale_row.filter(ImageFilter.GaussianBlur(1.6)), cutoff=1)
+def _spread(row: Image.Image, limit_by: int) -> tuple[Image.Image, list[Box]]:
+    """The levelled row black on white, without its slant, and a box around each digit. ``limit_by``: what is lit."""
+    larger, _ = pictures.enlarged(row, round(_HIGH * 1.6))
+    calm = ImageOps.autocontrast(larger.filter(ImageFilter.GaussianBlur(1.6)), cutoff=1)
     limit = pictures.threshold_of(calm) + limit_by
     flat = calm.point([255 if value > limit else 0 for value in range(256)])
     upright = _unslanted(flat)
-    boxes = _digit_boxes(upright)
-    if not boxes:
-        return None
+    return upright, _digit_boxes(upright)
+
+
+def _bar_pass(upright: Image.Image, boxes: Sequence[Box], name: str) -> Pass | None:
+    """The digits by their lit bars; None when one of them is none that a display shows."""
     wide = statistics.median([box.width for box in boxes if box.width > 0.35 * box.height] or [0])
     if not wide:
         return None
@@ -50,6 +50,23 @@ def segment_pass(row: Image.Image, limit_by: int, name: str) -> Pass | None:
             return None
         glyphs.append(glyph)
     return Pass(name, tuple(glyphs), 1.2)
+
+
+def _shape_pass(upright: Image.Image, boxes: Sequence[Box], name: str) -> Pass:
+    """The digits by what they are like, in bars or in type."""
+    glyphs = []
+    for likes in likes_of(upright, boxes, DIGITS):
+        ranked = sorted(likes, key=lambda char: likes[char], reverse=True)
+        lead = likes[ranked[0]] - likes[ranked[1]]
+        # what is like no digit at all is none, however much less it is like the others
+        known = min(1.0, max(0.0, (likes[ranked[0]] - _UNLIKE) / (_LIKE - _UNLIKE)))
+        glyphs.append(Glyph(ranked[0], known / (1 + math.exp(-_SURE * lead))))
+    return Pass(name, tuple(glyphs))
+
+
+_UNLIKE, _LIKE = 0.45, 0.75
+_SURE: Final = 30.0
+"""What a lead in likeness is worth, as a log of odds."""
 
 
 def _unslanted(flat: Image.Image) -> Image.Image:
@@ -103,9 +120,18 @@ def _digit_boxes(flat: Image.Image) -> list[Box]:
             digits[-1] = digits[-1].joined(box)
         else:
             digits.append(box)
-    if any(0.25 * height < box.height < 0.6 * height for box in digits):
-        return []
     kept = [box for box in digits if box.height >= 0.6 * height]
+    inner = [box for box in digits if kept and kept[0].left < box.left < kept[-1].left]
+    if any(0.25 * height < box.height < 0.6 * height for box in inner):
+        return []
+    if len(kept) > 3 and any(
+        box.height < 0.25 * height
+        and box.width < 0.25 * height
+        and box.middle > top + 0.8 * height
+        and kept[-2].right <= box.left + 1 < box.right - 1 <= kept[-1].left
+        for box in digits
+    ):
+        del kept[-1]  # a point before it: tenths
     # 4 and 1 have no bar at top and bottom: all digits stand between the lines of the tall ones
     tops = [box.top for box in kept if box.height > 0.93 * height]
     bottoms = [box.bottom for box in kept if box.height > 0.93 * height]
@@ -118,7 +144,11 @@ def _digit_boxes(flat: Image.Image) -> list[Box]:
 def _row_of(parts: Sequence[Box]) -> tuple[int, int] | None:
     """Top and bottom of the row: between the margins that ``levelled`` leaves."""
     tall = max(parts, key=lambda box: box.height)
-    near = [box for box in parts if tall.top - 12 < box.middle < tall.bottom + 12]
+    near = [
+        box
+        for box in parts
+        if tall.top - 12 < box.middle < tall.bottom + 12 and box.height > 0.4 * tall.height
+    ]
     top = min(box.top for box in near)
     bottom = max(box.bottom for box in near)
     return (top, bottom) if bottom - top > 0.4 * _HIGH else None
@@ -145,7 +175,7 @@ def _digit(flat: Image.Image, box: Box, wide: float) -> Glyph | None:
         part = (share if isinstance(share, int | float) else 0) / 255
         lit += "1" if part > _LIT else "0"
         sure = min(sure, 0.6 + min(0.4, abs(part - _LIT) * 1.6))
-    digit = _DIGITS.get(lit)
+    digit = SEVEN_BARS.get(lit)
     return Glyph(digit, sure) if digit else None
 
 
@@ -159,30 +189,68 @@ def digit_rows(image: Image.Image) -> list[Chain]:
     ]
     rows: list[Chain] = []
     for chain in sorted(found, key=lambda each: (-round(each.height / 8), -len(each.boxes))):
-        if not any(abs(row.box.middle - chain.box.middle) < 0.3 * row.height for row in rows):
+        if not any(_same_row(row, chain, 0.3) for row in rows):
             rows.append(chain)
-    return rows[:2]
+    # a digit in pieces may have ended the row too early: of the chains of one row the widest has all
+    return [
+        max(
+            (
+                each
+                for each in found
+                if _same_row(row, each, 0.15) and 0.85 < each.height / row.height < 1.15
+            ),
+            key=lambda each: (round(each.box.width / row.height, 1), len(each.boxes)),
+        )
+        for row in rows[:2]
+        if row.height > 0.6 * rows[0].height
+    ]
+
+
+def _same_row(row: Chain, other: Chain, off: float) -> bool:
+    return abs(row.box.middle - other.box.middle) < off * row.height
 
 
 def digit_passes(row: Image.Image, step: Callable[[str], None]) -> list[Pass]:
-    """Two looks at lit bars, and three passes of Tesseract over the row with its gaps closed."""
-    passes = []
+    """Looks at lit bars and at shapes, and three passes of Tesseract over the row with its gaps closed.
+
+    Who counts the spots of ink knows how many digits there are: a pass of Tesseract that lost one is left out.
+    """
+    passes: list[Pass] = []
     step("bars")
-    for name, by in (("bars", 0), ("bars, darker", -14)):
-        seen = segment_pass(row, by, name)
-        if seen is not None:
-            passes.append(seen)
+    counts = set()
+    for name, by in (("", 0), (", darker", -14)):
+        upright, boxes = _spread(row, by)
+        if not boxes:
+            continue
+        counts.add(len(boxes))
+        seen = _bar_pass(upright, boxes, f"bars{name}")
+        passes += [seen] if seen is not None else []
+        passes.append(_shape_pass(upright, boxes, f"shape{name}"))
+    if _are_told(passes):
+        return passes
+    step("gray")
     calm = pictures.gray(row.filter(ImageFilter.GaussianBlur(1.2)))
     flat = closed(pictures.black_on_white(calm), 7)
-    for name, picture, psm in (
-        ("gray", calm, 7),
-        ("closed", flat.filter(ImageFilter.GaussianBlur(1.0)), 7),
-        ("small", pictures.enlarged(calm, round(row.height * 0.6))[0], 6),
-    ):
-        step(name)
-        words = see(pictures.bordered(picture, 16), psm=psm, allowed="0123456789.")
-        passes.append(Pass(name, glyphs_of(words)))
+    pictured = (
+        pictures.enlarged(calm, 60)[0],
+        pictures.enlarged(flat.filter(ImageFilter.GaussianBlur(1.0)), 60)[0],
+        pictures.enlarged(calm, 46)[0],
+    )
+    read = see_all([pictures.bordered(each, 16) for each in pictured], psm=7, allowed=f"{DIGITS}.")
+    for name, words in zip(("gray", "closed", "small"), read, strict=True):
+        glyphs = glyphs_of(words)
+        if not counts or sum(glyph.char != "." for glyph in glyphs) in counts:
+            passes.append(Pass(name, glyphs))
     return passes
+
+
+def _are_told(passes: Sequence[Pass]) -> bool:
+    """Whether bars and shapes of both looks saw the same, and surely: then there is nothing to ask."""
+    return (
+        len(passes) == 4
+        and len({each.text for each in passes}) == 1
+        and min(glyph.confidence for each in passes for glyph in each.glyphs) > 0.9
+    )
 
 
 _MOST: Final = 9

@@ -13,7 +13,7 @@ from app.recognition.digits import digit_passes, digit_rows
 from app.recognition.engine import ALL, see
 from app.recognition.letters import Chain, levelled
 from app.recognition.pictures import Photo
-from app.recognition.spots import vin_passes, vin_rows
+from app.recognition.spots import VIN_HIGH, uprightness, vin_passes, vin_rows
 from models.recognition import (
     CERTIFICATE_FIELDS,
     READABLE,
@@ -41,7 +41,6 @@ from models.text import plate_key
 Step = Callable[[str], None]
 """Told what is done next."""
 
-_VIN_HIGH: Final = 46
 _DIGIT_HIGH: Final = 64
 _PAGE: Final = 1700
 _LEAST_SIDE: Final = 1000
@@ -85,25 +84,32 @@ def _read_plate(photo: Photo, step: Step) -> Page:
     for turn in (0, 180, 90, 270):
         image = photo.image.rotate(-turn, expand=True) if turn else photo.image
         step("find")
-        found = _vin_on(image, step)
+        found, is_upright = _vin_on(image, step)
         if found is not None and (best is None or found.confidence > best.confidence):
             best, chosen, turned = found, image, turn
-        if best is not None and best.is_read:
+        if is_upright or (best is not None and best.is_read):
             break
     reading = _page(photo, Document.VIN_PLATE, chosen)
     fields = (best,) if best is not None else (ReadField(FieldName.VIN, "", 0.0),)
     return Page(replace(reading, fields=fields, turned=turned), chosen)
 
 
-def _vin_on(image: Image.Image, step: Step) -> ReadField | None:
+def _vin_on(image: Image.Image, step: Step) -> tuple[ReadField | None, bool]:
+    """The VIN of the picture as it stands, and whether its letters stand upright: then no other way is tried."""
     best: ReadField | None = None
+    is_upright = False
     for row in vin_rows(image)[:2]:
-        seen = vote_vin(vin_passes(levelled(image, row, _VIN_HIGH), step), _around(row, image))
+        level = levelled(image, row, VIN_HIGH)
+        upright = uprightness(level)
+        if upright < 0:
+            continue
+        passes, likes = vin_passes(level, step)
+        seen = vote_vin(passes, _around(row, image), likes)
         if best is None or seen.confidence > best.confidence:
-            best = seen
+            best, is_upright = seen, upright > 0 and bool(seen.value)
         if best.is_read:
             break
-    return best
+    return best, is_upright
 
 
 def _around(row: Chain, image: Image.Image) -> Box:
@@ -293,11 +299,12 @@ def read_vin_spot(image: Image.Image, box: Box, step: Step) -> ReadField:
     big, _ = pictures.enlarged(cut, max(cut.height, 90))
     rows = vin_rows(big)
     row = (
-        levelled(big, rows[0], _VIN_HIGH)
+        levelled(big, rows[0], VIN_HIGH)
         if rows
         else pictures.ink_dark(pictures.enlarged(pictures.gray(cut), 64)[0])
     )
-    return vote_vin(vin_passes(row, step), box)
+    passes, likes = vin_passes(row, step)
+    return vote_vin(passes, box, likes)
 
 
 def _compared(fields: Sequence[ReadField]) -> list[ReadField]:

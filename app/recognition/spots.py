@@ -1,19 +1,21 @@
 """Where on a picture a number stands, and several passes over that spot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PIL import Image, ImageChops, ImageFilter
 
 from app.recognition import pictures
-from app.recognition.engine import glyphs_of, see
+from app.recognition.engine import glyphs_of, see, see_all
 from app.recognition.letters import Chain, find_chains
-from models.recognition import MADE_FOR_VIN, Pass
+from app.recognition.shapes import Likes, letter_boxes, likes_of
+from models.recognition import MADE_FOR_VIN, Box, Pass
 
 Step = Callable[[str], None]
 """Told what is done next; may raise to stop."""
 
-_HIGH: Final = 46
+VIN_HIGH: Final = 46
+"""Pixels of a capital in a levelled row."""
 _LATIN: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -34,30 +36,70 @@ def vin_rows(image: Image.Image) -> list[Chain]:
 _TOO_MANY: Final = 24
 
 
-def vin_passes(row: Image.Image, step: Step) -> list[Pass]:
-    """Four passes over a levelled row: gray, evened, black and white, and softened at another size.
+def vin_passes(row: Image.Image, step: Step) -> tuple[list[Pass], tuple[Likes, ...]]:
+    """Four passes over a levelled row with letters ``VIN_HIGH`` high, and what each letter's own shape is like.
 
-    The first may see every letter, so that an O is told as an O; the others know what a VIN may have.
+    The first may see every letter, so that an O is told as an O; the others know what a VIN may have. They see the
+    letters set close, as in print: stamped far apart they are taken for words of one letter.
     """
-    grain = _grain(row)
-    plain = pictures.gray(row.filter(ImageFilter.GaussianBlur(0.5 + grain)))
-    step("gray")
-    passes = [_pass("gray", pictures.bordered(plain, 14), 7, _LATIN)]
-    step("even")
-    evened = pictures.even(plain, _HIGH // 2)
-    passes.append(_pass("even", pictures.bordered(evened, 14), 7, MADE_FOR_VIN))
-    step("black and white")
-    larger, _ = pictures.enlarged(row, round(row.height * 1.4))
-    calm = larger.filter(ImageFilter.GaussianBlur(1.0 + 1.6 * grain))
-    sharp = pictures.black_on_white(pictures.even(calm, _HIGH))
-    passes.append(_pass("black", pictures.bordered(sharp, 20), 13, MADE_FOR_VIN))
-    step("soft")
-    lower, _ = pictures.enlarged(
-        row.filter(ImageFilter.GaussianBlur(0.8 + grain)),
-        round(row.height * 0.7),
+    step("shapes")
+    soft = pictures.gray(row.filter(ImageFilter.GaussianBlur(0.8 + _grain(row))))
+    evened = pictures.even(soft, 30)
+    calm = row.filter(ImageFilter.GaussianBlur(1.0 + 1.2 * _grain(row)))
+    sharp = pictures.black_on_white(pictures.even(calm, VIN_HIGH))
+    black = sharp.filter(ImageFilter.GaussianBlur(1.0))
+    boxes = letter_boxes(row, _LETTERS, VIN_HIGH)
+    likes = likes_of(row, boxes) if boxes else ()
+    pictured = (
+        [
+            (_close(soft, boxes, 5), 40),
+            (_close(evened, boxes, 5), 40),
+            (_close(black, boxes, 8), 36),
+        ]
+        if boxes
+        else [(soft, 38), (evened, 44), (black, 44)]
     )
-    passes.append(_pass("soft", pictures.bordered(pictures.gray(lower), 12), 6, MADE_FOR_VIN))
-    return passes
+    step("gray")
+    first = see(_line_of(soft, 44), psm=7, allowed=_LATIN)
+    step("close")
+    others = see_all(
+        [_line_of(picture, high) for picture, high in pictured], psm=7, allowed=MADE_FOR_VIN
+    )
+    names = ("gray", "soft", "even", "black")
+    seen = zip(names, (first, *others), strict=True)
+    return [Pass(name, glyphs_of(words)) for name, words in seen], likes
+
+
+def uprightness(row: Image.Image) -> float:
+    """Above 0 when the row's letters are liker to letters as it stands, below 0 upside down, 0 when nobody can tell."""
+    ways = []
+    for each in (row, row.rotate(180)):
+        boxes = letter_boxes(each, _LETTERS, VIN_HIGH)
+        if not boxes:
+            return 0.0
+        ways.append(sum(max(likes.values()) for likes in likes_of(each, boxes)) / _LETTERS)
+    return ways[0] - ways[1]
+
+
+_LETTERS: Final = 17
+
+
+def _line_of(row: Image.Image, high: int) -> Image.Image:
+    return pictures.bordered(pictures.enlarged(row, high)[0], 12)
+
+
+def _close(row: Image.Image, boxes: Sequence[Box], apart: int) -> Image.Image:
+    """The letters of the row set anew, ``apart`` pixels from each other, on the row's own light ground."""
+    top = max(0, min(box.top for box in boxes) - 3)
+    bottom = min(row.height, max(box.bottom for box in boxes) + 3)
+    wide = sum(box.width + apart for box in boxes)
+    ground = sorted(row.resize((64, 8)).tobytes())[-60]
+    line = Image.new("L", (wide, bottom - top), ground)
+    at = 0
+    for box in boxes:
+        line.paste(row.crop((box.left - 1, top, box.right + 1, bottom)), (at, 0))
+        at += box.width + apart
+    return line
 
 
 def _grain(plain: Image.Image) -> float:
@@ -68,7 +110,3 @@ def _grain(plain: Image.Image) -> float:
         plain.width * plain.height
     )
     return min(1.6, mean / 10)
-
-
-def _pass(name: str, picture: Image.Image, psm: int, allowed: str, weight: float = 1.0) -> Pass:
-    return Pass(name, glyphs_of(see(picture, psm=psm, allowed=allowed)), weight)

@@ -32,6 +32,7 @@ _DIGITS: Final = {
     "Z": "2",
 }
 _ALONE: Final = 0.45
+_BARRED: Final = 0.9
 _TENTHS: Final = re.compile(r"(\d{2,7})[.,](\d)$")
 
 
@@ -56,7 +57,11 @@ def vote_odometer(passes: Sequence[Pass], box: Box | None = None, *, unit: str =
     held = readings[value]
     certainty = max(confidence for _, confidence in held)
     confidence = min(0.99, (won / cast) * 0.5 + certainty * 0.5)
-    if len(held) < 2 or (len(ranked) > 1 and ranked[1][0] > 0.6 * won):
+    rival = ranked[1][0] if len(ranked) > 1 else 0.0
+    if _in_bars(passes) == value:
+        # both looks at the bars are digits of a display, and the same ones; a reader of print is blind to bars
+        confidence = max(confidence, _BARRED)
+    elif len(held) < 2 or rival > 0.6 * won:
         confidence = min(confidence, _ALONE)
     candidates = [Candidate(value, round(confidence, 3))]
     candidates += [
@@ -78,6 +83,13 @@ def vote_odometer(passes: Sequence[Pass], box: Box | None = None, *, unit: str =
         shown,
         notes,
     )
+
+
+def _in_bars(passes: Sequence[Pass]) -> str:
+    """The number that both looks at lit bars saw surely; empty without it."""
+    seen = [_digits(each) for each in passes if each.name.startswith("bars")]
+    agreed = len(seen) > 1 and len({digits for digits, _ in seen}) == 1
+    return seen[0][0] if agreed and min(sure for _, sure in seen) >= _BARRED else ""
 
 
 def _digits(seen: Pass) -> tuple[str, float]:

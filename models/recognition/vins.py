@@ -1,13 +1,18 @@
 """A VIN from several passes over one plate: they vote letter by letter, and what is doubtful says so.
 
+At each place stand the odds of every letter: what the passes saw, weighed by how often Tesseract takes one for the
+other, and how much the spot of ink itself is like it. The weakest place tells how sure the whole is.
+
 ISO 3779 knows no I, O and Q, and wants digits in the last four places: a letter read there is taken for its
 look-alike, as a suggestion that names the letter (R2).
 """
 
+import math
 import re
+import statistics
 import unicodedata
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -47,13 +52,37 @@ UNPROVEN: Final = 0.94
 """What a VIN may reach whose check digit says nothing for it."""
 _SUGGESTED: Final = 0.93
 """What a value with an exchanged letter may reach: a person has to look."""
-_MISSING: Final = 0.4
-"""What a pass weighs that saw no letter at a place."""
+_LEAST_LEAD: Final = 1.5
+"""Natural log of the odds that the weakest place needs to be told."""
+_CHECKED_LEAD: Final = 2.4
+"""What a fitting check digit adds where the law wants one: one error of eleven would fit too."""
+_SEEN: Final = 0.6
+"""What one pass counts: they look at one picture, and err together."""
+_SHAPE: Final = 2.5
+_SHAPE_MOST: Final = 40.0
+"""How much likeness counts for, by how unlike their letters the spots of the whole plate are."""
+_S_FOR_5: Final = 0.4
+"""Tesseract takes one 5 of ten for an S among letters, and never an S for a 5."""
+_LETTER_FOR_DIGIT, _DIGIT_FOR_LETTER, _NEVER_LETTER, _ALIKE_AT_ALL, _UNLIKE = (
+    2.0,
+    3.5,
+    1.5,
+    2.5,
+    5.0,
+)
+_LETTER_AT_END: Final = 6.0
 _LABEL: Final = re.compile(r"^(?:VIN|V1N|VLN|FIN|VI?NNO|VINNO|CHASSISNO|CHASSIS)+")
 
 
-def vote_vin(passes: Sequence[Pass], box: Box | None = None) -> ReadField:
+def vote_vin(
+    passes: Sequence[Pass],
+    box: Box | None = None,
+    likes: Sequence[Mapping[str, float]] = (),
+) -> ReadField:
     """The VIN that the passes make out together.
+
+    ``likes``: for each of the 17 spots of ink, how much it is like each letter (-1 to 1); empty when the row did not
+    fall apart into so many.
 
     Returns a field of confidence below ``READABLE`` when they do not agree, or when its check digit is wrong where
     the law wants it; its candidates still show what was seen.
@@ -65,28 +94,34 @@ def vote_vin(passes: Sequence[Pass], box: Box | None = None) -> ReadField:
         return ReadField(FieldName.VIN, "", 0.0, box, raw.text, _hints(raw.text))
     base = max(whole, key=lambda each: (sum(e.text == each.text for e in whole), _mean(each)))
     votes = [_aligned(base.text, each) for each in cleaned]
-    letters = [_place(at, [(p.weight, v[at]) for p, v in votes]) for at in range(LENGTH)]
+    spots = likes if len(likes) == LENGTH else ()
+    trust = _trust_in(spots)
+    letters = [
+        _place(at, [(p.weight, v[at]) for p, v in votes], spots[at] if spots else {}, trust)
+        for at in range(LENGTH)
+    ]
     value = "".join(letter.char for letter in letters)
-    shares = [letter.share for letter in letters]
-    confidence = (sum(shares) / LENGTH) * (0.4 + 0.6 * min(shares))
+    lead = min(letter.lead for letter in letters)
     agreeing = sum(_meant(each.text) == value for each in whole)
-    fits = check_digit(value) == value[8]
+    demanded, fits = value[0] in _DEMANDS_CHECK, check_digit(value) == value[8]
     notes: list[Note] = []
     if fits:
         notes.append(Note(NoteKind.CHECK_DIGIT_FITS))
-        confidence = 1 - (1 - confidence) * 0.3
-    elif value[0] in _DEMANDS_CHECK:
+        lead += _CHECKED_LEAD if demanded else 0.0
+    elif demanded:
         notes.append(Note(NoteKind.CHECK_DIGIT_DIFFERS))
+    confidence = 1 / (1 + math.exp(-lead))
+    if lead < _LEAST_LEAD or (demanded and not fits):
         confidence = min(confidence, _TRUSTED)
-    elif any(_disputed(value, at, letter) for at, letter in enumerate(letters)):
-        confidence = min(confidence, _TRUSTED)
-    if not fits:
-        # passes can agree on a Z that is a 2: without a check digit that vouches for it, a person looks
+    if not (fits and demanded):
+        # a check digit that nobody has to write fits by chance once in eleven: a person looks
         confidence = min(confidence, UNPROVEN)
+    if not spots:
+        disputed = any(_disputed(value, at, letter) for at, letter in enumerate(letters))
+        if (disputed and not (fits and demanded)) or agreeing < 2:
+            confidence = min(confidence, _TRUSTED)
     if agreeing > 1:
         notes.append(Note(NoteKind.AGREED, f"{agreeing}/{len(passes)}"))
-    if agreeing < 2 and not (fits and agreeing):
-        confidence = min(confidence, _TRUSTED)
     exchanged = [(at, letter.seen) for at, letter in enumerate(letters) if letter.seen]
     if exchanged:
         confidence = min(confidence, _SUGGESTED)
@@ -148,48 +183,79 @@ def _aligned(base: str, seen: Pass) -> tuple[Pass, list[Glyph | None]]:
     return seen, places
 
 
+@dataclass(frozen=True, slots=True)
 class _Letter:
-    """The outcome of a vote: the letter, its share 0 to 1, the runner-up, and what was seen in its stead."""
+    """The outcome at a place: the letter, its lead (log of odds) over ``other``, and what was seen in its stead.
 
-    __slots__ = ("char", "other", "other_share", "seen", "share")
+    ``is_doubted``: some pass saw another letter there.
+    """
 
-    def __init__(self, char: str, share: float, seen: str, other: str, other_share: float) -> None:
-        self.char = char
-        self.share = share
-        self.seen = seen
-        self.other = other
-        self.other_share = other_share
+    char: str
+    lead: float
+    other: str
+    seen: str
+    is_doubted: bool
+
+    @property
+    def other_share(self) -> float:
+        """The odds of the other one, 0 to 0.5."""
+        return 1 / (1 + math.exp(self.lead))
 
 
-def _place(at: int, votes: Sequence[tuple[float, Glyph | None]]) -> _Letter:
-    sums: dict[str, float] = defaultdict(float)
-    lost: dict[str, str] = {}
-    missing = 0.0
-    best: dict[str, float] = defaultdict(float)
-    for weight, glyph in votes:
-        if glyph is None:
-            missing += weight
-            continue
-        meant = _likely(at, glyph.char)
-        strength = weight * glyph.confidence
-        sums[meant] += strength
-        best[meant] = max(best[meant], glyph.confidence)
-        if meant != glyph.char:
-            lost[meant] = glyph.char
-    ranked = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked:
-        return _Letter("?", 0.0, "", "", 0.0)
-    char, won = ranked[0]
-    other, other_won = ranked[1] if len(ranked) > 1 else ("", 0.0)
-    cast = sum(sums.values()) + _MISSING * missing
-    share = won / max(cast, 0.01) * (0.7 + 0.3 * best[char])
-    seen = lost.get(char, "")
-    return _Letter(char, min(1.0, share), seen, other, other_won / max(cast, 0.01))
+def _trust_in(likes: Sequence[Mapping[str, float]]) -> float:
+    """The less the spots are like any letter (blur, grain, a typeface of its own), the less their likeness says."""
+    if not likes:
+        return 0.0
+    unlike = statistics.median(1 - max(each.values()) for each in likes)
+    return min(_SHAPE_MOST, _SHAPE / max(0.01, unlike))
+
+
+def _place(
+    at: int,
+    votes: Sequence[tuple[float, Glyph | None]],
+    likes: Mapping[str, float],
+    trust: float,
+) -> _Letter:
+    seen = [(weight * _SEEN, glyph.char) for weight, glyph in votes if glyph is not None]
+    ranked = sorted(
+        (
+            trust * likes.get(char, 0.0)
+            - sum(weight * _mistaken(other, char) for weight, other in seen)
+            - (_LETTER_AT_END if at in _LAST_DIGITS and char.isalpha() else 0.0),
+            char,
+        )
+        for char in MADE_FOR_VIN
+    )
+    won, char = ranked[-1]
+    next_won, other = ranked[-2]
+    lost = [each for _, each in seen if each != char and _likely(at, each) == char]
+    # what some pass saw is worth more to the eye than what only could be
+    doubts = {_likely(at, each) for _, each in seen} - {char}
+    other = next((each for _, each in reversed(ranked) if each in doubts), other)
+    if not seen:
+        won = next_won  # no pass saw anything there: nothing is told
+    return _Letter(char, won - next_won, other, lost[0] if lost else "", bool(doubts))
+
+
+def _mistaken(seen: str, true: str) -> float:
+    """How unlikely it is that Tesseract sees one for the other: the log of the odds against it."""
+    if seen in _NEVER:
+        told = _NEVER[seen]
+        return 0.0 if true == told else _NEVER_LETTER if true in _ALIKE[told] else _UNLIKE
+    if seen == true:
+        return 0.0
+    if (seen, true) == ("S", "5"):
+        return _S_FOR_5
+    if true not in _ALIKE.get(seen, "") and seen not in _ALIKE.get(true, ""):
+        return _UNLIKE
+    if seen.isalpha() and true.isdecimal():
+        return _LETTER_FOR_DIGIT
+    return _DIGIT_FOR_LETTER if seen.isdecimal() and true.isalpha() else _ALIKE_AT_ALL
 
 
 def _disputed(value: str, at: int, letter: _Letter) -> bool:
     """Whether a pass saw a look-alike there, or a letter with which the check digit would fit."""
-    if not letter.other:
+    if not letter.is_doubted:
         return False
     other = value[:at] + letter.other + value[at + 1 :]
     return letter.other in _ALIKE.get(letter.char, "") or check_digit(other) == other[8]
@@ -210,14 +276,11 @@ def _candidates(
         impossible = value[:at] + seen + value[at + 1 :]
         why = Why.NO_SUCH_LETTER if seen in _NEVER else Why.FORM
         found.append(Candidate(impossible, 0.0, why, seen, at + 1, is_possible=False))
-    weak = sorted(range(LENGTH), key=lambda at: letters[at].share)[:6]
+    weak = sorted(range(LENGTH), key=lambda at: letters[at].lead)[:6]
     for at in weak:
         letter = letters[at]
-        if (
-            letter.other
-            and letter.other_share > 0.1
-            and not _is_double(found, value, at, letter.other)
-        ):
+        shown = letter.is_doubted or letter.other_share > _WORTH_A_LOOK
+        if shown and not _is_double(found, value, at, letter.other):
             other = value[:at] + letter.other + value[at + 1 :]
             found.append(
                 Candidate(
@@ -227,6 +290,9 @@ def _candidates(
     if check_digit(value) != value[8] and value[0] in _DEMANDS_CHECK:
         found += _by_check_digit(value, weak)
     return tuple(found[:4])
+
+
+_WORTH_A_LOOK: Final = 0.05
 
 
 def _is_double(found: Sequence[Candidate], value: str, at: int, char: str) -> bool:
