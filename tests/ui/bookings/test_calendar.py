@@ -197,15 +197,20 @@ def test_a_slot_is_found_in_words_and_booked(calendar: Calendar) -> None:
 
 def test_the_record_goes_on_from_arrival_to_the_one_order(calendar: Calendar) -> None:
     key = calendar.book(15)
+    places = []
     for _ in range(2):
+        calendar.window.open("calendar", None, {})
+        settle(calendar.window)
         calendar.page.acts.open(key)
         calendar.hands.calm()
         calendar.hands.press("Ctrl+Return")
         calendar.hands.calm()
+        places.append((calendar.window.place, calendar.card(key).order_id))
     card = calendar.card(key)
     assert card.state is AppointmentState.CONVERTED
     assert card.order_id is not None
-    assert calendar.window.place == "work_orders"
+    # arrived, it is received; pressed again its order opens, the same one
+    assert places == [("arrivals", card.order_id), ("work_orders", card.order_id)]
 
 
 def test_nothing_is_cancelled_without_a_reason(calendar: Calendar) -> None:
