@@ -31,6 +31,8 @@ _GAP = 20
 _COUNT_GAP = 6
 _WIDE_FROM = 1600
 _SIDE = 480
+_SIDE_PART = 36
+"""At most so many hundredths of the width for the pages at the side."""
 
 
 class TabLine(QTabBar):
@@ -241,16 +243,19 @@ class SideTabs(QWidget):
         if main is not None and wide:
             self._split.insertWidget(0, main.widget)
             main.widget.show()
-            side = theme().px(_SIDE)
             self._split.setStretchFactor(0, 1)
             self._split.setStretchFactor(1, 0)
-            self._split.setSizes([max(side, self.width() - side), side])
         elif main is not None:
             self._stack.insertWidget(0, main.widget)
         self._tell()
         names = self._shown()
         self.line.set_current(held if held in names else names[0])
         self._open_quietly(self.line.current())
+        if wide:
+            # every title of the line shows where there is room for it
+            asked = self.line.sizeHint().width() + 2 * theme().px(16)
+            side = max(theme().px(_SIDE), min(asked, self.width() * _SIDE_PART // 100))
+            self._split.setSizes([max(side, self.width() - side), side])
 
     def current(self) -> str:
         """The name of the open page of the tab line."""

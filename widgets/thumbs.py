@@ -26,7 +26,10 @@ _SHADE = QColor(17, 20, 26, 184)
 
 @dataclass(frozen=True, slots=True)
 class Thumb:
-    """A place of the grid; without ``filled`` it waits for a picture and shows ``icon`` over its caption."""
+    """A place of the grid; without ``filled`` it waits for a picture and shows ``icon`` over its caption.
+
+    A filled place shows its picture; until that is given, or where there is none (a film, a document), its ``icon``.
+    """
 
     key: str
     caption: str
@@ -169,6 +172,10 @@ class ThumbGrid(QWidget):
             wide, tall = box.width() / by, box.height() / by
             part = QRectF((image.width() - wide) / 2, (image.height() - tall) / 2, wide, tall)
             painter.drawImage(box, image, part)
+        elif thumb.icon:
+            side = look.px(24)
+            x, y = round(box.center().x() - side / 2), round(box.center().y() - side / 2)
+            painter.drawPixmap(x, y - look.px(8), look.pixmap(thumb.icon, "text.secondary", side))
         foot = QRectF(box.x(), box.bottom() - look.px(16), box.width(), look.px(16))
         painter.fillRect(foot, _SHADE)
         painter.setFont(look.font("caption"))

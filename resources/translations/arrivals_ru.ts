@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>Adding</name>
+    <message>
+        <source>Adding photos</source>
+        <translation>Добавляем фотографии</translation>
+    </message>
+</context>
+<context>
     <name>ArrivalClash</name>
     <message>
         <source>How the car is here</source>
@@ -341,7 +348,7 @@
 <context>
     <name>Camera</name>
     <message>
-        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone&apos;s folder and files work at once.</source>
+        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone's folder and files work at once.</source>
         <translation>У этого компьютера нет камеры или программы для снимка. В Linux: sudo apt install fswebcam; на Mac: brew install imagesnap. Папка телефона и файлы работают сразу.</translation>
     </message>
     <message>
@@ -737,10 +744,6 @@
         <source>There is no picture in the clipboard</source>
         <translation>В буфере обмена нет картинки</translation>
     </message>
-    <message>
-        <source>Adding photos</source>
-        <translation>Добавляю фото</translation>
-    </message>
     <message numerus="yes">
         <source>%n new photo(s) in the folder</source>
         <translation>
@@ -776,6 +779,10 @@
     <message>
         <source>Take away</source>
         <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Not added: {names}. {why}</source>
+        <translation>Не добавлено: {names}. {why}</translation>
     </message>
 </context>
 <context>
@@ -837,7 +844,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Number and date of the authority</source>
@@ -849,7 +856,7 @@
     </message>
     <message>
         <source>New: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>none</source>

@@ -117,17 +117,13 @@
         <source>Not in the car</source>
         <translation>Нет в машине</translation>
     </message>
-    <message numerus="yes">
-        <source>%n, hash and time kept</source>
-        <translation>
-            <numerusform>%n, с хешем и временем</numerusform>
-            <numerusform>%n, с хешем и временем</numerusform>
-            <numerusform>%n, с хешем и временем</numerusform>
-        </translation>
-    </message>
     <message>
         <source>none</source>
         <translation>нет</translation>
+    </message>
+    <message>
+        <source>{count}, hash and time kept</source>
+        <translation>{count}, с хешем и временем</translation>
     </message>
     <message>
         <source>Photos</source>

@@ -32,8 +32,9 @@ class Camera(QObject):
     taken = Signal(Path)
     failed = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, devices: Path = Path("/dev")) -> None:
         super().__init__(parent)
+        self._devices = devices
         self._folder = QTemporaryDir()
         self._number = 0
         self._process: QProcess | None = None
@@ -44,7 +45,7 @@ class Camera(QObject):
             return
         self._number += 1
         target = Path(self._folder.path()) / f"camera-{self._number}.jpg"
-        command = camera_command(target)
+        command = camera_command(target, self._devices)
         if command is None:
             self.failed.emit(
                 self.tr(

@@ -90,7 +90,9 @@ class ArrivalsPage(Page):
             self.desk.open("arrivals", changes.result)
 
         def failed(error: UserError) -> bool:
-            asks = isinstance(error, InvalidError) and "plate" in error.problems
+            asks = isinstance(error, InvalidError) and bool(
+                {"plate", "vehicle"} & error.problems.keys()
+            )
             if asks and command.plate is None:
                 # booked by a name alone: the plate is read off the car now
                 with_plate = partial(self._received, command)

@@ -2,24 +2,23 @@
 
 import uuid
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTemporaryDir, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from app import files
-from app.arrivals import AddPhoto, ArrivalSheet, RemovePhoto, add_photo, remove_photo
+from app.arrivals import ArrivalSheet, RemovePhoto, remove_photo
 from app.kernel.tx import Read
 from models.arrivals import PhotoSlot
 from models.files import FileKind
+from ui.arrivals.adding import Adding
 from ui.arrivals.camera import Camera
 from ui.arrivals.inbox import Inbox
 from ui.arrivals.parts import Heading
 from ui.parts.arrivals import paper_words
 from ui.shell.desk import Desk
-from ui.shell.runner import Progress
 from widgets.buttons import Button
 from widgets.dialog import ask
 from widgets.notice import Notice
@@ -45,6 +44,8 @@ class Photos(QWidget):
         self._mark: str | None = None
         self._folder = QTemporaryDir()
         self._pasted = 0
+        self._adding = Adding(desk, self)
+        self._adding.added.connect(self.changed)
         self.camera = Camera(self)
         self.camera.taken.connect(lambda path: self.add([path], self.next_slot()))
         self.camera.failed.connect(self._no_camera)
@@ -77,15 +78,15 @@ class Photos(QWidget):
         for slot in _SLOTS:
             words = self._words(f"slot.{slot.value}")
             there = [photo for photo in sheet.card.photos if photo.slot == slot.value]
-            shown += [Thumb(str(photo.id), words) for photo in there]
+            shown += [_thumb(photo, words) for photo in there]
             if not there:
                 shown.append(Thumb(f"slot:{slot.value}", words, filled=False))
         for photo in sheet.card.photos:
             if photo.slot in marks:
                 words = f"{marks[photo.slot]} {self._words(f'mark.{kinds[photo.slot]}')}"
-                shown.append(Thumb(str(photo.id), words))
+                shown.append(_thumb(photo, words))
             elif photo.slot not in {slot.value for slot in _SLOTS}:
-                shown.append(Thumb(str(photo.id), photo.caption or photo.name or photo.slot))
+                shown.append(_thumb(photo, photo.caption or photo.name or photo.slot))
         shown.append(Thumb("slot:free", self.tr("More"), filled=False))
         self.grid.set_thumbs(shown)
         count = len(sheet.card.photos)
@@ -163,9 +164,11 @@ class Photos(QWidget):
 
     def paste(self) -> bool:
         """A picture or files of the clipboard; whether there was one."""
-        data = QGuiApplication.clipboard().mimeData()
-        if data.hasUrls():
-            self.add([Path(url.toLocalFile()) for url in data.urls()], self.next_slot())
+        # an empty clipboard of some systems holds nothing at all
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        urls = [url for url in data.urls() if url.isLocalFile()] if data is not None else []
+        if urls:
+            self.drop(urls)
             return True
         image = QGuiApplication.clipboard().image()
         if image.isNull():
@@ -179,41 +182,12 @@ class Photos(QWidget):
 
     def add(self, paths: Sequence[Path], slot: str) -> None:
         """Look at the files in a worker, then put them to the arrival one after another."""
-        sheet = self._sheet
-        if sheet is None or not paths:
-            return
-        store, zone = self._desk.shop.files, self._desk.center.time_zone
-
-        def do(progress: Progress) -> list[files.Received]:
-            found = []
-            for number, path in enumerate(paths):
-                progress.step(number, len(paths), path.name)
-                found.append(files.receive(store, path, time_zone=zone))
-            return found
-
-        done = partial(self._received, sheet.card.row.id, slot)
-        self._desk.work(self, self.tr("Adding photos"), do, done)
+        if self._sheet is not None:
+            self._adding.add(self._sheet.card.row.id, paths, slot)
 
     def drop(self, urls: Sequence[QUrl]) -> None:
         """Files that were dropped onto the arrival."""
         self.add([Path(url.toLocalFile()) for url in urls], self.next_slot())
-
-    def _received(self, key: uuid.UUID, slot: str, found: list[files.Received]) -> None:
-        for number, one in enumerate(found):
-            to = slot if number == 0 or slot.startswith("mark:") else PhotoSlot.FREE.value
-            mark = to.partition(":")[2] if to.startswith("mark:") else None
-            sound = one.seen.kind is not FileKind.PHOTO and one.seen.media_type.startswith("audio/")
-            command = AddPhoto(
-                arrival_id=key,
-                sha256=one.sha256,
-                name=one.name,
-                slot="voice" if sound else PhotoSlot.FREE.value if mark else to,
-                mark_id=None if sound else mark,
-            )
-            last = number == len(found) - 1
-            self._desk.act(
-                self, add_photo, command, (lambda _done: self.changed.emit()) if last else None
-            )
 
     def _offer(self, paths: Sequence[Path]) -> None:
         """New photos lie in the watched folder: offer them."""
@@ -293,3 +267,13 @@ class Photos(QWidget):
         voices = [p for p in sheet.card.photos if p.slot == "voice"] if sheet else []
         if voices:
             self._open(str(voices[0].id))
+
+
+_ICONS = {FileKind.VIDEO: "play", FileKind.AUDIO: "play", FileKind.DOCUMENT: "file-text"}
+
+
+def _thumb(photo: files.FileRow, words: str) -> Thumb:
+    """A picture by itself; a film, a recording or a paper by its sign, and how long it is."""
+    seconds = round((photo.duration_ms or 0) / 1000)
+    length = f"{seconds // 60}:{seconds % 60:02} " if seconds else ""
+    return Thumb(str(photo.id), f"{length}{words}", icon=_ICONS.get(photo.kind, ""))

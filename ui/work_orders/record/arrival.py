@@ -197,7 +197,9 @@ class ArrivalPanel(Panel):
         if missing:
             self._put("missing", self.tr("Not in the car"), _joined(missing))
         count = len(card.photos)
-        photos = self.tr("%n, hash and time kept", "", count) if count else self.tr("none")
+        photos = (
+            self.tr("{count}, hash and time kept").format(count=count) if count else self.tr("none")
+        )
         self._put("photos", self.tr("Photos"), photos)
 
     def _custody(self, card: ArrivalCard, car: MoveRow | None, held: MoveRow | None) -> None:
