@@ -22,11 +22,12 @@ from app.customers import (
     list_contacts,
     restore_contact,
 )
-from app.insights.fleet import FleetCar, list_fleet, margin_of
+from app.insights.fleet import FleetCar, Margin, list_fleet, margin_of
 from app.kernel.errors import ChangedError, FinalError, InvalidError, NotAllowedError
 from app.kernel.tx import Read
 from app.vehicles import AddReading, add_reading, edit_of, get_vehicle, update_vehicle, vehicles_of
 from models.ledger import AuditEntry
+from models.money import Money
 from tests.build.orders import Garage
 from tests.build.shops import TestShop
 
@@ -137,6 +138,9 @@ def test_the_list_of_cars_tells_dues_visits_readings_orders_and_debts(garage: Ga
     opened = garage.order(waiting)
 
     first, second = shop.see(fleet_of, who, today=today)
+    assert first.reading is not None
+    assert first.service is not None
+    assert first.unpaid is not None
     assert (first.vehicle.id, first.visits, first.reading.value) == (served, 1, 40_000)
     assert (first.service.name, first.service.due_value) == ("Замена масла", 50_000)
     assert not first.service.is_due
@@ -144,11 +148,12 @@ def test_the_list_of_cars_tells_dues_visits_readings_orders_and_debts(garage: Ga
     assert first.orders == ()
     assert [each.id for each in second.orders] == [opened]
     assert second.days_left(today) == -3
-    assert second.unpaid.minor == 0
+    assert second.unpaid == Money(0, "RUB")
 
     # the same work is due as soon as the odometer says so
     shop.do(add_reading, AddReading(vehicle_id=served, value=50_500))
     first, _ = shop.see(fleet_of, who, today=today)
+    assert first.service is not None
     assert first.service.is_due
     assert first.days_left(today) == 0
 
@@ -160,7 +165,7 @@ def test_who_sees_no_money_sees_no_debts_and_no_margin(garage: Garage) -> None:
     today = shop.clock().date()
     earned = shop.see(margin_of, who, currency="RUB")
     # 1,800.00 with 22 % VAT inside
-    assert (earned.net.minor, earned.cost.minor) == (147_541, 80_000)
+    assert earned == Margin(Money(147_541, "RUB"), Money(80_000, "RUB"))
     for person in (shop.mechanic, shop.receptionist):
         assert shop.see(margin_of, who, currency="RUB", actor=person) is None
     with shop.reading(shop.mechanic) as read:

@@ -16,6 +16,7 @@ from app.vehicles.listing import find_vehicle_ids
 from ui.customers.page import CustomersPage
 from ui.customers.record import Record
 from ui.customers.saving import FormDialog
+from ui.customers.view import RecordView
 from ui.shell.desk import Desk
 
 _T = TypeVar("_T")
@@ -67,6 +68,13 @@ class Reception:
         found = self.page.record
         assert found is not None
         return found
+
+    @property
+    def car_view(self) -> RecordView:
+        """The record page of the car that shows."""
+        view = self.page.view
+        assert isinstance(view, RecordView)
+        return view
 
     @property
     def form(self) -> FormDialog:

@@ -155,7 +155,7 @@ def test_the_whole_form_of_a_customer(reception: Reception) -> None:
 
 def test_a_car_keeps_what_its_form_says(reception: Reception) -> None:
     reception.show_car("А123ВС777")
-    QTest.keyClick(reception.page.view.overview.visits.table.view, Qt.Key.Key_F2)
+    QTest.keyClick(reception.car_view.overview.visits.table.view, Qt.Key.Key_F2)
     reception.fill(color="белый", insurance_until_on="22.03.2027", made_year="2020")
     reception.save()
     vehicle = reception.record.vehicle

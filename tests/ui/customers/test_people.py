@@ -33,7 +33,7 @@ def open_car(reception: Reception) -> uuid.UUID:
 
 def press(reception: Reception, name: str) -> None:
     """Press the link of that name on the profile."""
-    links = reception.page.view.profile.findChildren(Link)
+    links = reception.car_view.profile.findChildren(Link)
     next(link for link in links if link.accessibleName() == name).click()
     reception.settle()
 
@@ -60,7 +60,7 @@ def pane(reception: Reception, name: str) -> DuesPane | DoublesPane:
 def test_the_profile_is_typed_and_shown(reception: Reception) -> None:
     car = open_car(reception)
     reception.page.view.open_tab("profile")
-    reception.page.view.profile.edit(reception.record)
+    reception.car_view.profile.edit(reception.record)
     reception.fill(paint_code="LF9E", storage_place="Двор, 7", options="Фаркоп, Люк")
     reception.form.form.control("sensor_front_camera").set_value("dynamic")
     reception.save()
@@ -74,13 +74,13 @@ def test_the_profile_is_typed_and_shown(reception: Reception) -> None:
 
 def test_what_the_vin_tells_is_said_in_the_language_of_the_desk(reception: Reception) -> None:
     open_car(reception)
-    told = words_of(reception.page.view.profile)
+    told = words_of(reception.car_view.profile)
     assert "Volkswagen Group, Russia, Kaluga, Nizhny Novgorod" in told
 
 
 def test_what_is_wrong_in_the_profile_is_said_at_its_field(reception: Reception) -> None:
     car = open_car(reception)
-    reception.page.view.profile.edit(reception.record)
+    reception.car_view.profile.edit(reception.record)
     reception.fill(curb_mass_kg="2000", max_mass_kg="1500")
     reception.save()
     assert reception.form.form.problems() or reception.dialogs()

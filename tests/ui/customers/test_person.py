@@ -1,11 +1,13 @@
 """The page of a customer: everything between them and the shop, and a company with its people and cars."""
 
 import csv
+import uuid
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.customers import AddContact, CreateCustomer, add_contact, create_customer, list_contacts
@@ -27,7 +29,7 @@ def company(reception: Reception) -> PersonView:
     return shown(reception, key)
 
 
-def shown(reception: Reception, key: object) -> PersonView:
+def shown(reception: Reception, key: uuid.UUID) -> PersonView:
     reception.page.open_record(key)
     reception.settle()
     view = reception.page.view
@@ -82,12 +84,10 @@ def test_the_page_asks_as_often_for_a_fleet_as_for_one_car(
     assert fleet <= single <= 32
 
 
-def test_a_car_of_the_list_opens_by_enter(
-    reception: Reception, company: PersonView, qtbot: QtBot
-) -> None:
+def test_a_car_of_the_list_opens_by_enter(reception: Reception, company: PersonView) -> None:
     company.open_tab("cars")
     company.fleet.table.select_first()
-    qtbot.keyClick(company.fleet.table.view, Qt.Key.Key_Return)
+    QTest.keyClick(company.fleet.table.view, Qt.Key.Key_Return)
     reception.settle()
     vehicle = reception.record.vehicle
     assert vehicle is not None
@@ -100,7 +100,7 @@ def test_a_contact_person_comes_and_goes_by_keyboard(
     company.open_tab("contacts")
     company.contacts.add.click()
     reception.fill(name="Юдина Анна", position="бухгалтер", phone="8 916 000 77 13")
-    qtbot.keyClick(reception.form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(reception.form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     reception.settle()
     customer = reception.record.customer
     assert customer is not None
@@ -114,7 +114,7 @@ def test_a_contact_person_comes_and_goes_by_keyboard(
     reception.page.activateWindow()
     qtbot.waitUntil(reception.page.isActiveWindow)
     company.contacts.table.view.setFocus()
-    qtbot.keyClick(company.contacts.table.view, Qt.Key.Key_Delete)
+    QTest.keyClick(company.contacts.table.view, Qt.Key.Key_Delete)
     reception.settle()
     assert len(reception.ask(lambda read: list_contacts(read, customer.id))) == 1
     # who left stands at the end, and Enter brings them back

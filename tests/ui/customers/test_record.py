@@ -76,8 +76,8 @@ def test_a_car_shows_with_its_owner(reception: Reception) -> None:
     assert "Иванова Марина Сергеевна" in head
     assert "+7 916 204-18-73" in head
     assert record.visits
-    assert reception.page.view.overview.visits.table.rows() == list(record.visits)
-    assert len(reception.page.view.overview.odometer.chart.points()) >= 1
+    assert reception.car_view.overview.visits.table.rows() == list(record.visits)
+    assert len(reception.car_view.overview.odometer.chart.points()) >= 1
 
 
 def test_a_customer_without_a_car_shows_the_person(reception: Reception) -> None:
@@ -126,13 +126,13 @@ def test_a_wrong_reading_is_offered_with_its_likely_value(reception: Reception) 
     mileage = reception.record.mileage
     assert mileage is not None
     (wrong,) = mileage.wrong
-    strip = reception.page.view.overview.odometer.strip
+    strip = reception.car_view.overview.odometer.strip
     assert strip is not None
     press(strip, "Correct…")
     assert wrong.likely == int(meant)
     assert reception.form.form.control("value").value() == wrong.likely
     reception.save()
-    assert reception.page.view.overview.odometer.strip is None
+    assert reception.car_view.overview.odometer.strip is None
     mended = reception.record.card
     assert mended is not None
     assert mended.last_reading is not None
@@ -144,7 +144,7 @@ def test_a_strange_reading_can_be_left(reception: Reception) -> None:
     car = reception.car("А123ВС777")
     command = AddReading(vehicle_id=car, value=100, reason="another dashboard")
     reception.do(add_reading, command)
-    odometer = reception.page.view.overview.odometer
+    odometer = reception.car_view.overview.odometer
     press(odometer, "Leave it")
     reception.settle()
     assert odometer.strip is None
@@ -191,7 +191,7 @@ def declined(reception: Reception) -> None:
 def test_declined_work_goes_onto_a_new_order(reception: Reception) -> None:
     declined(reception)
     reception.show_car("Р001РР99")
-    column = reception.page.view.overview.work
+    column = reception.car_view.overview.work
     (button,) = column.revive_buttons
     assert "Жидкость в коробке" in words_of(column)
     button.click()
@@ -225,7 +225,7 @@ def test_recommended_work_says_how_near_it_is(reception: Reception) -> None:
     assert record.card is not None
     today = reception.desk.formats.today()
     (one,) = record.card.open_work
-    column = reception.page.view.overview.work
+    column = reception.car_view.overview.work
     made = replace(one, kind="interval", due_on=today + timedelta(days=20), is_due=False)
     when, left, hue, share = column.standing(made, record)
     assert (hue, left) == ("wait", "20 days")
@@ -316,7 +316,7 @@ def test_the_owner_is_asked_for_the_passport(reception: Reception) -> None:
     )
     record = reception.show_car("Р002РР99")
     assert record.link is None
-    press(reception.page.view.overview.side, "Ask the owner")
+    press(reception.car_view.overview.side, "Ask the owner")
     reception.settle()
     car = reception.car("Р002РР99")
     link = reception.ask(lambda read: find_link(read, car))

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -77,28 +78,26 @@ def company(desk: Desk) -> tuple[uuid.UUID, uuid.UUID, uuid.UUID]:
 
 
 def test_the_people_of_the_car_and_its_customer_are_offered_before_one_types(
-    desk: Desk, frame: QWidget, qtbot: QtBot
+    desk: Desk, frame: QWidget
 ) -> None:
     who, car, driver = company(desk)
     picker = BringerPicker(desk, lambda: (who, car), name="Who brings it")
     put(frame, picker)
-    qtbot.keyClick(picker, Qt.Key.Key_Down)
+    QTest.keyClick(picker, Qt.Key.Key_Down)
     settle(desk)
     assert [row.title for row in picker.popup.options] == ["Шофёров Пётр", "Лосев Игорь"]
-    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    QTest.keyClick(picker, Qt.Key.Key_Return)
     assert picker.value() == driver
 
 
-def test_a_contact_person_who_is_chosen_becomes_a_customer(
-    desk: Desk, frame: QWidget, qtbot: QtBot
-) -> None:
+def test_a_contact_person_who_is_chosen_becomes_a_customer(desk: Desk, frame: QWidget) -> None:
     who, car, _ = company(desk)
     picker = BringerPicker(desk, lambda: (who, car), name="Who brings it")
     put(frame, picker)
     picker.setText("fleet mech")
     picker.look()
     settle(desk)
-    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    QTest.keyClick(picker, Qt.Key.Key_Return)
     # nothing is chosen before they are a customer
     assert picker.value() is None
     assert picker.leave_problem()
@@ -110,9 +109,7 @@ def test_a_contact_person_who_is_chosen_becomes_a_customer(
     assert picker.leave_problem() == ""
 
 
-def test_a_known_phone_and_a_known_plate_are_told_and_taken(
-    desk: Desk, frame: QWidget, qtbot: QtBot
-) -> None:
+def test_a_known_phone_and_a_known_plate_are_told_and_taken(desk: Desk, frame: QWidget) -> None:
     form = Form()
     form.add("phone", "Phone", PhoneEdit("RU"))
     form.add("plate", "Plate", PlateEdit("RU"))
@@ -127,7 +124,7 @@ def test_a_known_phone_and_a_known_plate_are_told_and_taken(
     twins.look()
     settle(desk)
     assert form.field("phone").message() == "Иванова Марина Сергеевна has this phone already."
-    qtbot.keyClick(twins.take, Qt.Key.Key_Space)
+    QTest.keyClick(twins.take, Qt.Key.Key_Space)
     assert [words for _, words in people] == ["Иванова Марина Сергеевна"]
 
     form.control("plate").set_text("а123вс777")

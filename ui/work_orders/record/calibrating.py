@@ -1,13 +1,12 @@
 """What the repair makes one calibrate and which recalls are open: shown on the order, answered by a report."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.kernel.errors import InvalidError, Sentence, UserError
+from app.kernel.errors import Sentence
 from app.kernel.tx import Read
 from app.vehicles import OpenWork, get_vehicle
 from app.vehicles.calibration import (
@@ -93,22 +92,12 @@ class Calibrating(QObject):
                 answer_calibration,
                 command,
                 lambda _done: dialog.finish("done"),
-                failed=_teller(dialog),
+                failed=dialog.refuse,
             )
 
         dialog.submitted.connect(send)
         dialog.open()
         return dialog
-
-
-def _teller(dialog: FormDialog) -> Callable[[UserError], bool]:
-    def failed(error: UserError) -> bool:
-        if not isinstance(error, InvalidError):
-            return False
-        dialog.form.show_problems({at: said(why) for at, why in error.problems.items()})
-        return True
-
-    return failed
 
 
 def alert_row(words: str, mark: Mark) -> QWidget:
