@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QWidget
 
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
 
 def reading_order(root: QWidget) -> list[QWidget]:
     """Everything inside ``root`` that Tab can stop at, hidden or not, in the order of reading."""
@@ -40,11 +42,12 @@ def _walk(widget: QWidget) -> Iterator[QWidget]:
     elif layout is not None:
         inner = list(_laid_out(layout))
     known = {id(child) for child in (*inner, *shown)}
-    # what stands freely (a state over a table) comes after what is laid out, from the top left
+    # what stands freely (a state over a table) comes after what is laid out, from the top left;
+    # widgets alone: for every other object Python would have to learn its class
     free = [
         child
-        for child in widget.children()
-        if isinstance(child, QWidget) and id(child) not in known and not child.isWindow()
+        for child in widget.findChildren(QWidget, options=_DIRECT)
+        if id(child) not in known and not child.isWindow()
     ]
     free.sort(key=lambda child: (child.y(), child.x()))
     for child in (*inner, *free):

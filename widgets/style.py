@@ -1,6 +1,6 @@
 """Fusion with our focus ring: two pixels, one pixel away from the control, never hidden."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 _RING = 2
@@ -102,25 +103,25 @@ class FocusFollower(QObject):
 
     def again(self) -> None:
         """Draw the ring anew, after the program was dressed otherwise."""
+        self._moved(None, None)
         self._moved(None, QApplication.focusWidget())
 
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._ring is not None:
-            self._ring.removeEventFilter(self)
-            self._ring.setWidget(None)  # type: ignore[arg-type]  # the stubs forget that nothing is allowed
-            self._ring.deleteLater()
-            self._ring = None
+        ring = self._ring
+        # it lives in a scroll area or a window, and goes with it
+        if ring is not None and not isValid(ring):
+            ring = self._ring = None
         if now is None or not wants_ring(now):
+            if ring is not None:
+                ring.setWidget(None)  # type: ignore[arg-type]  # the stubs forget that nothing is allowed
             return
-        self._ring = FocusRing(now.window())
-        self._ring.installEventFilter(self)
-        self._ring.setWidget(now)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Destroy and watched is self._ring:
-            self._ring = None
-        return False
+        if ring is not None and ring.window() is not now.window():
+            ring.setWidget(None)  # type: ignore[arg-type]  # as above
+            ring.deleteLater()
+            ring = None
+        if ring is None:
+            ring = self._ring = FocusRing(now.window())
+        ring.setWidget(now)
 
 
 def wants_ring(widget: QWidget) -> bool:

@@ -87,7 +87,9 @@ class RecognitionPage(Page):
     # the page's duties
     @override
     def load(self) -> None:
-        self.start.show_lacking(lacking())
+        # another program is asked
+        runner = self.desk.runner
+        runner.read(self, lacking, self.start.show_lacking, self.desk.problem, "lacking")
 
     @override
     def open_record(self, key: uuid.UUID | None, **params: Any) -> None:

@@ -10,6 +10,7 @@ _AFTER_MS = 800
 """What the first page needs of the processor comes first."""
 _APART_MS = 60
 """Between two pages: whoever types meanwhile is heard."""
+_ANY_PHONE = "+74950000000"
 
 
 class Ahead(QObject):
@@ -31,13 +32,14 @@ class Ahead(QObject):
         window.closed.connect(self._end)
 
     def _load(self) -> None:
-        specs = self._window.pages
+        specs, desk = self._window.pages, self._window.desk
 
         def load() -> None:
             for spec in specs:
                 spec.load()
+            # the first telephone number that is shown loads the numbers of all countries
+            desk.formats.phone(desk.center.phone or _ANY_PHONE)
 
-        desk = self._window.desk
         desk.runner.read(self, load, self._begin, desk.problem)
 
     def _end(self) -> None:

@@ -168,7 +168,8 @@ class Page(QWidget):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the eye reads, also through what came since the page was made."""
-        read_in_order(self)
+        if self.isVisible():  # Qt asks a page that is left, too
+            read_in_order(self)
         return super().focusNextPrevChild(forward)
 
 
