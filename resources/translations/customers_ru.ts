@@ -161,7 +161,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker's warranty until</source>
+        <source>Maker&apos;s warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>
@@ -2252,7 +2252,7 @@
         <translation>Личные данные стёрты</translation>
     </message>
     <message numerus="yes">
-        <source>%n papers keep the person until the law's term is over</source>
+        <source>%n papers keep the person until the law&apos;s term is over</source>
         <translation>
             <numerusform>%n документ хранит данные, пока не выйдет срок по закону</numerusform>
             <numerusform>%n документа хранят данные, пока не выйдет срок по закону</numerusform>
@@ -2546,7 +2546,7 @@
         <translation>Техосмотр до</translation>
     </message>
     <message>
-        <source>Maker's warranty until</source>
+        <source>Maker&apos;s warranty until</source>
         <translation>Заводская гарантия до</translation>
     </message>
     <message>
@@ -2785,7 +2785,7 @@
         <translation>Техосмотр до</translation>
     </message>
     <message>
-        <source>Maker's warranty</source>
+        <source>Maker&apos;s warranty</source>
         <translation>Заводская гарантия</translation>
     </message>
     <message>
@@ -3509,7 +3509,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker's warranty until</source>
+        <source>Maker&apos;s warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>

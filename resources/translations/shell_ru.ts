@@ -107,15 +107,15 @@
     <name>BringerPicker</name>
     <message>
         <source>Name or phone; ↓ shows their people</source>
-        <translation type="unfinished" />
+        <translation>Имя или телефон; ↓ — люди клиента</translation>
     </message>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished" />
+        <translation>Минуту…</translation>
     </message>
     <message>
         <source>contact person</source>
-        <translation type="unfinished" />
+        <translation>контактное лицо</translation>
     </message>
 </context>
 <context>
@@ -1327,19 +1327,19 @@
     <name>Twins</name>
     <message>
         <source>{name} has this phone already.</source>
-        <translation type="unfinished" />
+        <translation>Этот телефон уже есть: {name}.</translation>
     </message>
     <message>
         <source>This plate is known: {car}</source>
-        <translation type="unfinished" />
+        <translation>Этот номер знаком: {car}</translation>
     </message>
     <message>
         <source>It is this car</source>
-        <translation type="unfinished" />
+        <translation>Это та самая машина</translation>
     </message>
     <message>
         <source>It is {name}</source>
-        <translation type="unfinished" />
+        <translation>Это {name}</translation>
     </message>
 </context>
 <context>
