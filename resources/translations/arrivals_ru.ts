@@ -348,7 +348,7 @@
 <context>
     <name>Camera</name>
     <message>
-        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone's folder and files work at once.</source>
+        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone&apos;s folder and files work at once.</source>
         <translation>У этого компьютера нет камеры или программы для снимка. В Linux: sudo apt install fswebcam; на Mac: brew install imagesnap. Папка телефона и файлы работают сразу.</translation>
     </message>
     <message>
@@ -499,12 +499,20 @@
         <translation>Места</translation>
     </message>
     <message>
-        <source>Put there by</source>
-        <translation>Кто поставил</translation>
+        <source>Act signed</source>
+        <translation>Акт подписан</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Примечание</translation>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Put there by</source>
+        <translation>Кто поставил</translation>
     </message>
     <message>
         <source>At no place</source>
@@ -551,20 +559,8 @@
         <translation>Стоит</translation>
     </message>
     <message>
-        <source>Act</source>
-        <translation>Акт</translation>
-    </message>
-    <message>
         <source>no arrival</source>
         <translation>без приёмки</translation>
-    </message>
-    <message>
-        <source>signed</source>
-        <translation>подписан</translation>
-    </message>
-    <message>
-        <source>not signed</source>
-        <translation>не подписан</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -844,7 +840,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished" />
+        <translation>Кто</translation>
     </message>
     <message>
         <source>Number and date of the authority</source>
@@ -856,7 +852,7 @@
     </message>
     <message>
         <source>New: {text}</source>
-        <translation type="unfinished" />
+        <translation>Новый: {text}</translation>
     </message>
     <message>
         <source>none</source>

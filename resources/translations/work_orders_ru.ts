@@ -82,6 +82,10 @@
         <translation>Открыть приёмку</translation>
     </message>
     <message>
+        <source>Arrival</source>
+        <translation>Приёмка</translation>
+    </message>
+    <message>
         <source>Came</source>
         <translation>Приезд</translation>
     </message>
@@ -659,7 +663,7 @@
         <translation>Карточка позиции</translation>
     </message>
     <message>
-        <source>Customer's decision…</source>
+        <source>Customer&apos;s decision…</source>
         <translation>Решение клиента…</translation>
     </message>
     <message>
@@ -756,7 +760,7 @@
         <translation>Марка и модель</translation>
     </message>
     <message>
-        <source>Customer's name</source>
+        <source>Customer&apos;s name</source>
         <translation>Имя клиента</translation>
     </message>
     <message>
@@ -1257,7 +1261,7 @@
 <context>
     <name>OrderLines</name>
     <message>
-        <source>Customer's own</source>
+        <source>Customer&apos;s own</source>
         <translation>Своя у клиента</translation>
     </message>
     <message>
@@ -1668,7 +1672,7 @@
         <translation>Счёт</translation>
     </message>
     <message>
-        <source>Customer's decision</source>
+        <source>Customer&apos;s decision</source>
         <translation>Решение клиента</translation>
     </message>
     <message>

@@ -21,6 +21,7 @@ from app.arrivals import (
     SignAct,
     VehicleCame,
 )
+from app.arrivals.papers import acceptance_act_paper
 from app.customers import EraseCustomer, RunErasures, erase_customer, run_erasures
 from app.kernel.errors import (
     BlockedError,
@@ -54,9 +55,11 @@ from models.ledger import AuditEntry
 from models.order_flow import OrderState
 from models.vehicles import OdometerReading
 from models.work_orders import WorkOrder
+from reports import acceptance_act
 from tests.build import pictures
 from tests.build.arriving import STROKES, arrive, card, complete, order_of, save, sign
 from tests.build.shops import TestShop
+from tests.reports.pages import Pages
 
 FULL: Mapping[str, Any] = {
     "words": "Скрипит при медленном торможении, в основном утром на холодную.",
@@ -314,6 +317,10 @@ def test_somebody_else_brings_the_car_and_gets_the_message(shop: TestShop) -> No
     )
     seen = card(shop, arrival)
     assert (seen.bringer, seen.bringer_phone) == ("Беляев Пётр", "+79265510733")
+    sign(shop, arrival)
+    act = Pages(acceptance_act.render(shop.see(acceptance_act_paper, arrival))).whole
+    for words in ("Ким Анна", "Беляев Пётр", "926 551-07-33", "По доверенности", "№ 77 от 01.06"):
+        assert words in act
     shop.do(arrivals.check_in, CheckIn(arrival_id=arrival))
     order = order_of(shop, arrival)
     assert order.bringer_id == seen.bringer_id

@@ -90,17 +90,17 @@ class KeyBoard(QWidget):
         return [
             *self._car_columns(),
             Column("mode", self.tr("How"), self._mode, width=120),
-            Column("state", self.tr("State"), self._state, width=130),
+            Column("state", self.tr("State"), self._state, width=130, kind="state"),
             Column(
                 "order", self.tr("Order"), lambda r: r.order_number or "", width=186, kind="code"
             ),
             Column("place", self.tr("Stands"), self._stands, width=120),
-            Column("signed", self.tr("Act"), self._signed, width=110),
+            Column("signed", self.tr("Act signed"), self._signed, width=100),
         ]
 
     def _car_columns(self) -> list[Column]:
         return [
-            Column("plate", self.tr("Plate"), lambda r: plate_cell(r.plate) or "", width=116),
+            Column("plate", self.tr("Plate"), _plate, width=116, kind="plate"),
             Column("car", self.tr("Car"), lambda r: r.car, width=180, stretch=2),
             Column(
                 "customer", self.tr("Customer"), lambda r: r.customer or "", width=160, stretch=2
@@ -123,20 +123,21 @@ class KeyBoard(QWidget):
             return Mark("–", "", "muted")
         if car.car_at in {CarAt.PLACE, None}:
             return car.place or "–"
-        return Mark(said(CARS[car.car_at]), "", "wait")
+        note = row.moved.note if row.moved is not None else None
+        return Mark(words_of((said(CARS[car.car_at]), note or "")), "", "wait")
 
     def _signed(self, row: CarHere) -> object:
         car = row.arrival
         if car is None:
             return ""
         if car.signed_number == car.draft_number:
-            return Mark(self.tr("signed"), "signature", "good")
-        return Mark(self.tr("not signed"), "", "muted")
+            return Mark(self.tr("yes"), "signature", "good")
+        return Mark(self.tr("no"), "", "muted")
 
     def _key_columns(self) -> list[Column]:
         return [
             Column("tag", self.tr("Tag"), lambda r: r.key_tag or "–", width=70, kind="strong"),
-            Column("plate", self.tr("Plate"), lambda r: plate_cell(r.plate) or "", width=116),
+            Column("plate", self.tr("Plate"), _plate, width=116, kind="plate"),
             Column("car", self.tr("Car"), lambda r: r.car, width=180, stretch=2),
             Column("key", self.tr("Key is"), self._key_at, width=190, stretch=1),
             Column("place", self.tr("Car stands"), lambda r: r.place or "–", width=110),
@@ -159,9 +160,8 @@ class KeyBoard(QWidget):
     def _place_columns(self) -> list[Column]:
         return [
             *self._car_columns(),
-            Column("stands", self.tr("Stands"), self._stands, width=150),
-            Column("moved", self.tr("Put there by"), self._put, width=220, stretch=1),
-            Column("note", self.tr("Note"), self._note, width=120, stretch=1),
+            Column("stands", self.tr("Stands"), self._stands, width=150, stretch=1),
+            Column("moved", self.tr("Put there by"), self._put, width=230, stretch=1),
             Column(
                 "order", self.tr("Order"), lambda r: r.order_number or "", width=186, kind="code"
             ),
@@ -170,10 +170,6 @@ class KeyBoard(QWidget):
     def _put(self, row: CarHere) -> str:
         moved = row.moved
         return words_of((moved.by, self._desk.formats.moment(moved.at))) if moved else ""
-
-    @staticmethod
-    def _note(row: CarHere) -> str:
-        return (row.moved.note or "") if row.moved else ""
 
     # reading
     def load(self) -> None:
@@ -288,3 +284,7 @@ class KeyBoard(QWidget):
             self._desk.open("arrivals", None, order=row.order_id)
         else:
             self._mover.car(row.arrival.id, row.plate or "", self.load)
+
+
+def _plate(row: CarHere | KeyRow) -> object:
+    return plate_cell(row.plate) or ""

@@ -180,7 +180,10 @@ def test_new_photos_of_the_watched_folder_are_offered(
 
 
 def test_check_in_takes_the_car_in(window: Window, hands: Hands) -> None:
+    hands.strokes = 0
     begin(window, hands)
     hands.press("Ctrl+Return")
     assert card(window).row.is_here
+    # from the board to a car that is checked in: its plate and three keys
+    assert hands.strokes == len(PLATE) + 3
     assert isinstance(card(window).row.id, uuid.UUID)

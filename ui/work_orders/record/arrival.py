@@ -31,7 +31,6 @@ from ui.shell.words import said
 from ui.work_orders.record.panels import Panel
 from widgets.badge import BadgeLabel, CellLabel
 from widgets.buttons import Button, hairline, label
-from widgets.elided import ElidedLabel
 from widgets.empty import EmptyState
 from widgets.theme import theme
 from widgets.values import Mark
@@ -123,7 +122,6 @@ class ArrivalPanel(Panel):
         card = arrival.card
         row = QHBoxLayout()
         row.setSpacing(theme().px(8))
-        row.addWidget(ElidedLabel(card.row.number, "code"))
         row.addWidget(BadgeLabel(state_badge(card.row.state)))
         signed = card.is_signed
         words = (
@@ -171,6 +169,7 @@ class ArrivalPanel(Panel):
             card.bringer or card.row.customer,
             words(f"authority.{authority.value}").lower() if authority else "",
         )
+        self._put("number", self.tr("Arrival"), card.row.number)
         self._put("came", self.tr("Came"), _joined((came, *who)))
         value = card.odometer_value
         read = "" if value is None else reading_words(formats, value, card.odometer_unit)
