@@ -47,11 +47,11 @@ class ContactDialog(FormDialog):
         self._customer, self._held, self._then = customer[0], row, then
         form, country = self.form, desk.center.country
         form.add("name", self.tr("Name"), TextEdit(limit=300), required=True)
-        form.add("position", self.tr("Role"), TextEdit(limit=200))
+        role, hint = self.tr("Role"), self.tr("Director, fleet mechanic, driver …")
+        form.add("position", role, TextEdit(limit=200, placeholder=hint))
         form.add("phone", self.tr("Phone"), PhoneEdit(country))
         form.add("email", self.tr("E-mail"), TextEdit(limit=254))
         form.add("note", self.tr("Note"), TextEdit(limit=1000), span=2)
-        form.field("position").set_hint(self.tr("Director, fleet mechanic, driver …"))
         if row is not None:
             names = ("name", "position", "phone", "email", "note")
             form.set_values({name: getattr(row, name) or "" for name in names})
@@ -86,7 +86,8 @@ class ContactsTab(QWidget):
         self.away = Button(self.tr("Archive"), "archive", small=True)
         self.away.clicked.connect(self.put_away)
         for button in (self.add, self.away):
-            button.setVisible(self._edits)
+            if not self._edits:
+                button.hide()
         self.pane = TablePane(self.table, (self.away, self.add))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -85,7 +85,8 @@ class DuesPane(QWidget):
         line.addWidget(self.tabs, 1)
         self.call = Button(self.tr("Note a call…"), "phone", keys="Ctrl+L")
         self.call.clicked.connect(self.note)
-        self.call.setVisible(desk.can(Permission.CUSTOMERS_EDIT))
+        if not desk.can(Permission.CUSTOMERS_EDIT):
+            self.call.hide()
         line.addWidget(self.call)
         box.addLayout(line)
         box.addWidget(hairline())
@@ -103,15 +104,15 @@ class DuesPane(QWidget):
                 "plate", self.tr("Plate"), lambda r: plate_cell(r.plate), width=124, elide=False
             ),
             Column("car", self.tr("Car"), lambda r: r.car, width=124),
-            Column("who", self.tr("Customer"), lambda r: r.customer or "", width=160, stretch=1),
+            Column("who", self.tr("Customer"), lambda r: r.customer, width=160, stretch=1),
             Column(
                 "phone",
                 self.tr("Phone"),
-                lambda r: Mark(formats.phone(r.phone), "", "link") if r.phone else "",
+                lambda r: Mark(formats.phone(r.phone), "", "link") if r.phone else None,
                 width=140,
                 elide=False,
             ),
-            Column("about", self.tr("About"), lambda r: r.what, width=140, stretch=2),
+            Column("about", self.tr("About"), lambda r: r.what or None, width=140, stretch=2),
             Column("call", self.tr("Last call"), self._call, width=116),
         )
 
@@ -131,7 +132,7 @@ class DuesPane(QWidget):
 
     def _call(self, row: DueRow) -> object:
         if row.last_outcome is None:
-            return ""
+            return None
         day = row.again_on or row.last_call_on
         words = said(CALLS[row.last_outcome])
         return f"{words}, {self._desk.formats.day(day)}" if day is not None else words

@@ -60,10 +60,12 @@ class FilesTab(QWidget):
         self.table.previewed.connect(lambda _row: self._tell())
         self.add = Button(self.tr("Add files…"), "plus", small=True)
         self.add.clicked.connect(self.choose)
-        self.add.setVisible(desk.can(Permission.FILES_ADD))
+        if not desk.can(Permission.FILES_ADD):
+            self.add.hide()
         self.away = Button(self.tr("Take away"), "trash-2", small=True)
         self.away.clicked.connect(self.take_away)
-        self.away.setVisible(desk.can(Permission.FILES_REMOVE))
+        if not desk.can(Permission.FILES_REMOVE):
+            self.away.hide()
         self.pane = TablePane(self.table, (self.away, self.add))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -40,10 +40,12 @@ class FleetTab(QWidget):
         self.table.opened.connect(lambda row: actions.shown.emit(row.vehicle.id, None))
         self.add = Button(self.tr("Add a car"), "plus", small=True)
         self.add.clicked.connect(lambda: actions.new_car(of_customer=True))
-        self.add.setVisible(actions.edits_cars)
+        if not actions.edits_cars:
+            self.add.hide()
         self.export = Button(self.tr("Export…"), "file-down", small=True)
         self.export.clicked.connect(self.ask_file)
-        self.export.setVisible(desk.can(Permission.EXCHANGE_EXPORT))
+        if not desk.can(Permission.EXCHANGE_EXPORT):
+            self.export.hide()
         self.pane = TablePane(self.table, (self.export, self.add))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
