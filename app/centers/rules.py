@@ -13,6 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from app.kernel import numbering
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source, invalid
+from app.kernel.tx import LONGEST_TEXT
 from app.kernel.typed import Typed
 from models.centers import NegativeStock, Policy
 from models.inventory import LocationKind
@@ -180,20 +181,7 @@ def checked_policy(values: Mapping[str, Any], *, code: str, country: str) -> Pol
             typed.wrong(name, QT_TRANSLATE_NOOP("centers", "There is no rule “{name}”."), name=name)
             continue
         plain = list(value) if isinstance(value, tuple) else value
-        if type(plain) is not type(usual[name]):
-            typed.wrong(
-                name, QT_TRANSLATE_NOOP("centers", "“{name}” has a wrong value."), name=name
-            )
-        elif type(plain) is int:
-            low, high = _LIMITS.get(name, (0, 10_000_000))
-            if not low <= plain <= high:
-                typed.wrong(
-                    name,
-                    QT_TRANSLATE_NOOP("centers", "“{name}” lies between {low} and {high}."),
-                    name=name,
-                    low=low,
-                    high=high,
-                )
+        _check_value(typed, name, plain, usual[name])
     typed.finish()
     policy = Policy.from_json(dict(values))
     if policy.negative_stock not in {choice.value for choice in NegativeStock}:
@@ -211,6 +199,39 @@ def checked_policy(values: Mapping[str, Any], *, code: str, country: str) -> Pol
         _check_gst_numbers(typed, policy, code)
     typed.finish()
     return policy
+
+
+def _check_value(typed: Typed, name: str, value: object, usual: object) -> None:
+    if type(value) is not type(usual):
+        typed.wrong(name, QT_TRANSLATE_NOOP("centers", "“{name}” has a wrong value."), name=name)
+    elif type(value) is int:
+        low, high = _LIMITS.get(name, (0, 10_000_000))
+        if not low <= value <= high:
+            typed.wrong(
+                name,
+                QT_TRANSLATE_NOOP("centers", "“{name}” lies between {low} and {high}."),
+                name=name,
+                low=low,
+                high=high,
+            )
+    elif name not in _NUMBERS:
+        _check_texts(typed, name, value)
+
+
+def _check_texts(typed: Typed, name: str, value: object) -> None:
+    """Terms, tags and choices are texts that papers print and both databases can keep."""
+    inside: list[object] = [value]
+    if isinstance(value, Mapping):
+        inside = [*value.keys(), *value.values()]
+    elif isinstance(value, list):
+        inside = value
+    for each in inside:
+        if isinstance(each, str):
+            typed.text(name, each, limit=LONGEST_TEXT)
+        elif each is not value:
+            typed.wrong(
+                name, QT_TRANSLATE_NOOP("centers", "“{name}” has a wrong value."), name=name
+            )
 
 
 def _check_template(typed: Typed, name: str, policy: Policy) -> None:

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACTIONS",
+    "LONGEST_TEXT",
     "Action",
     "Actor",
     "Changes",
@@ -62,6 +63,8 @@ _E = TypeVar("_E", bound=Base)
 
 _DEADLOCKS = frozenset({"40P01", "40001"})
 _TRIES = 4
+LONGEST_TEXT: Final = 20_000
+"""Characters of a text that has no limit of its own: some four pages of small print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,7 +498,18 @@ def _zone_of(connection: Connection, actor: Actor) -> str:
 
 
 def cleaned(text: str | None) -> str | None:
-    """Text as it is stored: NFC, trimmed, None when nothing is left; TextRefused for NUL and lone surrogates."""
+    """Text as it is stored: NFC, trimmed, None when nothing is left; TextRefused for NUL and lone surrogates.
+
+    UserError when it is longer than ``LONGEST_TEXT``: papers, screens and the server's page get it whole.
+    """
     if text is None:
         return None
-    return clean(text).strip() or None
+    kept = clean(text).strip()
+    if len(kept) > LONGEST_TEXT:
+        raise UserError(
+            say(
+                QT_TRANSLATE_NOOP("kernel", "The text is longer than {limit} characters."),
+                limit=LONGEST_TEXT,
+            )
+        )
+    return kept or None

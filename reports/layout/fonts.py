@@ -47,6 +47,8 @@ _SAME: Final = {
     0x2028: "\n",
     0x2029: "\n",
     **dict.fromkeys([0xAD, 0xFEFF, 0x200B, 0x2060, *range(0x200E, 0x2010), *range(0xFE00, 0xFE10)]),
+    # what turns a line around: a paper reads as it is typed, whatever hides in a name
+    **dict.fromkeys([0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
     **dict.fromkeys([*range(9), *range(11, 32), *range(0x7F, 0xA0)]),
 }
 
@@ -72,7 +74,7 @@ Inked = tuple[tuple[Run, Colour], ...]
 
 def printable(text: str) -> str:
     """Replace signs that no font has by their like and drop the invisible ones; newlines stay."""
-    return text if text.isascii() and "\t" not in text else text.translate(_SAME)
+    return text if text.isascii() and text.isprintable() else text.translate(_SAME)
 
 
 def uncovered(text: str) -> str:
