@@ -5,7 +5,6 @@ import gc
 import itertools
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,22 +132,22 @@ def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterato
         yield url
 
 
+_tests_done = itertools.count(1)
+_COLLECT_EVERY = 10
+
+
 @pytest.fixture(autouse=True)
 def garbage_of_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """Qt's objects die on the thread that draws: no other thread of a test may collect what a screen left."""
-    if "qapp" not in request.fixturenames:
-        yield
-        return
     gc.disable()
     yield
-    gc.collect(1)
-    gc.enable()
+    if "qapp" in request.fixturenames or next(_tests_done) % _COLLECT_EVERY == 0:
+        gc.collect(1)
 
 
 @pytest.fixture(autouse=True, scope="module")
 def garbage_of_this_file() -> Iterator[None]:
-    """What a file's windows left dies here; what lives on is looked through no more."""
+    """All that a file left dies here; what lives on is looked through no more."""
     yield
-    if "PySide6.QtWidgets" in sys.modules:
-        gc.collect()
-        gc.freeze()
+    gc.collect()
+    gc.freeze()
