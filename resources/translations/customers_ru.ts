@@ -57,6 +57,57 @@
     </message>
 </context>
 <context>
+    <name>Ahead</name>
+    <message>
+        <source>Next</source>
+        <translation>Что впереди</translation>
+    </message>
+    <message>
+        <source>Nothing waits: no car is here, nothing is due.</source>
+        <translation>Ничего не ждёт: машин в сервисе нет, сроки не подходят.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Заявка</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>ждёт ответа</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Перезвонить</translation>
+    </message>
+    <message>
+        <source>inspection</source>
+        <translation>техосмотр</translation>
+    </message>
+    <message>
+        <source>insurance</source>
+        <translation>ОСАГО</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n dates</source>
+        <translation>
+            <numerusform>Все %n срок</numerusform>
+            <numerusform>Все %n срока</numerusform>
+            <numerusform>Все %n сроков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for {sum}</source>
+        <translation>на {sum}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declined works</source>
+        <translation>
+            <numerusform>%n работа отклонена</numerusform>
+            <numerusform>%n работы отклонены</numerusform>
+            <numerusform>%n работ отклонено</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bills</name>
     <message>
         <source>Date</source>
@@ -161,7 +212,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty until</source>
+        <source>Maker's warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>
@@ -2157,6 +2208,14 @@
         <source>Cars</source>
         <translation>Автомобили</translation>
     </message>
+    <message numerus="yes">
+        <source>All %n cars</source>
+        <translation>
+            <numerusform>Все %n автомобиль</numerusform>
+            <numerusform>Все %n автомобиля</numerusform>
+            <numerusform>Все %n автомобилей</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No car yet.</source>
         <translation>Автомобиля пока нет.</translation>
@@ -2252,7 +2311,7 @@
         <translation>Личные данные стёрты</translation>
     </message>
     <message numerus="yes">
-        <source>%n papers keep the person until the law&apos;s term is over</source>
+        <source>%n papers keep the person until the law's term is over</source>
         <translation>
             <numerusform>%n документ хранит данные, пока не выйдет срок по закону</numerusform>
             <numerusform>%n документа хранят данные, пока не выйдет срок по закону</numerusform>
@@ -2546,7 +2605,7 @@
         <translation>Техосмотр до</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty until</source>
+        <source>Maker's warranty until</source>
         <translation>Заводская гарантия до</translation>
     </message>
     <message>
@@ -2781,11 +2840,19 @@
         <translation>Застрахован до</translation>
     </message>
     <message>
+        <source>not filled in</source>
+        <translation>не заполнено</translation>
+    </message>
+    <message>
+        <source>Made in</source>
+        <translation>Завод</translation>
+    </message>
+    <message>
         <source>Inspection until</source>
         <translation>Техосмотр до</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty</source>
+        <source>Maker's warranty</source>
         <translation>Заводская гарантия</translation>
     </message>
     <message>
@@ -3406,10 +3473,6 @@
         <translation>Записать звонок…</translation>
     </message>
     <message>
-        <source>call again {day}</source>
-        <translation>перезвонить {day}</translation>
-    </message>
-    <message>
         <source>Call</source>
         <translation>Звонок</translation>
     </message>
@@ -3509,7 +3572,7 @@
         <translation>Куплен</translation>
     </message>
     <message>
-        <source>Maker&apos;s warranty until</source>
+        <source>Maker's warranty until</source>
         <translation>Гарантия завода до</translation>
     </message>
     <message>

@@ -71,7 +71,7 @@ class DoublesPane(QWidget):
                 Column(
                     "why",
                     self.tr("Why"),
-                    lambda p: ", ".join(said(reason) for reason in p.reasons),
+                    lambda p: _sentence([said(reason) for reason in p.reasons]),
                     width=260,
                     stretch=1,
                 ),
@@ -159,3 +159,9 @@ class DoublesPane(QWidget):
 
         words = self.tr("They are not shown together any more")
         self._desk.act(self, verb, command, lambda _done: self._desk.toast(words, back))
+
+
+def _sentence(reasons: Sequence[str]) -> str:
+    """Reasons one after another, only the first with its capital."""
+    rest = (f"{reason[:1].lower()}{reason[1:]}" for reason in reasons[1:])
+    return ", ".join((*reasons[:1], *rest))

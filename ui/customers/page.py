@@ -173,7 +173,7 @@ class CustomersPage(Page):
                 ("Ctrl+N", self.tr("customer")),
             )
         made = [("Ctrl+N", self.tr("order")), ("F2", self.tr("edit"))]
-        if self.actions_of.opens_orders:
+        if self.actions_of.opens_orders and self.asked.vehicle_id is not None:
             made.append(("Alt+R", self.tr("bring work back")))
         return (*made, ("Esc", self.tr("list")))
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.customers import ConsentRow, CustomerRow
 from app.vehicles import VehicleRow
 from ui.customers.actions import Actions
+from ui.customers.ahead import Ahead
 from ui.customers.pieces import Column, Elided, gap, heading, link, pair, ruled
 from ui.customers.record import Record
 from ui.parts.cells import plate_cell
@@ -19,15 +21,20 @@ from widgets.theme import theme
 from widgets.values import Mark
 
 _CAPTION = 148
+_MOST_CARS = 8
 
 
 class PersonTab(QWidget):
     """Two columns: who they are and their terms; what they agreed to, their cars, their own data."""
 
+    wanted = Signal(str)
+    """Asks to open a tab."""
+
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__()
         self._desk = desk
         self._actions = actions
+        self._ahead = Ahead(desk, actions, self.wanted.emit, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -51,10 +58,12 @@ class PersonTab(QWidget):
             self.left.fill(heading(self.tr("Erased person")), label(words, "muted", wrap=True))
         else:
             self.left.fill(*self._contacts(customer), gap(8), *self._terms(customer))
+        # the customer's own page has its cars behind a tab; here stands what comes next
+        around = self._cars(record) if record.more is None else self._ahead.rows(record)
         self.right.fill(
-            *self._consents(record, customer),
+            *around,
             gap(8),
-            *self._cars(record),
+            *self._consents(record, customer),
             gap(8),
             *self._own_data(customer),
         )
@@ -168,7 +177,12 @@ class PersonTab(QWidget):
                 link(self.tr("Add a car"), partial(self._actions.new_car, of_customer=True))
             )
         made: list[QWidget] = [heading(self.tr("Cars"), str(len(record.cars) or ""), *right)]
-        made += [ruled(self._car(car)) for car in record.cars]
+        made += [ruled(self._car(car)) for car in record.cars[:_MOST_CARS]]
+        if len(record.cars) > _MOST_CARS and record.customer is not None:
+            every = self.tr("All %n cars", "", len(record.cars))
+            made.append(
+                ruled(link(every, partial(self._actions.shown.emit, None, record.customer.id)))
+            )
         if not record.cars:
             made.append(label(self.tr("No car yet."), "hint"))
         return made

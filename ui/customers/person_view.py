@@ -43,6 +43,7 @@ class PersonView(TabbedView):
         }
         super().__init__(desk, actions, "", pages)
         self.tabs.setAccessibleName(self.tr("Parts of the record"))
+        self.person.wanted.connect(self.open_tab)
 
     def show_record(self, record: Record) -> None:
         """Show a customer; the open tab stays."""

@@ -80,10 +80,9 @@ class ProfileTab(QWidget):
             ProfileDialog(self, self._desk, record.vehicle, record.profile).begin()
 
     def _lines(self, *pairs: tuple[str, str | None]) -> list[QWidget]:
-        return [
-            pair(caption, Elided(value or "—", "" if value else "muted"), width=_CAPTION)
-            for caption, value in pairs
-        ]
+        """What is known; of a part of which nothing is known one word instead of a wall of dashes."""
+        known = [pair(name, Elided(value), width=_CAPTION) for name, value in pairs if value]
+        return known or [label(self.tr("not filled in"), "hint")]
 
     def _number(self, value: object, unit: str = "") -> str | None:
         if value is None:
@@ -138,9 +137,10 @@ class ProfileTab(QWidget):
             return []
         formats = self._desk.formats
         country = formats.country(told.country) if told.country else None
-        made = ", ".join(filter(None, (told.make, country, told.place_in(formats.language))))
         years = str(told.years[0]) if told.years else None
-        return self._lines((self.tr("By the VIN"), made or None), (self.tr("Model year"), years))
+        plant = ", ".join(filter(None, (country, told.place_in(formats.language))))
+        maker, made_in = self.tr("By the VIN"), self.tr("Made in")
+        return self._lines((maker, told.make), (made_in, plant), (self.tr("Model year"), years))
 
     # middle
     def _until(self, day: date | None) -> QWidget:
@@ -157,16 +157,14 @@ class ProfileTab(QWidget):
         begin = formats.full_day(p.insurance_from_on) if p.insurance_from_on else None
         return [
             heading(self.tr("Insurance and inspection")),
+            pair(self.tr("Insured until"), self._until(p.insurance_until_on), width=_CAPTION),
+            pair(self.tr("Inspection until"), self._until(p.inspection_until_on), width=_CAPTION),
+            pair(self.tr("Maker's warranty"), self._until(p.warranty_until_on), width=_CAPTION),
             *self._lines(
                 (self.tr("Company"), p.insurance_company),
                 (self.tr("Kind"), p.insurance_kind),
                 (self.tr("Policy"), p.insurance_policy),
                 (self.tr("From"), begin),
-            ),
-            pair(self.tr("Insured until"), self._until(p.insurance_until_on), width=_CAPTION),
-            pair(self.tr("Inspection until"), self._until(p.inspection_until_on), width=_CAPTION),
-            pair(self.tr("Maker's warranty"), self._until(p.warranty_until_on), width=_CAPTION),
-            *self._lines(
                 (self.tr("Warranty to"), self._number(p.warranty_until_km, self.tr("km"))),
                 (self.tr("Warranty state"), p.warranty_status),
             ),

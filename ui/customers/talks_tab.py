@@ -47,8 +47,8 @@ class TalksTab(QWidget):
         self.table = Table(
             (
                 Column("at", self.tr("When"), lambda r: moment(r.at), width=150, elide=False),
-                Column("what", self.tr("What"), lambda r: r.what, width=200, stretch=1),
-                Column("outcome", self.tr("Outcome"), lambda r: r.outcome, width=160),
+                Column("what", self.tr("What"), lambda r: r.what, width=140, stretch=1),
+                Column("outcome", self.tr("Outcome"), lambda r: r.outcome, width=190),
                 Column("words", self.tr("What was said"), lambda r: r.words, width=160, stretch=3),
                 Column("by", self.tr("Who"), lambda r: r.by, width=140, kind="secondary"),
             ),
@@ -58,7 +58,8 @@ class TalksTab(QWidget):
         self.table.opened.connect(self._open)
         self.call = Button(self.tr("Note a call…"), "phone", small=True)
         self.call.clicked.connect(self.note)
-        self.call.setVisible(self._edits)
+        if not self._edits:
+            self.call.hide()
         self.pane = TablePane(self.table, (self.call,))
         _alone(self, self.pane)
 
@@ -69,14 +70,10 @@ class TalksTab(QWidget):
         rows = []
         for call in record.calls:
             outcome = said(CALLS[call.outcome]) if call.outcome in CALLS else call.outcome
-            again = (
-                self.tr("call again {day}").format(day=formats.full_day(call.again_on))
-                if (call.again_on is not None)
-                else ""
-            )
-            words = ", ".join(part for part in (call.words or "", again) if part)
+            if call.again_on is not None:
+                outcome = f"{outcome}, {formats.full_day(call.again_on)}"
             what = Mark(self.tr("Call"), "phone")
-            rows.append(Talk(call.id, call.at, what, outcome, words or None, call.by))
+            rows.append(Talk(call.id, call.at, what, outcome, call.words, call.by))
         for sent in record.messages:
             words, icon, tone = MESSAGES[sent.state]
             what = Mark(message_words(sent.template), "message-square")
@@ -127,8 +124,10 @@ class ComingTab(QWidget):
             (
                 Column("at", self.tr("When"), lambda r: moment(r.at), width=150, elide=False),
                 Column("what", self.tr("What"), lambda r: r.what, width=170),
-                Column("car", self.tr("Car"), lambda r: r.car, width=150, stretch=1),
-                Column("words", self.tr("For what"), lambda r: r.words, width=160, stretch=3),
+                Column("car", self.tr("Car"), lambda r: r.car or None, width=150, stretch=1),
+                Column(
+                    "words", self.tr("For what"), lambda r: r.words or None, width=160, stretch=3
+                ),
                 Column("state", self.tr("State"), lambda r: r.state, width=150, kind="state"),
             ),
             key=lambda row: row.id,
@@ -137,7 +136,8 @@ class ComingTab(QWidget):
         self.table.opened.connect(lambda row: desk.open(row.place, row.id))
         self.book = Button(self.tr("To the calendar"), "calendar-plus", small=True)
         self.book.clicked.connect(lambda: desk.open("calendar", None, new=True))
-        self.book.setVisible(desk.can(Permission.BOOKINGS_EDIT))
+        if not desk.can(Permission.BOOKINGS_EDIT):
+            self.book.hide()
         self.pane = TablePane(self.table, (self.book,))
         _alone(self, self.pane)
 

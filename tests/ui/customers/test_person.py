@@ -2,6 +2,8 @@
 
 import csv
 import uuid
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.customers import AddContact, CreateCustomer, add_contact, create_customer, list_contacts
 from app.kernel.tx import Read
-from app.vehicles import CreateVehicle, create_vehicle
+from app.vehicles import CreateVehicle, create_vehicle, edit_of, update_vehicle
 from tests.ui.customers.conftest import Reception
 from tests.ui.customers.test_record import words_of
 from ui.customers.person_view import PersonView
@@ -71,6 +73,18 @@ def test_a_customer_shows_with_all_that_ever_was(reception: Reception) -> None:
     assert view.fleet.table.rows() == list(record.more.fleet)
     assert view.visits.table.rows() == list(record.visits)
     assert [car.vehicle.plate for car in record.more.fleet] == ["А123ВС 777"]
+
+
+def test_what_comes_next_stands_first(reception: Reception, company: PersonView) -> None:
+    assert "Nothing waits" in words_of(company.person)
+    record = reception.record
+    assert record.more is not None
+    car = record.more.fleet[0].vehicle
+    yesterday = reception.desk.formats.today() - timedelta(days=1)
+    reception.do(update_vehicle, replace(edit_of(car), inspection_until_on=yesterday))
+    told = words_of(company.person)
+    assert "Р011РР 99 Kia" in told
+    assert "inspection" in told
 
 
 def test_the_page_asks_as_often_for_a_fleet_as_for_one_car(
