@@ -94,6 +94,8 @@ def _named(wanted: sa.Select[Any]) -> sa.Select[Any]:
             Appointment.words,
             Appointment.overbooked,
             Appointment.promised_at,
+            Appointment.ability,
+            Appointment.skill,
             Appointment.hold_until_at,
             Appointment.customer_id,
             Appointment.vehicle_id,
@@ -221,6 +223,8 @@ def _item(
         is_hold=row.hold_until_at is not None,
         hold_until_at=row.hold_until_at,
         order_id=row.order_id,
+        ability=row.ability,
+        skill=row.skill,
     )
 
 

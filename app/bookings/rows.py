@@ -78,7 +78,10 @@ class BoardLane:
 
 @dataclass(frozen=True, slots=True)
 class BoardItem:
-    """An appointment of the board, or a drive (``transport_id``). ``segments`` are its work without buffers."""
+    """An appointment of the board, or a drive (``transport_id``). ``segments`` are its work without buffers.
+
+    ``ability`` and ``skill`` are what it needs of a bay and of a person, codes with commas between them.
+    """
 
     id: uuid.UUID
     version: int
@@ -107,6 +110,8 @@ class BoardItem:
     hold_until_at: datetime | None
     order_id: uuid.UUID | None
     transport_id: uuid.UUID | None = None
+    ability: str | None = None
+    skill: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -45,6 +46,15 @@ class BoardActs(QObject):
         self.card: CardDialog | None = None
         self.booking: BookDialog | None = None
         self.driving: DriveDialog | None = None
+        self._board = (page.bar.is_week, page.by)
+        page.bar.changed.connect(self._board_changed)
+
+    def _board_changed(self) -> None:
+        """Another board shows: what was carried over the one before goes back, its place means nothing here."""
+        before, self._board = self._board, (self.page.bar.is_week, self.page.by)
+        if before != self._board:
+            for board in (self.page.week, self.page.day):
+                board.carry.put_back()
 
     # putting things down
 
@@ -54,21 +64,24 @@ class BoardActs(QObject):
         self.put(moved)
 
     def put(self, moved: Move) -> None:
-        """Write a move, of a drop or of its undoing."""
+        """Write a move."""
         row = self.page.waiting.get(_key(moved.key))
         item = self.page.items.get(_key(moved.key))
-        if item is None and row is None:
-            self.desk.read(
-                self,
-                lambda read: get_appointment(read, _key(moved.key)),
-                lambda card: self._move(moved, card.version, card.bay_id, card.employee_id),
-                lane="version",
-            )
-            return
         if row is not None:
             self._move(moved, row.version, None, None)
         elif item is not None:
             self._move(moved, item.version, item.bay_id, item.employee_id)
+
+    def _take_back(self, back: Move) -> None:
+        """Write the undoing of a move: nothing is offered to take back again, the move before it is next."""
+        self.desk.read(
+            self,
+            lambda read: get_appointment(read, _key(back.key)),
+            lambda card: self._move(
+                back, card.version, card.bay_id, card.employee_id, is_back=True
+            ),
+            lane="version",
+        )
 
     def _move(
         self,
@@ -76,6 +89,8 @@ class BoardActs(QObject):
         version: int,
         bay_id: uuid.UUID | None,
         employee_id: uuid.UUID | None,
+        *,
+        is_back: bool = False,
     ) -> None:
         after, page = moved.after, self.page
         if page.by == "bay":
@@ -92,13 +107,16 @@ class BoardActs(QObject):
             minutes=None if same else after.minutes,
         )
         self.doer.send(
-            move, command, lambda _key: self._moved(moved, command.starts_at), lost=self._lost
+            move,
+            command,
+            lambda _key: self._moved(moved, command.starts_at, is_back=is_back),
+            lost=self._lost,
         )
 
     def _lost(self) -> None:
         self.page.view.carry.take_back()
 
-    def _moved(self, moved: Move, starts_at: datetime) -> None:
+    def _moved(self, moved: Move, starts_at: datetime, *, is_back: bool) -> None:
         block = self.page.view.carry.pending
         title = block.title if block is not None else ""
         formats = self.desk.formats
@@ -116,14 +134,13 @@ class BoardActs(QObject):
             words = self.tr("{car} stands at {when}").format(
                 car=title, when=formats.moment(starts_at)
             )
-        self.desk.toast(words.lstrip(": "), lambda: self._undo(moved))
+        undo = None if is_back else partial(self._undo, moved)
+        self.desk.toast(words.lstrip(": "), undo)
 
     def _undo(self, moved: Move) -> None:
-        for view in (self.page.week, self.page.day):
-            view.carry.forget(moved)
         back = moved.back()
         if back is not None:
-            self.put(back)
+            self._take_back(back)
             return
         self.desk.read(
             self,

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from typing_extensions import override
 
 from app.bookings import get_board, list_requests, list_waiting
-from app.bookings.rows import BoardItem, WaitingRow
+from app.bookings.rows import BoardItem, BoardLane, WaitingRow
 from app.kernel.tx import Read
 from models.access import Permission
 from ui.bookings.asking import Asker, Shown
 from ui.bookings.bar import CalendarBar
 from ui.bookings.board_acts import BoardActs
-from ui.bookings.places import home
+from ui.bookings.places import home, unfit_lanes
 from ui.bookings.plan import Painter, Scale
 from ui.bookings.side import WaitingPanel
 from ui.bookings.sides import Sides
@@ -60,6 +60,7 @@ class CalendarPage(Page):
         super().__init__(desk)
         self.items: dict[uuid.UUID, BoardItem] = {}
         self.waiting: dict[uuid.UUID, WaitingRow] = {}
+        self.lanes: Sequence[BoardLane] = ()
         self.scale = Scale((desk.formats.today(),), desk.center.time_zone)
         self.bar = CalendarBar(desk, self.toolbar, self)
         self._build_actions()
@@ -110,7 +111,6 @@ class CalendarPage(Page):
         board.created.connect(self.book_at)
         board.dropped.connect(acts.drop)
         board.refused.connect(acts.refused)
-        board.undone.connect(acts.put)
         board.menu_wanted.connect(self._menu)
         board.carrying.connect(self._carrying)
 
@@ -169,6 +169,7 @@ class CalendarPage(Page):
     def _show(self, shown: Shown) -> None:
         board = shown.board
         self.items = {item.transport_id or item.id: item for item in board.items}
+        self.lanes = board.lanes
         self.waiting = {row.id: row for row in shown.waiting}
         painter = Painter(board, self.desk.formats, week=self.bar.is_week)
         self.scale = painter.scale
@@ -198,11 +199,18 @@ class CalendarPage(Page):
 
     def _carrying(self, busy: bool) -> None:  # noqa: FBT001 - a signal's own
         block = self.view.carry.block
-        self.panel.list.set_out(block.key if busy and block is not None else None)
+        key = block.key if busy and block is not None else None
+        self.panel.list.set_out(key)
+        need: BoardItem | WaitingRow | None = None
+        if isinstance(key, uuid.UUID):
+            need = self.items.get(key) or self.waiting.get(key)
+        self.view.set_unfit(unfit_lanes(self.lanes, need, self.by) if need is not None else ())
 
     def bring(self, key: object, *, by_mouse: bool) -> None:
         """Take somebody who waits into the hand."""
-        place = home(self.view.plan)
+        row = self.waiting.get(key) if isinstance(key, uuid.UUID) else None
+        unfit = unfit_lanes(self.lanes, row, self.by) if row is not None else ()
+        place = home(self.view.plan, unfit)
         item = next((each for each in self.panel.list.items() if each.key == key), None)
         if place is not None and item is not None and self.desk.can(Permission.BOOKINGS_EDIT):
             self.view.bring(self.panel.list.block(item, place, by_mouse=by_mouse))

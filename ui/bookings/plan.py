@@ -144,7 +144,7 @@ class Painter:
         hot = any(day.is_overloaded for day in lane.days)
         return Lane(
             lane.id,
-            lane.name,
+            lane.name if self.board.by == "bay" else short_name(lane.name),
             detail,
             lane.load_percent / 100,
             self._percent(lane.load_percent),
@@ -283,6 +283,12 @@ _MOVES = frozenset(
         AppointmentState.CONVERTED,
     }
 )
+
+
+def short_name(name: str) -> str:
+    """A person as a narrow column can say it: the surname whole, the first name as its letter."""
+    surname, _, rest = name.partition(" ")
+    return f"{surname} {rest[0]}." if rest else surname
 
 
 def _title(item: BoardItem) -> str:

@@ -1,7 +1,7 @@
 """What the boards of a week and of a day share: one painted view, a cursor, the mouse and the keys."""
 
 from abc import abstractmethod
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -61,15 +61,14 @@ class Stop:
 class Board(QAbstractScrollArea):
     """Base of the boards. ``opened`` gives an entry's key, ``created`` a free Place.
 
-    ``dropped`` gives (Move, Answer or None), ``refused`` an Answer, ``undone`` the Move that undoes the last drop,
-    ``menu_wanted`` (key or Place, spot of the screen), ``went`` the key under the cursor or None.
+    ``dropped`` gives (Move, Answer or None), ``refused`` an Answer, ``menu_wanted`` (key or Place, spot of the
+    screen), ``went`` the key under the cursor or None. What was done is taken back by the window, not here.
     """
 
     opened = Signal(object)
     created = Signal(object)
     dropped = Signal(object, object)
     refused = Signal(object)
-    undone = Signal(object)
     went = Signal(object)
     menu_wanted = Signal(object, QPoint)
     carrying = Signal(bool)
@@ -83,6 +82,7 @@ class Board(QAbstractScrollArea):
         self._press: QPoint | None = None
         self._pressed: Stop | None = None
         self._was_carrying = False
+        self._unfit: frozenset[Hashable] = frozenset()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
@@ -146,6 +146,16 @@ class Board(QAbstractScrollArea):
             min(max(self._at, 0 if self.hasFocus() else -1), len(self.stops) - 1),
         )
         self._say()
+
+    def set_unfit(self, lanes: Collection[Hashable]) -> None:
+        """Lanes that cannot take what is carried: hatched from today on, what stands there is pale. None: empty."""
+        if frozenset(lanes) != self._unfit:
+            self._unfit = frozenset(lanes)
+            self.viewport().update()
+
+    def is_unfit(self, lane: Hashable, day: int) -> bool:
+        """Whether a day of a lane cannot take what is carried; days that are over say nothing."""
+        return lane in self._unfit and (self.plan.now is None or day >= self.plan.now[0])
 
     def set_asker(self, ask: Ask | None) -> None:
         """Who is asked, while something is carried, whether it fits."""
@@ -345,8 +355,7 @@ class Board(QAbstractScrollArea):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
             own = {*_ARROWS, *_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Escape}
-            undoes = event.matches(QKeySequence.StandardKey.Undo) and self.carry.can_undo
-            if undoes or (self.carry.block is not None and key in own):
+            if self.carry.block is not None and key in own:
                 event.accept()
                 return True
         return super().event(event)
@@ -388,10 +397,6 @@ class Board(QAbstractScrollArea):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.matches(QKeySequence.StandardKey.Undo):
-            back = self.carry.undo()
-            if back is not None:
-                self.undone.emit(back)
         elif event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         ):

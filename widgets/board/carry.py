@@ -26,7 +26,6 @@ class Carry(QObject):
         self.answer: Answer | None = None
         self.pending: Block | None = None
         """Put down, and not yet written."""
-        self.done: list[Move] = []
         self._ask: Ask | None = None
         self._number = 0
         self._drops = False
@@ -93,7 +92,6 @@ class Carry(QObject):
         move = Move(block.key, block.before, block.place)
         self._leave()
         self.pending = replace(block)
-        self.done.append(move)
         self.changed.emit()
         self.dropped.emit(move, answer)
 
@@ -118,23 +116,4 @@ class Carry(QObject):
         """The drop was not written."""
         if self.pending is not None:
             self.pending = None
-            if self.done:
-                self.done.pop()
             self.changed.emit()
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether the last drop had a place before."""
-        return bool(self.done) and self.done[-1].before is not None
-
-    def forget(self, move: Move) -> None:
-        """The drop was taken back by another way."""
-        self.done = [each for each in self.done if each != move]
-
-    def undo(self) -> Move | None:
-        """The move that undoes the last drop, given once."""
-        while self.done:
-            back = self.done.pop().back()
-            if back is not None:
-                return back
-        return None

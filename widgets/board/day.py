@@ -230,6 +230,10 @@ class DayBoard(Board):
             if span.lane in self._lanes():
                 box = self._box(span.lane, span.start, span.end)
                 painter.fillRect(box.adjusted(1, 0, 0, 0), paint.hatch(look, QPointF()))
+        for lane in plan.lanes:
+            if self.is_unfit(lane.key, 0):
+                box = self._box(lane.key, plan.begin, plan.end)
+                painter.fillRect(box.adjusted(1, 0, 0, 0), paint.hatch(look, QPointF()))
         self._paint_now(painter)
         shown = QRectF(rect).translated(offset)
         for offer in plan.proposals:

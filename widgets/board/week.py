@@ -35,6 +35,7 @@ _CHIP = 21
 _LEAST = 70
 _DAY_LEAST = 112
 _HOT = 0.85
+_PALE = 0.45
 _WARM = 0.5
 _KEEP = 0.14
 
@@ -278,7 +279,7 @@ class WeekBoard(Board):
     def _paint_cell(self, painter: QPainter, box: QRectF, lane: Hashable, day: int) -> None:
         look = kit()
         cell = self._cells.get((lane, day), Cell(lane, day))
-        if cell.closed:
+        if cell.closed or self.is_unfit(lane, day):
             painter.fillRect(box, paint.hatch(look, QPointF()))
         elif cell.load > _HOT:
             painter.fillRect(box, look.colour("load.low"))
@@ -288,7 +289,7 @@ class WeekBoard(Board):
         painter.fillRect(QRectF(round(box.right()) - 1, box.top(), 1, box.height()), line)
         painter.fillRect(QRectF(box.left(), round(box.bottom()) - 1, box.width(), 1), line)
         self._paint_strip(painter, box, lane, day)
-        if cell.free is not None:
+        if cell.free is not None and not self.is_unfit(lane, day):
             paint.chip(
                 painter, box.right() - look.px(5), box.bottom() - look.px(4), clock_text(cell.free)
             )
@@ -340,8 +341,8 @@ class WeekBoard(Board):
                 continue
             cell = self._cells.get((entry.lane, entry.day))
             light = cell is not None and cell.load > _HOT and not cell.closed
-            if entry.key == held:
-                painter.setOpacity(0.45)
+            if entry.key == held or self.is_unfit(entry.lane, entry.day):
+                painter.setOpacity(_PALE)
             shown_as = replace(entry, hue="bad") if self._clashes(entry) else entry
             paint.row(painter, box, shown_as, light=light)
             painter.setOpacity(1.0)
@@ -402,7 +403,10 @@ class WeekBoard(Board):
             left, room = look.px(16), side - look.px(18)
             y = top + look.px(9)
             spot = QRectF(left, y, room, look.px(20))
-            paint.words(painter, spot, lane.title, role="base", weight=600, tone="text.primary")
+            # a name stands whole: in smaller letters before it is cut
+            fits = look.face("base", 600).width(lane.title) <= room
+            role = "base" if fits else "small"
+            paint.words(painter, spot, lane.title, role=role, weight=600, tone="text.primary")
             y += look.px(19)
             if lane.detail:
                 spot = QRectF(left, y, room, look.px(17))

@@ -16,6 +16,7 @@ from ui.bookings.ends import EndDialog
 from ui.centers.calendar import CalendarSection
 from ui.centers.page import SettingsPage
 from ui.start import settle
+from widgets.board import Place
 
 MOST_STROKES = 16
 
@@ -117,6 +118,41 @@ def test_keys_move_an_appointment_and_the_toast_takes_it_back(calendar: Calendar
     calendar.hands.calm()
     back = calendar.card(key)
     assert (back.starts_at, back.bay_id) == (was.starts_at, was.bay_id)
+
+
+def test_each_undo_takes_back_one_move_and_the_last_one_first(calendar: Calendar) -> None:
+    key = calendar.book(15)
+    places = [calendar.card(key)]
+    for step in ("Right", "Down"):
+        carry(calendar, key, step, "Return")
+        places.append(calendar.card(key))
+    assert len({(card.starts_at, card.bay_id) for card in places}) == 3
+    for expected in (places[1], places[0], places[0]):
+        calendar.hands.press("Ctrl+Z")
+        calendar.hands.calm()
+        now = calendar.card(key)
+        assert (now.starts_at, now.bay_id) == (expected.starts_at, expected.bay_id)
+    assert now.version == places[0].version + 4, "the third found nothing more to take back"
+
+
+@pytest.mark.parametrize("by", ["bay", "person"])
+def test_booked_at_a_place_of_the_board_the_form_has_its_lane_and_its_time(
+    calendar: Calendar, by: str
+) -> None:
+    calendar.window.open("calendar", None, {"by": by, "span": "day"})
+    settle(calendar.window)
+    view = calendar.page.view
+    lane = calendar.bays[1] if by == "bay" else calendar.mechanics[1]
+    spot = view.box_of(Place(lane, 0, 15 * 60, 30)).center() - view.offset()
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot.toPoint())
+    calendar.hands.calm()
+    dialog = calendar.page.acts.booking
+    assert dialog is not None
+    values = dialog.form.values()
+    starts = calendar.window.desk.formats.local(values["starts_at"])
+    assert (starts.hour, starts.minute) == (15, 0)
+    mine = (lane, None) if by == "bay" else (None, lane)
+    assert (values["bay"], values["person"]) == mine
 
 
 def test_shift_and_arrows_make_it_longer(calendar: Calendar) -> None:
