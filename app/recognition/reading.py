@@ -4,18 +4,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import Final
 
 from PIL import Image, ImageFilter
 
 from app.recognition import pictures
 from app.recognition.digits import digit_passes, digit_rows
-from app.recognition.engine import ALL, see
+from app.recognition.engine import ALL, see, see_all
+from app.recognition.fields import compared, decided, read_field, read_vin_spot
 from app.recognition.letters import Chain, levelled
 from app.recognition.pictures import Photo
 from app.recognition.spots import VIN_HIGH, uprightness, vin_passes, vin_rows
 from models.recognition import (
-    CERTIFICATE_FIELDS,
     READABLE,
     Box,
     Document,
@@ -23,8 +24,6 @@ from models.recognition import (
     Form,
     Found,
     GoodsLine,
-    Note,
-    NoteKind,
     PictureReading,
     ReadField,
     Word,
@@ -32,7 +31,6 @@ from models.recognition import (
     find_certificate,
     find_invoice,
     lines_of,
-    meaning_of,
     vote_odometer,
     vote_vin,
 )
@@ -132,8 +130,12 @@ def _read_dashboard(photo: Photo, step: Step) -> Page:
     return Page(replace(reading, fields=fields), image)
 
 
-def upright(photo: Photo, step: Step) -> tuple[Image.Image, float, int, tuple[Word, ...]]:
-    """The page straight and the right way up, by how much it was turned, and its words.
+def upright(
+    photo: Photo,
+    step: Step,
+    languages: Sequence[str] = (ALL,),
+) -> tuple[Image.Image, float, int, tuple[Word, ...]]:
+    """The page straight and the right way up, by how much it was turned, and its words in the likeliest language.
 
     A page with hardly a word is tried upside down and on its sides.
     """
@@ -143,17 +145,18 @@ def upright(photo: Photo, step: Step) -> tuple[Image.Image, float, int, tuple[Wo
         step("straighten")
         angle = pictures.slope_of(image)
         image = pictures.straightened(image, angle)
-        step("read")
-        words = _words_of(image)
-        score = sum(
-            word.confidence
-            for word in words
-            if len(word.text) > _FEW and word.confidence > READABLE
-        )
-        if best is None or score > best[0]:
-            best = (score, image, angle, turn, words)
-        if best[0] > _GOOD:
-            break
+        for language in languages:
+            step("read")
+            words = _words_of(image, languages=language)
+            score = sum(
+                word.confidence
+                for word in words
+                if len(word.text) > _FEW and word.confidence > READABLE
+            )
+            if best is None or score > best[0]:
+                best = (score, image, angle, turn, words)
+            if best[0] > _GOOD:
+                return best[1:]
     if best is None:
         msg = "at least one way up was tried"
         raise AssertionError(msg)
@@ -166,47 +169,66 @@ _GOOD: Final = 8.0
 
 def _words_of(image: Image.Image, *, psm: int = 11, languages: str = ALL) -> tuple[Word, ...]:
     """The words of a page, enlarged for small letters, shadows taken away."""
-    scale = max(1.0, min(2.2, _PAGE / max(image.size)))
+    ready, scale = _ready(image, max(image.size))
+    words = see(ready, psm=psm, languages=languages)
+    return tuple(replace(word, box=word.box.moved(0, 0, scale)) for word in words)
+
+
+def _ready(image: Image.Image, side: int) -> tuple[Image.Image, float]:
+    scale = max(1.0, min(2.2, _PAGE / side))
     size = (round(image.width * scale), round(image.height * scale))
     plain = image.convert("L")
     if scale > 1.0:
         plain = plain.resize(size, Image.Resampling.LANCZOS)
     evened = pictures.even(plain.filter(ImageFilter.GaussianBlur(0.6)), max(25, size[1] // 24))
-    words = see(evened, psm=psm, languages=languages)
-    return tuple(replace(word, box=word.box.moved(0, 0, scale)) for word in words)
+    return evened, scale
+
+
+def _blocks_of(image: Image.Image, edges: Sequence[int], languages: str) -> list[tuple[Word, ...]]:
+    """The words of each upright strip between the edges, read as one block: whole lines, no scattered words."""
+    cuts = list(pairwise(edges))
+    ready = [
+        _ready(image.crop((left, 0, right, image.height)), max(image.size)) for left, right in cuts
+    ]
+    seen = see_all([each for each, _ in ready], psm=6, languages=languages)
+    return [
+        tuple(replace(word, box=word.box.moved(left, 0, scale)) for word in words)
+        for words, (left, _), (_, scale) in zip(seen, cuts, ready, strict=True)
+    ]
 
 
 def _read_certificate(photo: Photo, step: Step) -> Page:
-    image, angle, turned, words = upright(photo, step)
+    """Two readings of the page, scattered words and whole lines; where they differ the spot is read a third time."""
+    image, angle, turned, words = upright(photo, step, ("rus", "eng"))
     reading = replace(_page(photo, Document.CERTIFICATE, image), angle=angle, turned=turned)
-    halves = _sides(words, image)
-    found: list[Found] = []
+    edges = _edges(words, image)
     form = certificate_form(lines_of(words))
-    if form is not Form.RU:
-        # the harmonised codes are single letters, which only a page read as one block shows
-        step("lines")
-        block = _words_of(image, psm=6, languages="eng")
-        form = certificate_form(lines_of(block)) or form
-        if form is Form.EU or form is None:
-            words = block
-    for half in halves if form is Form.RU else [words]:
-        lines = lines_of(half)
-        if form is not None:
-            known = {each.name for each in found}
-            found += [each for each in find_certificate(lines, form) if each.name not in known]
-    fields = []
-    for each in found:
-        step("field")
-        fields.append(_meant(image, each, form, step))
-    order = {name: place for place, name in enumerate(CERTIFICATE_FIELDS)}
-    fields = _compared(sorted(fields, key=lambda field: order.get(field.name, 99)))
-    return Page(replace(reading, form=form, fields=tuple(fields), sides=len(halves)), image)
+    step("lines")
+    if form is Form.RU:
+        blocks = _blocks_of(image, edges, "rus")
+    else:
+        edges = (0, image.width)
+        blocks = _blocks_of(image, edges, "eng")
+        form = certificate_form(lines_of(blocks[0])) or form
+        step("words")
+        words = _words_of(image, languages="eng")
+        form = form or certificate_form(lines_of(words))
+    looks: dict[FieldName, list[Found]] = {}
+    if form is not None:
+        for strip, block in zip(pairwise(edges), blocks, strict=True):
+            scattered = [word for word in words if strip[0] <= word.box.left < strip[1]]
+            for each in (block, scattered):
+                for found in find_certificate(lines_of(each), form):
+                    looks.setdefault(found.name, []).append(found)
+    fields = compared(decided(image, looks, form, step))
+    sides = len(edges) - 1
+    return Page(replace(reading, form=form, fields=tuple(fields), sides=sides), image)
 
 
-def _sides(words: Sequence[Word], image: Image.Image) -> list[tuple[Word, ...]]:
-    """The words left and right of an empty lane in the middle of a wide picture: two sides of a paper."""
+def _edges(words: Sequence[Word], image: Image.Image) -> tuple[int, ...]:
+    """Where a picture's papers begin and end: an empty lane in the middle of a wide one parts two sides."""
     if image.width < 1.1 * image.height:
-        return [tuple(words)]
+        return (0, image.width)
     sure = [word for word in words if word.confidence > 0.3 and len(word.text) > 1]
     best: tuple[float, float] | None = None
     for part in range(38, 63):
@@ -219,118 +241,10 @@ def _sides(words: Sequence[Word], image: Image.Image) -> list[tuple[Word, ...]]:
         if not crossed and (best is None or gap > best[0]):
             best = (gap, x)
     if best is None:
-        return [tuple(words)]
-    left = tuple(word for word in words if word.box.right <= best[1])
-    right = tuple(word for word in words if word.box.right > best[1])
-    enough = min(len(left), len(right)) > _FEW
-    return [left, right] if enough else [tuple(words)]
-
-
-def _meant(image: Image.Image, found: Found, form: Form | None, step: Step) -> ReadField:
-    """The field: numbers of a car in four passes, others from their words, read again when doubtful."""
-    box = found.box.grown(max(3, found.box.height // 5), *image.size)
-    if found.name in {FieldName.VIN, FieldName.BODY}:
-        seen = read_vin_spot(image, box, step)
-        if seen.value or found.name is FieldName.VIN:
-            return replace(seen, name=found.name)
-    value, factor, candidates, notes = meaning_of(found.name, found.raw, form)
-    confidence = min(0.99, found.confidence * factor)
-    raw = found.raw
-    if confidence < _SURE:
-        again = _read_again(image, box, found.name, form)
-        if again is not None and again.value == value:
-            # two passes that saw the same are more than each of them
-            confidence = max(
-                confidence,
-                1 - (1 - min(0.95, confidence)) * (1 - again.confidence * 0.6),
-            )
-            confidence = min(confidence, _TWICE) if factor >= 0.8 else found.confidence * factor
-        elif again is not None and again.confidence > confidence + 0.1:
-            value, confidence, candidates, notes, raw = (
-                again.value, min(again.confidence, _DIFFERED), again.candidates, again.notes, again.raw,
-            )  # fmt: skip  # a table reads better in rows
-        else:
-            confidence = min(confidence, _DIFFERED)
-    return ReadField(found.name, value, round(confidence, 3), box, raw, candidates, notes)
-
-
-_SURE: Final = 0.93
-_TWICE: Final = 0.97
-_DIFFERED: Final = 0.72
-"""What two passes that differ leave at most."""
-_ALLOWED: Final = {
-    FieldName.YEAR: "0123456789",
-    FieldName.ISSUED_ON: "0123456789./-",
-    FieldName.POWER: "0123456789/.,",
-    FieldName.MASS: "0123456789/",
-    FieldName.VOLUME: "0123456789.",
-    FieldName.NUMBER: "0123456789",
-}
-
-
-def _read_again(
-    image: Image.Image,
-    box: Box,
-    name: FieldName,
-    form: Form | None,
-) -> ReadField | None:
-    """One more pass over a field's own spot, enlarged, with the letters it may have."""
-    cut = image.crop((box.left, box.top, box.right, box.bottom))
-    high, scale = pictures.enlarged(cut.convert("L"), max(44, min(120, cut.height * 2)))
-    allowed = _ALLOWED.get(name, "")
-    words = see(
-        pictures.bordered(pictures.gray(high), 12),
-        psm=7,
-        languages="eng" if allowed or form is not Form.RU else ALL,
-        allowed=allowed,
-    )
-    if not words:
-        return None
-    raw = " ".join(word.text for word in sorted(words, key=lambda word: word.box.left))
-    value, factor, candidates, notes = meaning_of(name, raw, form)
-    sure = sum(word.confidence for word in words) / len(words)
-    del scale
-    return ReadField(name, value, min(0.99, sure * factor), box, raw, candidates, notes)
-
-
-def read_vin_spot(image: Image.Image, box: Box, step: Step) -> ReadField:
-    """The VIN in four passes over one spot of the picture."""
-    cut = image.crop((box.left, box.top, box.right, box.bottom))
-    big, _ = pictures.enlarged(cut, max(cut.height, 90))
-    rows = vin_rows(big)
-    row = (
-        levelled(big, rows[0], VIN_HIGH)
-        if rows
-        else pictures.ink_dark(pictures.enlarged(pictures.gray(cut), 64)[0])
-    )
-    passes, likes = vin_passes(row, step)
-    return vote_vin(passes, box, likes)
-
-
-def _compared(fields: Sequence[ReadField]) -> list[ReadField]:
-    """VIN and body number are the same on most cars: then each speaks for the other."""
-    by_name = {field.name: field for field in fields}
-    vin, body = by_name.get(FieldName.VIN), by_name.get(FieldName.BODY)
-    if vin is None or body is None or not vin.value or not body.value:
-        return list(fields)
-    if vin.value == body.value:
-        note = Note(NoteKind.SAME_AS_BODY)
-        sure = 1 - (1 - vin.confidence) * (1 - body.confidence)
-        # both may be misread alike: only a check digit makes it certain
-        proven = any(each.kind is NoteKind.CHECK_DIGIT_FITS for each in vin.notes)
-        capped = not proven or any(each.kind is NoteKind.CORRECTED for each in vin.notes)
-        better = replace(
-            vin,
-            confidence=round(min(sure, 0.94 if capped else 0.99), 3),
-            notes=(note, *vin.notes),
-        )
-    else:
-        better = replace(
-            vin,
-            confidence=min(vin.confidence, 0.7) if vin.confidence < _SURE else vin.confidence,
-            notes=(Note(NoteKind.DIFFERS_FROM_BODY, body.value), *vin.notes),
-        )
-    return [better if field is vin else field for field in fields]
+        return (0, image.width)
+    left = sum(word.box.right <= best[1] for word in words)
+    enough = min(left, len(words) - left) > _FEW
+    return (0, round(best[1]), image.width) if enough else (0, image.width)
 
 
 def _read_invoice(photo: Photo, step: Step) -> Page:
@@ -400,5 +314,4 @@ def read_spot(
         row = levelled(big, rows[0], _DIGIT_HIGH) if rows else pictures.ink_dark(pictures.gray(big))
         return vote_odometer(digit_passes(row, step), box)
     step("field")
-    again = _read_again(image, box, name, form)
-    return again or ReadField(name, "", 0.0, box)
+    return read_field(image, box, name, form)

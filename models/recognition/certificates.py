@@ -27,6 +27,8 @@ _RU: Final = (
     ("type", "Тип ТС"),
     ("category", "Категория ТС"),
     ("year", "Год выпуска ТС"),
+    ("year", "Год выпуска"),
+    ("category", "Категория"),
     ("engine", "Модель, № двигателя"),
     ("chassis", "Шасси №"),
     ("body", "Кузов №"),
@@ -35,6 +37,7 @@ _RU: Final = (
     ("power", "Мощность двигателя, кВт/л. с."),
     ("volume", "Объём, см³"),
     ("volume", "Рабочий объём двигателя, куб. см"),
+    ("volume", "Объём"),
     ("passport", "Паспорт ТС"),
     ("mass", "Масса макс. / без нагрузки, кг"),
     ("mass_most", "Разрешённая max масса, kg"),
@@ -82,6 +85,9 @@ _EU: Final = {
 }  # fmt: skip  # a table reads better in rows
 _CODE: Final = re.compile(r"[(\[]?([A-Z])(?:[.,:]?([0-9lI])(?:[.,]?([0-9lI]))?)?[)\].:]*")
 _STS_NUMBER: Final = re.compile(r"\d\d \d\d \d{6}|\d{4} \d{6}|\d{10}")
+_LEAST: Final = {
+    "vin": 10, "body": 6, "plate": 6, "engine": 4, "year": 4, "make": 3, "mass": 3, "volume": 3, "color": 3,
+}  # fmt: skip  # a table reads better in rows
 _ENOUGH: Final = 3
 
 
@@ -129,7 +135,7 @@ def find_certificate(lines: Sequence[TextLine], form: Form) -> list[Found]:
         found = captions(lines, known)
         parts = {}
         for caption in found:
-            words = beside(caption, lines, found)
+            words = beside(caption, lines, found, least=_LEAST.get(caption.name, 1))
             if words and caption.name not in parts:
                 parts[caption.name] = words
         if form is Form.RU:

@@ -39,6 +39,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 _NUMBERS: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _STS: Final = re.compile(r"(?<!\d)(\d\d) ?([0-9А-Я]{2}) ?(\d{6})(?!\d)")
 _TO_DIGIT: Final = str.maketrans("OОоoQDlI|SBЗзЬ", "00000011158336")
+_RU_CAR: Final = re.compile(r"[A-ZА-Я]\d{3}[A-ZА-Я]{2}\d{2,3}")
 _HOUSE: Final = re.compile(r"\d{1,4}(?:[/-]\d{1,3})?[А-Яа-яA-Za-z]?")
 _HORSES: Final = 1.35962
 """Metric horse-powers in a kilowatt (DIN 66036)."""
@@ -68,6 +69,10 @@ def _plate(text: str, form: Form | None) -> Meaning:
     # RUS and the flag stand beside the number, not in it
     seen = re.sub(r"RUS?$|IND$", "", seen).strip()
     match = recognise_plate(seen, country)
+    if country == "RU" and not _RU_CAR.fullmatch(seen.replace(" ", "")):
+        # nearly all certificates are of cars: a nought among their letters is likelier than a plate of another kind
+        guesses = _plate_guesses(seen.replace(" ", ""), country)
+        match = None if any(_RU_CAR.fullmatch(each) for each in guesses) else match
     if match is not None and (country is None or match.country == country):
         return match.plate, 1.0, (), ()
     for other in _plate_guesses(seen.replace(" ", ""), country):

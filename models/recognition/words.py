@@ -120,6 +120,10 @@ def _small_words_fit(said: str, text: str, fit: float) -> bool:
     return len(text) > _SHORT or fit > 0.99 or (len(said) == len(text) and fit >= _ALMOST)
 
 
+_TAILS: Final = frozenset(
+    {"", "тс", "tc", "см", "см2", "см3", "cm", "cm3", "квт", "кг", "л", "vin"}
+)
+"""What may be left of a caption that was read in part: never a value."""
 _SHORT: Final = 5
 _ALMOST: Final = 0.8
 
@@ -128,8 +132,13 @@ def beside(
     caption: Caption,
     lines: Sequence[TextLine],
     all_captions: Sequence[Caption],
+    *,
+    least: int = 1,
 ) -> tuple[Word, ...]:
-    """The words that a caption is about: those after it in its line, else those right below it."""
+    """The words that a caption is about: those after it in its line, else those right below it.
+
+    ``least``: so many letters a value has; fewer beside a caption are the rest of the caption.
+    """
     own = {id(word) for other in all_captions for word in other.words}
     tall = caption.box.height
     right_end = _next_in_row(caption, all_captions)
@@ -138,11 +147,12 @@ def beside(
         for line in lines
         for word in line.words
         if id(word) not in own
+        and bare(word.text) not in _TAILS
         and abs(word.box.middle - caption.box.middle) < 0.8 * max(tall, word.box.height * 0.6)
         and word.box.left >= caption.box.right - 2
         and word.box.left < right_end
     )
-    if after:
+    if sum(len(word.text) for word in after) >= least:
         return tuple(sorted(after, key=lambda each: each.box.left))
     # the next caption of the same column ends what is below
     floor = min(
