@@ -14,6 +14,7 @@ from models.requests import OPEN
 from ui.customers.actions import Actions
 from ui.customers.pieces import Elided, heading, link, ruled
 from ui.customers.record import Record
+from ui.customers.tables import short_number
 from ui.parts.bookings import appointment_badge
 from ui.parts.states import order_badge
 from ui.shell.desk import Desk
@@ -60,7 +61,7 @@ class Ahead(QObject):
             badge = order_badge(order.state)
             state = Mark(badge.text, badge.icon, badge.hue)
             words = link(_name(car), partial(self._desk.open, "work_orders", order.id))
-            yield self._row(words, order.number, state)
+            yield self._row(words, short_number(order.number), state)
 
     def _appointments(self, record: Record) -> Iterable[QWidget]:
         if record.more is None:

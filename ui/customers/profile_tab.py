@@ -79,10 +79,10 @@ class ProfileTab(QWidget):
         if record.vehicle is not None and record.profile is not None:
             ProfileDialog(self, self._desk, record.vehicle, record.profile).begin()
 
-    def _lines(self, *pairs: tuple[str, str | None]) -> list[QWidget]:
+    def _lines(self, *pairs: tuple[str, str | None], bare: bool = True) -> list[QWidget]:
         """What is known; of a part of which nothing is known one word instead of a wall of dashes."""
         known = [pair(name, Elided(value), width=_CAPTION) for name, value in pairs if value]
-        return known or [label(self.tr("not filled in"), "hint")]
+        return known if known or not bare else [label(self.tr("not filled in"), "hint")]
 
     def _number(self, value: object, unit: str = "") -> str | None:
         if value is None:
@@ -101,6 +101,7 @@ class ProfileTab(QWidget):
             (self.tr("Engine size"), self._number(p.engine_cc, self.tr("cm³"))),
             (self.tr("Power"), self._number(p.power_kw, self.tr("kW"))),
             (self.tr("Options"), ", ".join(p.options) or None),
+            bare=len(made) == 1,
         )
         made += [gap(8), heading(self.tr("Driver assistance"))]
         made += [
@@ -167,6 +168,7 @@ class ProfileTab(QWidget):
                 (self.tr("From"), begin),
                 (self.tr("Warranty to"), self._number(p.warranty_until_km, self.tr("km"))),
                 (self.tr("Warranty state"), p.warranty_status),
+                bare=False,
             ),
             gap(8),
         ]
