@@ -57,7 +57,7 @@ class PersonTab(QWidget):
             words = self.tr("The personal data was erased on {day}.").format(day=day)
             self.left.fill(heading(self.tr("Erased person")), label(words, "muted", wrap=True))
         else:
-            self.left.fill(*self._contacts(customer), gap(8), *self._terms(customer))
+            self.left.fill(*self._contacts(record, customer), gap(8), *self._terms(customer))
         # the customer's own page has its cars behind a tab; here stands what comes next
         around = self._cars(record) if record.more is None else self._ahead.rows(record)
         self.right.fill(
@@ -77,9 +77,12 @@ class PersonTab(QWidget):
         ]
 
     # who they are
-    def _contacts(self, customer: CustomerRow) -> list[QWidget]:
+    def _contacts(self, record: Record, customer: CustomerRow) -> list[QWidget]:
         formats = self._desk.formats
         right = []
+        if record.more is None:
+            whole = partial(self._actions.shown.emit, None, customer.id)
+            right.append(link(self.tr("Everything about them"), whole))
         if self._actions.edits_customers:
             right.append(link(self.tr("Edit"), self._actions.edit_customer))
         made: list[QWidget] = [heading(customer.name, kind_words(customer.kind), *right)]
