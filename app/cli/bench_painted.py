@@ -50,3 +50,18 @@ def open_pages(url: str, drafts: str) -> dict[str, dict[str, list[float]]]:
         return page_figures(shop, drafts)
     finally:
         shop.close()
+
+
+def watch_pages(url: str, drafts: str) -> dict[str, list[float]]:
+    """Milliseconds of the longest event of each page of that shop, in this process."""
+    from app.compose import open_shop  # noqa: PLC0415 - as above
+    from ui.measured import page_gaps  # noqa: PLC0415 - as above
+    from ui.shell.watchdog import WatchedApplication  # noqa: PLC0415 - as above
+
+    application = WatchedApplication(["carpass-desk"])
+    shop = open_shop(url=url, workstation="bench", secrets_dir=Path(drafts) / "none", daily=False)
+    try:
+        return page_gaps(shop, drafts)
+    finally:
+        shop.close()
+        application.quit()

@@ -34,6 +34,12 @@ def _pages(url: str, drafts: str) -> dict[str, dict[str, list[float]]]:
     return open_pages(url, drafts)
 
 
+def _gaps(url: str, drafts: str) -> dict[str, list[float]]:
+    from app.cli.bench_painted import watch_pages  # noqa: PLC0415 - as above
+
+    return watch_pages(url, drafts)
+
+
 def _bare_start(url: str) -> dict[str, float]:
     from app.cli.bare_start import measure  # noqa: PLC0415 - as above
 
@@ -56,6 +62,7 @@ PARTS: Final[Mapping[str, Callable[..., Any]]] = {
     "today": _today,
     "table": _table,
     "pages": _pages,
+    "gaps": _gaps,
     "bare-start": _bare_start,
     "bare-paper": _bare_paper,
     "first-paper": _first_paper,

@@ -10,7 +10,7 @@ from app.compose import open_shop
 from app.exchange.sample import make_sample
 from app.kernel.clock import system_clock
 from app.kernel.tx import Shop
-from ui.measured import page_figures
+from ui.measured import page_figures, page_gaps
 from ui.pages import PAGES
 
 
@@ -30,13 +30,18 @@ def sample(tmp_path: Path) -> Iterator[Shop]:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_every_page_is_made_and_opened(sample: Shop, tmp_path: Path) -> None:
-    found = page_figures(sample, str(tmp_path / "drafts"), rounds=2)
-    assert set(found) == {spec.name for spec in PAGES}
+def test_every_page_is_made_opened_and_watched(sample: Shop, tmp_path: Path) -> None:
+    names = {spec.name for spec in PAGES}
+    found = page_figures(sample, str(tmp_path / "drafts"), rounds=1)
+    assert set(found) == names
     for spans in found.values():
         assert {name: len(each) for name, each in spans.items()} == {
-            "make": 2,
-            "open": 2,
-            "bare": 2,
+            "make": 1,
+            "open": 1,
+            "bare": 1,
+            "first": 1,
         }
         assert all(span > 0 for each in spans.values() for span in each)
+    gaps = page_gaps(sample, str(tmp_path / "drafts"), rounds=1)
+    assert set(gaps) == names
+    assert all(longest > 0 for each in gaps.values() for longest in each)

@@ -1,5 +1,7 @@
 """Pages that nobody opened yet are made in quiet moments, so that each is there when it is asked for."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +13,14 @@ _AFTER_MS = 800
 _APART_MS = 60
 """Between two pages: whoever types meanwhile is heard."""
 _ANY_PHONE = "+74950000000"
+
+
+def load_ahead(window: Window) -> None:
+    """Load the modules of all its pages, and what they show first; any thread may do it."""
+    for spec in window.pages:
+        spec.load()
+    # the first telephone number that is shown loads the numbers of all countries
+    window.desk.formats.phone(window.desk.center.phone or _ANY_PHONE)
 
 
 class Ahead(QObject):
@@ -32,15 +42,8 @@ class Ahead(QObject):
         window.closed.connect(self._end)
 
     def _load(self) -> None:
-        specs, desk = self._window.pages, self._window.desk
-
-        def load() -> None:
-            for spec in specs:
-                spec.load()
-            # the first telephone number that is shown loads the numbers of all countries
-            desk.formats.phone(desk.center.phone or _ANY_PHONE)
-
-        desk.runner.read(self, load, self._begin, desk.problem)
+        desk = self._window.desk
+        desk.runner.read(self, partial(load_ahead, self._window), self._begin, desk.problem)
 
     def _end(self) -> None:
         self._timer.stop()
