@@ -77,6 +77,8 @@ class Board(QAbstractScrollArea):
         super().__init__(parent)
         self._name = name
         self.plan = Plan()
+        self.lane_places: dict[Hashable, int] = {}
+        """The place of each lane by its key: asked for every entry at every stroke of the brush."""
         self.stops: list[Stop] = []
         self._at = -1
         self._press: QPoint | None = None
@@ -138,6 +140,7 @@ class Board(QAbstractScrollArea):
         """Show this; the cursor stays on its entry, what is carried stays in the hand."""
         held = self.current()
         self.plan = plan
+        self.lane_places = {lane.key: place for place, lane in enumerate(plan.lanes)}
         self._model.show_plan(plan)
         self.carry.settled()
         self.arrange()

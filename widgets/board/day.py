@@ -89,7 +89,7 @@ class DayBoard(Board):
         return min(entry.end, self.plan.end) if entry.end_day <= 0 else self.plan.end
 
     def _made_stops(self) -> list[Stop]:
-        lanes = self._lanes()
+        lanes = self.lane_places
         stops = [
             Stop(self._entry_box(entry), entry.place, entry.key, entry)
             for entry in self.plan.entries
@@ -122,9 +122,6 @@ class DayBoard(Board):
             at = max(at, last)
         return gaps
 
-    def _lanes(self) -> dict[Hashable, int]:
-        return {lane.key: place for place, lane in enumerate(self.plan.lanes)}
-
     def _y(self, minute: float) -> float:
         return kit().px(_HEAD) + (minute - self.plan.begin) / _HOUR * self._hour
 
@@ -135,7 +132,7 @@ class DayBoard(Board):
         return kit().px(_AXIS) + column * self._column
 
     def _box(self, lane: Hashable, first: float, last: float) -> QRectF:
-        column = self._lanes().get(lane, 0)
+        column = self.lane_places.get(lane, 0)
         top = self._y(first)
         return QRectF(self._x(column), top, self._column, self._y(last) - top)
 
@@ -194,7 +191,8 @@ class DayBoard(Board):
     def stepped(self, place: Place, across: int, down: int, *, fine: bool) -> Place:
         plan = self.plan
         column = min(
-            max(self._lanes().get(place.lane, 0) + (0 if fine else across), 0), len(plan.lanes) - 1
+            max(self.lane_places.get(place.lane, 0) + (0 if fine else across), 0),
+            len(plan.lanes) - 1,
         )
         step = SNAP * (down + (across if fine else 0))
         start = min(max(place.start + step, plan.begin), plan.end - SNAP)
@@ -227,7 +225,7 @@ class DayBoard(Board):
                 QRectF(round(self._x(column)), 0, 1, self._y(plan.end) + look.px(16)), line
             )
         for span in plan.closed:
-            if span.lane in self._lanes():
+            if span.lane in self.lane_places:
                 box = self._box(span.lane, span.start, span.end)
                 painter.fillRect(box.adjusted(1, 0, 0, 0), paint.hatch(look, QPointF()))
         for lane in plan.lanes:
@@ -318,7 +316,7 @@ class DayBoard(Board):
         block = self.carry.block or self.carry.pending
         for entry in self.plan.entries:
             held = block is not None and entry.key == block.key
-            if held or entry.lane not in self._lanes():
+            if held or entry.lane not in self.lane_places:
                 continue
             box = self._entry_box(entry)
             if box.intersects(shown):

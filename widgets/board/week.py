@@ -48,6 +48,7 @@ class WeekBoard(Board):
         self._tops: list[float] = []
         self._column = 1.0
         self._cells: dict[tuple[Hashable, int], Cell] = {}
+        self._busy: dict[tuple[Hashable, int], list[Entry]] = {}
         self._slots: dict[Hashable, int] = {}
         super().__init__(name, parent)
 
@@ -61,6 +62,7 @@ class WeekBoard(Board):
     def measure(self) -> QSize:
         look, plan, view = kit(), self.plan, self.viewport().size()
         self._cells = {(cell.lane, cell.day): cell for cell in plan.cells}
+        self._busy = self._spread()
         days = max(1, len(plan.days))
         self._column = max(float(look.px(_DAY_LEAST)), (view.width() - look.px(_SIDE)) / days)
         self._slots = self._slotted()
@@ -125,18 +127,15 @@ class WeekBoard(Board):
         stops += [
             Stop(self._entry_box(entry), entry.place, entry.key, entry)
             for entry in plan.entries
-            if entry.lane in self._lanes() and 0 <= entry.day < len(plan.days)
+            if entry.lane in self.lane_places and 0 <= entry.day < len(plan.days)
         ]
         stops.sort(
-            key=lambda stop: (self._lanes()[stop.place.lane], stop.place.day, stop.box.top())
+            key=lambda stop: (self.lane_places[stop.place.lane], stop.place.day, stop.box.top())
         )
         return stops
 
-    def _lanes(self) -> dict[Hashable, int]:
-        return {lane.key: place for place, lane in enumerate(self.plan.lanes)}
-
     def _cell_box(self, lane: Hashable, day: int) -> QRectF:
-        row = self._lanes().get(lane, 0)
+        row = self.lane_places.get(lane, 0)
         left = kit().px(_SIDE) + day * self._column
         top = self._tops[row] if self._tops else 0.0
         high = self._tops[row + 1] - top if row + 1 < len(self._tops) else 0.0
@@ -229,7 +228,7 @@ class WeekBoard(Board):
             start = place.start + SNAP * (across + down)
             start = min(max(start, plan.begin), plan.end - SNAP)
             return Place(place.lane, place.day, start, place.minutes)
-        row = self._lanes().get(place.lane, 0) + down
+        row = self.lane_places.get(place.lane, 0) + down
         lane = plan.lanes[min(max(row, 0), len(plan.lanes) - 1)].key
         day = min(max(place.day + across, 0), len(plan.days) - 1)
         return Place(lane, day, place.start, place.minutes)
@@ -322,8 +321,8 @@ class WeekBoard(Board):
                 QRectF(left, strip.top(), right - left - 0.5, strip.height()), kit().colour(colour)
             )
 
-    @property
-    def _busy(self) -> dict[tuple[Hashable, int], list[Entry]]:
+    def _spread(self) -> dict[tuple[Hashable, int], list[Entry]]:
+        """The entries of each cell."""
         found: dict[tuple[Hashable, int], list[Entry]] = {}
         for entry in self.plan.entries:
             for day in range(entry.day, entry.end_day + 1):
@@ -332,7 +331,7 @@ class WeekBoard(Board):
 
     def _paint_entries(self, painter: QPainter, shown: QRectF) -> None:
         held = self.carried_stops()
-        lanes = self._lanes()
+        lanes = self.lane_places
         for entry in self.plan.entries:
             if entry.lane not in lanes:
                 continue
