@@ -1,7 +1,8 @@
 """A server that dies again and again, cheaply: one process has the imports and forks for every life.
 
-``python -m tests.build.killed_server`` reads "start" and forks a server (its settings stand in the environment, as
-for the real one); it says what the server says, which is where it listens. The fork is killed by its number.
+``python -m tests.build.killed_server`` reads where a server's database is and its port ("[url, port]") and forks one
+(settings stand in the environment, as for the real one); it says what the server says, which is where it listens. The
+fork is killed by its number.
 """
 
 import itertools
@@ -16,8 +17,11 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socket import create_connection, socket
 
+import httpx
+
 from sync.server.serve import serve
 from sync.server.settings import ServerSettings
+from tests.sync.running import NO_CERTIFICATES
 
 ROOT = Path(__file__).resolve().parents[2]
 POINTS = ("asked", "reading", "half", "told")
@@ -25,10 +29,11 @@ POINTS = ("asked", "reading", "half", "told")
 
 
 class MortalServer:
-    """The process that forks, and the server that lives just now."""
+    """The process that forks, and the server that lives just now; one at a time."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
+    def __init__(self, process: subprocess.Popen[str], database_url: str) -> None:
         self._process = process
+        self.database_url = database_url
         self.pid = 0
         self.port = 0
         self.start()
@@ -41,7 +46,7 @@ class MortalServer:
         """Another life, at the same port."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(f"{self.port}\n")
+        self._process.stdin.write(json.dumps([self.database_url, self.port]) + "\n")
         self._process.stdin.flush()
         listens = False
         while not (listens and self.pid):
@@ -62,11 +67,22 @@ class MortalServer:
             while json.loads(self._process.stdout.readline())["event"] != "dead":
                 pass
 
+    def restart(self) -> None:
+        """Killed, and there again."""
+        self.kill()
+        self.start()
+
+    @contextmanager
+    def client(self) -> Iterator[httpx.Client]:
+        """Who asks it."""
+        with httpx.Client(base_url=self.url, timeout=30, verify=NO_CERTIFICATES) as client:
+            yield client
+
 
 @contextmanager
-def mortal_server(database_url: str, log: Path) -> Iterator[MortalServer]:
-    """A server on that database that may be killed and started again at once."""
-    names = {"CARPASS_SERVER_DATABASE_URL": database_url, "CARPASS_SERVER_PRINT_CODES": "true"}
+def mother_of_servers(log: Path) -> Iterator[subprocess.Popen[str]]:
+    """The process that has the imports."""
+    names = {"CARPASS_SERVER_PRINT_CODES": "true"}
     with log.open("ab") as errors:
         process = subprocess.Popen(
             [sys.executable, "-X", "utf8", "-m", "tests.build.killed_server"],
@@ -78,10 +94,18 @@ def mortal_server(database_url: str, log: Path) -> Iterator[MortalServer]:
             text=True,
         )
     with process:
-        server = MortalServer(process)
-        yield server
-        server.kill()
+        yield process
         process.terminate()
+
+
+@contextmanager
+def mortal_server(mother: subprocess.Popen[str], database_url: str) -> Iterator[MortalServer]:
+    """A server on that database that may be killed and started again at once."""
+    server = MortalServer(mother, database_url)
+    try:
+        yield server
+    finally:
+        server.kill()
 
 
 def dying_at(
@@ -130,8 +154,9 @@ def _whole(line: socket) -> bytes:
     return answer
 
 
-def _live(port: str) -> None:
-    os.environ["CARPASS_SERVER_PORT"] = port
+def _live(line: str) -> None:
+    url, port = json.loads(line)
+    os.environ |= {"CARPASS_SERVER_DATABASE_URL": url, "CARPASS_SERVER_PORT": str(port)}
     serve(ServerSettings())
 
 
@@ -140,7 +165,7 @@ def main() -> None:
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            _live(line.strip())
+            _live(line)
             os._exit(0)
         sys.stdout.write(json.dumps({"event": "forked", "pid": child}) + "\n")
         sys.stdout.flush()

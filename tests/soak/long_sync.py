@@ -14,13 +14,12 @@ from tests.soak.conftest import Told
 from tests.sync import test_faults, test_server_killed
 from tests.sync.conftest import Here
 from tests.sync.people import Car, Desk
-from tests.sync.running import Server
 from tests.sync.test_desk_killed import POINTS, kills
 from tests.sync.test_faults import linked, own_server
-from tests.sync.test_server_killed import mortal
+from tests.sync.test_server_killed import mortal, mother
 from tests.sync.test_worker import Wire, garage, storm, wired
 
-__all__ = ["garage", "linked", "mortal", "own_server", "wired"]
+__all__ = ["garage", "linked", "mortal", "mother", "own_server", "wired"]
 
 STORMS = 20
 IN_PULL = 6
@@ -51,7 +50,7 @@ def test_desk_killed(
 
 
 def test_server_killed_while_pushing(
-    own_server: Server, linked: tuple[Desk, Car], told: Told
+    own_server: MortalServer, linked: tuple[Desk, Car], told: Told
 ) -> None:
     test_faults.test_sp11_killed_while_pushing_every_record_is_there_exactly_once(
         own_server, linked

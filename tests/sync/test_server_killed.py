@@ -1,6 +1,7 @@
 """The server is killed while a desk reads its changes, at each point of each request: every change is taken once."""
 
 import random
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -21,7 +22,13 @@ from sync.wire.kinds import ChangeKind
 from sync.wire.passports import LinkDecision, LinkScope
 from sync.worker import exchange, pair, rounds
 from tests.build import postgres
-from tests.build.killed_server import POINTS, MortalServer, dying_at, mortal_server
+from tests.build.killed_server import (
+    POINTS,
+    MortalServer,
+    dying_at,
+    mortal_server,
+    mother_of_servers,
+)
 from tests.build.orders import Garage
 from tests.sync.conftest import Here, StandingClock
 from tests.sync.people import rows
@@ -39,9 +46,19 @@ LONGEST_ANSWER = 0.02
 """Seconds in which the server has answered; the kill while it does falls somewhere in them."""
 
 
+@pytest.fixture(scope="module")
+def mother(tmp_path_factory: pytest.TempPathFactory) -> Iterator[subprocess.Popen[str]]:
+    """Whose forks die."""
+    with mother_of_servers(tmp_path_factory.mktemp("mortal") / "log") as process:
+        yield process
+
+
 @pytest.fixture
 def mortal(
-    garage: Garage, request: pytest.FixtureRequest, tmp_path: Path
+    garage: Garage,
+    request: pytest.FixtureRequest,
+    mother: subprocess.Popen[str],
+    tmp_path: Path,
 ) -> Iterator[tuple[MortalServer, Here]]:
     """A server to kill, on the kind of database that the desk has."""
     with ExitStack() as stack:
@@ -49,7 +66,7 @@ def mortal(
         if not garage.on.shop.database.is_sqlite:
             running: postgres.Postgres = request.getfixturevalue("postgres_server")
             url = stack.enter_context(postgres.database(running, "server_killed_in_pull"))
-        server = stack.enter_context(mortal_server(url, tmp_path / "log"))
+        server = stack.enter_context(mortal_server(mother, url))
         people = stack.enter_context(ExitStack())
         yield server, Here(server.url, url, StandingClock(), people)
 
