@@ -92,9 +92,9 @@ def _groups(read: Read) -> Iterable[list[bytes | uuid.UUID]]:
     by: dict[str, dict[str, list[bytes | uuid.UUID]]] = {name: {} for name in names}
     without_plate = []
     for key, vin, plate, body in read.connection.execute(
-        sa.select(bare(Vehicle.id), Vehicle.vin, Vehicle.plate_key, Vehicle.body_number).where(
-            Vehicle.center_id == read.center_id, Vehicle.archived_at.is_(None)
-        )
+        sa.select(
+            *map(bare, (Vehicle.id, Vehicle.vin, Vehicle.plate_key, Vehicle.body_number))
+        ).where(Vehicle.center_id == read.center_id, Vehicle.archived_at.is_(None))
     ):
         if body:
             by["body"].setdefault(plate_key(body), []).append(key)
