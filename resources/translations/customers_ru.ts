@@ -2081,6 +2081,10 @@
         <translation>Указать владельца</translation>
     </message>
     <message>
+        <source>Everything about them</source>
+        <translation>Вся карточка</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Изменить</translation>
     </message>

@@ -86,7 +86,7 @@ def test_a_customer_without_a_car_shows_the_person(reception: Reception) -> None
     reception.settle()
     view = reception.page.view
     assert view.tabs.current() == "customer"
-    assert "No car yet." in words_of(view.person)
+    assert "Nothing waits" in words_of(view.person)
 
 
 def test_every_tab_opens(reception: Reception) -> None:
