@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
@@ -42,24 +43,32 @@ class BillingPage(Page):
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack)
         self.list = BillList(desk, self.toolbar)
-        self.bill = BillView(desk)
         self.stack.addWidget(self.list)
-        self.stack.addWidget(self.bill)
         self.list.opened.connect(lambda key: desk.open("billing", key))
         self.list.pay_asked.connect(self.pay_for)
         self.list.cash_day_asked.connect(self.cash_day)
         self.list.new_asked.connect(self.new)
-        self.bill.back_asked.connect(self._leave)
-        self.bill.pay_asked.connect(self.take_payment)
-        self.bill.refund_asked.connect(self.give_back)
-        self.bill.credit_asked.connect(self.take_back)
-        self.bill.cash_day_asked.connect(self.cash_day)
         self.toolbar.set_title(self.tr("Invoices and payments"))
+
+    @cached_property
+    def bill(self) -> BillView:
+        """One bill, with its paper; made when the first one is opened."""
+        made = BillView(self.desk)
+        made.back_asked.connect(self._leave)
+        made.pay_asked.connect(self.take_payment)
+        made.refund_asked.connect(self.give_back)
+        made.credit_asked.connect(self.take_back)
+        made.cash_day_asked.connect(self.cash_day)
+        self.stack.addWidget(made)
+        return made
+
+    def _shows_bill(self) -> bool:
+        return self.stack.currentWidget() is not self.list
 
     @override
     def load(self) -> None:
         self.list.load()
-        if self.stack.currentWidget() is self.bill:
+        if self._shows_bill():
             self.bill.load()
 
     @override
@@ -96,7 +105,7 @@ class BillingPage(Page):
 
     @override
     def back(self) -> bool:
-        if self.stack.currentWidget() is not self.bill:
+        if not self._shows_bill():
             return False
         self._turn(to_bill=False)
         return True
@@ -115,7 +124,7 @@ class BillingPage(Page):
 
     @override
     def hints(self) -> Sequence[tuple[str, str]]:
-        if self.stack.currentWidget() is self.bill:
+        if self._shows_bill():
             return (
                 ("F9", self.tr("payment")),
                 ("Ctrl+P", self.tr("print")),

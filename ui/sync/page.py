@@ -40,6 +40,8 @@ from widgets.theme import theme
 
 Standing = tuple[SyncView, WaitingList, tuple[Reached, ...], dict[LinkState, int]]
 
+_HISTORIES = {"sent": SentList, "inbox": InboxList, "links": LinkList}
+
 
 class SyncPage(Page):
     """Enter opens the record, Ctrl+Enter does what helps, F9 sends now."""
@@ -81,13 +83,9 @@ class SyncPage(Page):
         self.body.addLayout(line)
         self.body.addWidget(hairline())
         self.stack = QStackedWidget()
-        self.stack.addWidget(self._waiting())
-        self.sent = SentList(desk)
-        self.inbox = InboxList(desk)
-        self.links = LinkList(desk)
-        for each in (self.sent, self.inbox, self.links):
-            self.stack.addWidget(each)
-        self.links.ask_asked.connect(self._ask_again)
+        self._histories: dict[str, SentList | InboxList | LinkList] = {}
+        self._queue = self._waiting()
+        self.stack.addWidget(self._queue)
         self.body.addWidget(self.stack, 1)
         self.tabs.changed.connect(self._turn)
         self.service.moved.connect(self._show_phase)
@@ -108,6 +106,16 @@ class SyncPage(Page):
         self.sends.clicked.connect(self.service.send_now)
         for button in (self.more, self.pauses, self.checks, self.sends, self.pairs):
             self.toolbar.add(button)
+
+    def history(self, name: str) -> SentList | InboxList | LinkList:
+        """The list of a tab: ``sent``, ``inbox`` or ``links``; made when it is opened for the first time."""
+        made = self._histories.get(name)
+        if made is None:
+            made = self._histories[name] = _HISTORIES[name](self.desk)
+            if isinstance(made, LinkList):
+                made.ask_asked.connect(self._ask_again)
+            self.stack.addWidget(made)
+        return made
 
     def _waiting(self) -> QWidget:
         made = QWidget()
@@ -203,11 +211,12 @@ class SyncPage(Page):
         self.pauses.set_icon("play" if paused else "pause")
 
     def _turn(self, name: str) -> None:
-        places = {"waiting": 0, "sent": 1, "inbox": 2, "links": 3}
-        self.stack.setCurrentIndex(places[name])
-        current = self.stack.currentWidget()
-        if isinstance(current, SentList | InboxList | LinkList):
-            current.load()
+        if name == "waiting":
+            self.stack.setCurrentWidget(self._queue)
+            return
+        current = self.history(name)
+        self.stack.setCurrentWidget(current)
+        current.load()
 
     @override
     def open_record(self, key: uuid.UUID | None, **params: Any) -> None:

@@ -162,12 +162,12 @@ def test_a_paired_desk_sends_by_itself_and_shows_what_went(
     page.tabs.set_current("sent")
     page.tabs.changed.emit("sent")
     settle(front)
-    kinds = {row.kind for row in page.sent.table.rows()}
+    kinds = {row.kind for row in page.history("sent").table.rows()}
     assert {"link_request", "center_profile"} <= kinds
     page.tabs.set_current("links")
     page.tabs.changed.emit("links")
     settle(front)
-    assert {row.state for row in page.links.table.rows()} == {LinkState.REQUESTED}
+    assert {row.state for row in page.history("links").table.rows()} == {LinkState.REQUESTED}
     page.checks.click()
     qtbot.waitUntil(lambda: "answers in" in front.toasts.text(), timeout=LONG)
 
