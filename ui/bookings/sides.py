@@ -22,6 +22,7 @@ from widgets.buttons import hairline
 if TYPE_CHECKING:
     from ui.bookings.page import CalendarPage
 
+_PANELS = ("waiting", "find", "full", "owners")
 Take = Callable[[uuid.UUID, int, datetime, uuid.UUID | None, uuid.UUID | None], None]
 
 
@@ -35,17 +36,12 @@ class Sides(QWidget):
         self._desk = page.desk
         self.name = str(page.desk.saved("calendar.side", "waiting"))
         self.slots = SlotPanel(page.desk)
-        self.full = FullPanel(page.desk, page.bar)
-        self.owners = OwnerPanel(page.desk)
+        self._full: FullPanel | None = None
+        self._owners: OwnerPanel | None = None
+        self._asked: Sequence[OwnerRequestRow] = ()
         self.owner_acts = OwnerActs(page)
         self._stack = QStackedWidget()
-        self._panels: dict[str, QWidget] = {
-            "waiting": page.panel,
-            "find": self.slots,
-            "full": self.full,
-            "owners": self.owners,
-        }
-        for panel in self._panels.values():
+        for panel in (page.panel, self.slots):
             self._stack.addWidget(panel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -55,19 +51,48 @@ class Sides(QWidget):
         self.slots.chose.connect(self._mark)
         self.slots.taken.connect(self._take)
         self.slots.draft.connect(self._draft)
-        asks = self.owners.list
-        asks.confirmed.connect(self.owner_acts.confirm)
-        asks.other.connect(self.owner_acts.search)
-        asks.declined.connect(self.owner_acts.decline)
-        asks.opened.connect(page.acts.open)
-        asks.chose.connect(self.show_asked)
         page.bar.changed.connect(self._refresh)
         page.desk.changed.connect(lambda _changes: self._refresh())
-        self._show(self.name if self.name in {*self._panels, ""} else "waiting")
+        self._show(self.name if self.name in {*_PANELS, ""} else "waiting")
+
+    @property
+    def full(self) -> FullPanel:
+        """How full it is; made when it is first wanted, like what owners ask: the page opens sooner."""
+        if self._full is None:
+            self._full = FullPanel(self._desk, self._page.bar)
+            self._stack.addWidget(self._full)
+        return self._full
+
+    @property
+    def owners(self) -> OwnerPanel:
+        """What owners ask."""
+        if self._owners is None:
+            self._owners = OwnerPanel(self._desk)
+            self._stack.addWidget(self._owners)
+            asks, acts = self._owners.list, self.owner_acts
+            asks.confirmed.connect(acts.confirm)
+            asks.other.connect(acts.search)
+            asks.declined.connect(acts.decline)
+            asks.opened.connect(self._page.acts.open)
+            asks.chose.connect(self.show_asked)
+            self._owners.show_rows(self._asked)
+        return self._owners
+
+    def _panel(self, name: str) -> QWidget | None:
+        match name:
+            case "waiting":
+                return self._page.panel
+            case "find":
+                return self.slots
+            case "full":
+                return self.full
+            case "owners":
+                return self.owners
+        return None
 
     def _show(self, name: str) -> None:
         self.name = name
-        panel = self._panels.get(name)
+        panel = self._panel(name)
         self.setVisible(panel is not None)
         if panel is not None:
             self._stack.setCurrentWidget(panel)
@@ -96,11 +121,14 @@ class Sides(QWidget):
 
     def _target(self, name: str) -> QWidget | None:
         """What of a panel takes the keyboard."""
-        return {
-            "waiting": self._page.panel.list,
-            "find": self.slots.line,
-            "owners": self.owners.list,
-        }.get(name)
+        match name:
+            case "waiting":
+                return self._page.panel.list
+            case "find":
+                return self.slots.line
+            case "owners":
+                return self.owners.list
+        return None
 
     def toggle(self, name: str) -> None:
         """Show a panel, or close it when it shows."""
@@ -195,7 +223,9 @@ class Sides(QWidget):
 
     def show_asked_rows(self, rows: Sequence[OwnerRequestRow]) -> None:
         """What owners ask now; the toolbar counts those that wait for a word of ours."""
-        self.owners.show_rows(rows)
+        self._asked = rows
+        if self._owners is not None:
+            self._owners.show_rows(rows)
         open_ = sum(1 for row in rows if not row.is_offered)
         button = self._page.owners
         button.setText(str(open_) if open_ else "")
