@@ -5,16 +5,16 @@
     <name>Ahead</name>
     <message numerus="yes">
         <source>All %n dates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n date</numerusform>
+            <numerusform>All %n dates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n declined works</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n declined work</numerusform>
+            <numerusform>%n declined works</numerusform>
         </translation>
     </message>
 </context>
@@ -22,16 +22,16 @@
     <name>ComingTab</name>
     <message numerus="yes">
         <source>%n open requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open request</numerusform>
+            <numerusform>%n open requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>did not come %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>did not come %n time</numerusform>
+            <numerusform>did not come %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -80,16 +80,16 @@
     <name>FleetTab</name>
     <message numerus="yes">
         <source>%n cars</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n car</numerusform>
             <numerusform>%n cars</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open order</numerusform>
+            <numerusform>%n open orders</numerusform>
         </translation>
     </message>
 </context>
@@ -107,28 +107,28 @@
     <name>PersonFacts</name>
     <message numerus="yes">
         <source>%n cars</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n car</numerusform>
             <numerusform>%n cars</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in the shop</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in the shop</numerusform>
+            <numerusform>%n in the shop</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n visits</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n visit</numerusform>
             <numerusform>%n visits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n times</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
         </translation>
@@ -152,19 +152,19 @@
     </message>
     <message numerus="yes">
         <source>All %n cars</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n car</numerusform>
+            <numerusform>All %n cars</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PersonalData</name>
     <message numerus="yes">
-        <source>%n papers keep the person until the law&apos;s term is over</source>
+        <source>%n papers keep the person until the law's term is over</source>
         <translation>
-            <numerusform>%n paper keeps the person until the law&apos;s term is over</numerusform>
-            <numerusform>%n papers keep the person until the law&apos;s term is over</numerusform>
+            <numerusform>%n paper keeps the person until the law's term is over</numerusform>
+            <numerusform>%n papers keep the person until the law's term is over</numerusform>
         </translation>
     </message>
 </context>
