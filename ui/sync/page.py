@@ -1,7 +1,7 @@
 """The Sync page: what waits, since when, why, what to do; what went, what came, what the owners said."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
@@ -40,7 +40,13 @@ from widgets.theme import theme
 
 Standing = tuple[SyncView, WaitingList, tuple[Reached, ...], dict[LinkState, int]]
 
-_HISTORIES = {"sent": SentList, "inbox": InboxList, "links": LinkList}
+History = SentList | InboxList | LinkList
+
+_HISTORIES: dict[str, Callable[[Desk], History]] = {
+    "sent": SentList,
+    "inbox": InboxList,
+    "links": LinkList,
+}
 
 
 class SyncPage(Page):
@@ -83,7 +89,7 @@ class SyncPage(Page):
         self.body.addLayout(line)
         self.body.addWidget(hairline())
         self.stack = QStackedWidget()
-        self._histories: dict[str, SentList | InboxList | LinkList] = {}
+        self._histories: dict[str, History] = {}
         self._queue = self._waiting()
         self.stack.addWidget(self._queue)
         self.body.addWidget(self.stack, 1)
@@ -107,7 +113,7 @@ class SyncPage(Page):
         for button in (self.more, self.pauses, self.checks, self.sends, self.pairs):
             self.toolbar.add(button)
 
-    def history(self, name: str) -> SentList | InboxList | LinkList:
+    def history(self, name: str) -> History:
         """The list of a tab: ``sent``, ``inbox`` or ``links``; made when it is opened for the first time."""
         made = self._histories.get(name)
         if made is None:
@@ -165,7 +171,7 @@ class SyncPage(Page):
 
         self.desk.read(self, read, self._show, lane="sync")
         current = self.stack.currentWidget()
-        if isinstance(current, SentList | InboxList | LinkList):
+        if isinstance(current, History):
             current.load()
 
     def _show(self, found: Standing) -> None:
