@@ -663,7 +663,7 @@
         <translation>Карточка позиции</translation>
     </message>
     <message>
-        <source>Customer&apos;s decision…</source>
+        <source>Customer's decision…</source>
         <translation>Решение клиента…</translation>
     </message>
     <message>
@@ -760,7 +760,7 @@
         <translation>Марка и модель</translation>
     </message>
     <message>
-        <source>Customer&apos;s name</source>
+        <source>Customer's name</source>
         <translation>Имя клиента</translation>
     </message>
     <message>
@@ -1261,7 +1261,7 @@
 <context>
     <name>OrderLines</name>
     <message>
-        <source>Customer&apos;s own</source>
+        <source>Customer's own</source>
         <translation>Своя у клиента</translation>
     </message>
     <message>
@@ -1672,7 +1672,7 @@
         <translation>Счёт</translation>
     </message>
     <message>
-        <source>Customer&apos;s decision</source>
+        <source>Customer's decision</source>
         <translation>Решение клиента</translation>
     </message>
     <message>
@@ -1856,6 +1856,10 @@
     <message>
         <source>Enter…</source>
         <translation>Ввести…</translation>
+    </message>
+    <message>
+        <source>Open arrival</source>
+        <translation>Открыть приёмку</translation>
     </message>
     <message>
         <source>Show jobs</source>

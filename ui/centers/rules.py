@@ -94,7 +94,6 @@ WORK: tuple[RuleGroup, ...] = (
                     ("photos", QT_TRANSLATE_NOOP("Rules", "Photos around the car")),
                     ("key_tag", QT_TRANSLATE_NOOP("Rules", "Key tag")),
                     ("authority", QT_TRANSLATE_NOOP("Rules", "Right of who brings the car")),
-                    ("found_defects", QT_TRANSLATE_NOOP("Rules", "What if defects are found")),
                 ),
             ),
         ),

@@ -2,12 +2,14 @@
 
 import uuid
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
 
 from app.kernel.errors import Blocker
 from app.work_orders import OrderSheet
+from app.work_orders.facts import OF_ARRIVAL
 from models.access import Permission
 from ui.shell.desk import Desk
 from ui.work_orders.blocker_row import Remedy
@@ -123,19 +125,26 @@ class Remedies(QObject):
     def _facts(self, code: str, subject: str) -> list[Remedy]:
         if code == "calibration":
             return [Remedy(self.tr("Report…"), lambda: self._host.note_calibration(subject))]
-        card = self._sheet.card
         if code in {"customer", "odometer"}:
             field = "customer_id" if code == "customer" else "odometer_value"
             return [Remedy(self.tr("Enter…"), lambda: self._host.details(field))]
-        if code == "phone" and card.customer_id is not None:
-            return [Remedy(self.tr("Enter…"), lambda: self._leave("customers", card.customer_id))]
-        if code in {"vehicle", "plate_or_vin"}:
-            return [Remedy(self.tr("Enter…"), lambda: self._leave("vehicles", card.vehicle_id))]
         if code in {"state", "quality"}:
             step = self._host.next_step()
             if step is not None:
                 return [Remedy(step[1], lambda: self._host.press(step[0]))]
-        return [Remedy(self.tr("Show jobs"), self._close)]
+        return self._elsewhere(code) or [Remedy(self.tr("Show jobs"), self._close)]
+
+    def _elsewhere(self, code: str) -> list[Remedy]:
+        """What is written down in another room: of the person, of the car, of how it came."""
+        card = self._sheet.card
+        if code in {"phone", "address"} and card.customer_id is not None:
+            return [Remedy(self.tr("Enter…"), lambda: self._leave("customers", card.customer_id))]
+        if code in {"vehicle", "plate_or_vin", "vin"}:
+            return [Remedy(self.tr("Enter…"), lambda: self._leave("vehicles", card.vehicle_id))]
+        if code in {"acceptance_act", *OF_ARRIVAL}:
+            go = partial(self._leave, "arrivals", None, order=card.id)
+            return [Remedy(self.tr("Open arrival"), go)]
+        return []
 
     def _receive(self, subject: str) -> list[Remedy]:
         line = next((x for x in self._sheet.card.lines if str(x.id) == subject), None)

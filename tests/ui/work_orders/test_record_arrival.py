@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from app import arrivals, work_orders
+from app import arrivals, centers, work_orders
 from app.kernel.tx import act
 from models.arrivals import KeyAt
 from tests.reports.pages import Pages
@@ -94,3 +94,39 @@ def test_an_order_without_an_arrival_offers_to_write_it_down(window: Window) -> 
     settle(window)
     with desk.shop.reading(desk.actor) as read:
         assert arrivals.arrival_of_order(read, order) is not None
+
+
+def test_closing_names_every_gap_at_once_and_leads_to_the_arrival(window: Window) -> None:
+    desk = window.desk
+    wanted = ["customer", "vehicle", "odometer", "vin", "acceptance_act", "fuel", "photos"]
+    act(
+        desk.shop,
+        desk.actor,
+        centers.set_policy,
+        centers.SetPolicy(version=desk.center.version, values={"required_to_complete": wanted}),
+    )
+    order = act(
+        desk.shop, desk.actor, work_orders.open_order, work_orders.OpenOrder(plate="Т557ТТ77")
+    ).result
+    panel(window, order)
+    shown = window.page
+    assert isinstance(shown, WorkOrdersPage)
+    assert shown.editor is not None
+    dialog = shown.editor.acts.complete()
+    assert dialog is not None
+    settle(window)
+    said = [row.accessibleName() for row in dialog.rows]
+    for words in (
+        "customer is missing",
+        "Make and model",
+        "odometer reading",
+        "VIN is not read",
+        "act is not signed",
+        "Fuel or charge",
+        "Photos around the car",
+    ):
+        assert any(words in each for each in said), (words, said)
+    fuel = next(row for row in dialog.rows if "Fuel" in row.accessibleName())
+    fuel.buttons[0].click()
+    settle(window)
+    assert page(window).is_open
