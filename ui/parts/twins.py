@@ -22,8 +22,8 @@ class _Found:
 class Twins(QObject):
     """Watches ``phone`` and ``plate`` of a form, where it has them, and says whose they are already.
 
-    ``found`` brings a customer's id and name when the button under the form takes the known one, ``car_found`` the ``VehicleRow`` of a car.
-    Nothing is refused: two people may share a telephone.
+    The button under the form takes the known one: ``found`` brings a customer's id and name, ``car_found`` the
+    ``VehicleRow`` of a car. Nothing is refused: two people may share a telephone.
     """
 
     found = Signal(object, str)
