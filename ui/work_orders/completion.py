@@ -10,6 +10,7 @@ from app.kernel.errors import BlockedError, Blocker, UserError
 from app.kernel.tx import Changes
 from app.work_orders import Complete, Completed, OrderSheet, check_completion, complete
 from ui.parts.cells import plate_cell
+from ui.parts.states import order_word
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from ui.work_orders.blocker_row import BlockerRow, Remedy
@@ -175,9 +176,15 @@ class CompletionDialog(Dialog):
 
     def _mended(self, blockers: Sequence[Blocker]) -> list[tuple[str, str, list[Remedy]]]:
         return [
-            (said(b.sentence), self._remedies.detail(b), self._remedies.offered(b))
-            for b in blockers
+            (self._words(b), self._remedies.detail(b), self._remedies.offered(b)) for b in blockers
         ]
+
+    def _words(self, blocker: Blocker) -> str:
+        """The sentence of a blocker; a state is called as the list of orders calls it."""
+        if blocker.code != "state":
+            return said(blocker.sentence)
+        state = order_word(self._sheet.card.state)
+        return said(blocker.sentence.source).format(state=state)
 
     def _confirmed(self, blockers: Sequence[Blocker]) -> list[tuple[str, str, list[Remedy]]]:
         labour = [b for b in blockers if b.code == "labour_open"]

@@ -117,6 +117,7 @@ def test_closing_names_every_gap_at_once_and_leads_to_the_arrival(window: Window
     settle(window)
     said = [row.accessibleName() for row in dialog.rows]
     for words in (
+        "in state “Draft”",
         "customer is missing",
         "Make and model",
         "odometer reading",
