@@ -13,7 +13,7 @@ from sync.worker import exchange
 from tests.app.test_guessing import quickly_compared
 from tests.build.orders import Garage
 from tests.build.shops import PASSWORD, PIN, TestShop
-from tests.soak.conftest import Told
+from tests.soak.conftest import Sized, Told
 from tests.sync.test_lying_server import WRITTEN_BY_EVERY_ROUND, change, tables_of
 from tests.sync.test_worker import Wire, garage, lying, wired
 
@@ -23,10 +23,11 @@ GUESSES = 100
 PAGES = 60
 
 
-def test_pins(shop: TestShop, seed: int, told: Told) -> None:
-    """A hundred turns try all ten thousand."""
+def test_pins(shop: TestShop, seed: int, sized: Sized, told: Told) -> None:
+    """A hundred whole turns try all ten thousand."""
     quickly_compared(shop)
-    for number in range(seed * GUESSES, (seed + 1) * GUESSES):
+    guesses = sized(GUESSES)
+    for number in range(seed * guesses, (seed + 1) * guesses):
         pin = f"{number % 10_000:04}"
         if pin == PIN:
             continue
@@ -39,16 +40,18 @@ def test_pins(shop: TestShop, seed: int, told: Told) -> None:
             shop.clock.at += timedelta(seconds=int(str(wait)))
     shop.clock.at += timedelta(hours=1)
     assert sign_in_password(shop.shop, "owner", PASSWORD).name
-    told("PINs guessed", GUESSES)
+    told("PINs guessed", guesses)
 
 
-def test_pages_that_were_hit(garage: Garage, wired: Wire, seed: int, told: Told) -> None:
-    chance = random.Random(seed)
+def test_pages_that_were_hit(
+    garage: Garage, wired: Wire, seed: int, sized: Sized, told: Told
+) -> None:
+    chance, pages = random.Random(seed), sized(PAGES)
     touched = {"inbox_change", "sync_state", *WRITTEN_BY_EVERY_ROUND}
     exchange(garage.on.shop, garage.on.owner)
     wired.lie = lying("/v1/push", (503, b"{}"))
     exchange(garage.on.shop, garage.on.owner)
-    for _ in range(PAGES):
+    for _ in range(pages):
         told_page = {"changes": [change(id=str(new_id()))], "next": "9-f", "more": False}
         body = bytearray(json.dumps(told_page).encode())
         for _ in range(chance.randint(1, 4)):
@@ -60,4 +63,4 @@ def test_pages_that_were_hit(garage: Garage, wired: Wire, seed: int, told: Told)
         # an honest push may follow a page that keeps the contract
         differ = {name for name in after if after[name] != before[name]} - {"outbox_envelope"}
         assert differ <= touched, bytes(body)
-    told("damaged pages of a server", PAGES)
+    told("damaged pages of a server", pages)

@@ -16,7 +16,7 @@ from tests.app.test_migration_killed import (
 from tests.build.desks import DyingDesk, dying_desk
 from tests.build.orders import Garage
 from tests.build.shops import TestShop
-from tests.soak.conftest import Told
+from tests.soak.conftest import Sized, Told
 
 __all__ = ["landed", "migrating"]
 
@@ -33,25 +33,41 @@ def desk() -> Iterator[DyingDesk]:
         yield made
 
 
-def test_exits(shop: TestShop, desk: DyingDesk, tmp_path: Path, seed: int, told: Told) -> None:
+def test_exits(
+    shop: TestShop, desk: DyingDesk, tmp_path: Path, seed: int, sized: Sized, told: Told
+) -> None:
     kind = sorted(SEVERAL)[seed % len(SEVERAL)]
-    every = 1 + seed // len(SEVERAL) % 2
+    every = (1 + seed // len(SEVERAL) % 2) * max(1, 20 // sized(20))
     done = exits(Garage(shop), desk, tmp_path, kind, every=every)
     told("exits after a statement", done // every + 2)
 
 
 @pytest.mark.parametrize("kind", ["complete", "invoice", "pay", "receive"])
 def test_kills(
-    shop: TestShop, desk: DyingDesk, tmp_path: Path, seed: int, told: Told, kind: str
+    shop: TestShop,
+    desk: DyingDesk,
+    tmp_path: Path,
+    kind: str,
+    *,
+    seed: int,
+    sized: Sized,
+    told: Told,
 ) -> None:
-    told(f"kill -9 during {kind}", sum(killed(Garage(shop), desk, tmp_path, kind, KILLS, seed)))
+    died = killed(Garage(shop), desk, tmp_path, kind, sized(KILLS), seed)
+    told(f"kill -9 during {kind}", sum(died))
 
 
-def test_a_new_shop(bare_database_url: str, migrating: Migrating, seed: int, told: Told) -> None:
-    points = (LAST, *range(1 + seed % STEP, LONGEST, STEP))
+def test_a_new_shop(
+    bare_database_url: str, migrating: Migrating, seed: int, sized: Sized, told: Told
+) -> None:
+    step = LONGEST // sized(LONGEST // STEP)
+    points = (LAST, *range(1 + seed % step, LONGEST, step))
     told("kills while a shop is made", dies_at_each_step(bare_database_url, migrating, points))
 
 
-def test_an_earlier_shop(landed: str, migrating: Migrating, seed: int, told: Told) -> None:
-    points = (LAST, *range(1 + seed % STEP, LONGEST, STEP))
+def test_an_earlier_shop(
+    landed: str, migrating: Migrating, seed: int, sized: Sized, told: Told
+) -> None:
+    step = LONGEST // sized(LONGEST // STEP)
+    points = (LAST, *range(1 + seed % step, LONGEST, step))
     told("kills while an earlier shop is migrated", dies_at_each_step(landed, migrating, points))

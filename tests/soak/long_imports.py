@@ -5,7 +5,7 @@ import time
 
 from tests.app.test_exchange_files import TABLE, TOKENS, read_or_refused
 from tests.build.spreadsheets import SAMPLE, packed, raw_parts, xlsx
-from tests.soak.conftest import Told
+from tests.soak.conftest import Sized, Told
 
 FILES = 600
 CELLS = '<row r="1"><c r="A1" t="s"><v>0</v></c><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c></row>'
@@ -25,8 +25,8 @@ def hit(data: bytes, chance: random.Random) -> bytes:
     return bytes(out)
 
 
-def test_damaged_files(seed: int, told: Told) -> None:
-    chance = random.Random(seed)
+def test_damaged_files(seed: int, sized: Sized, told: Told) -> None:
+    chance, files = random.Random(seed), sized(FILES)
     parts = raw_parts(CELLS, "<si><t>x</t></si>")
     wholes = [
         xlsx({"S": [["Код", "Имя", "Цена"], ["A1", 2, 3.5], ["B", "x", None]]}),
@@ -34,7 +34,7 @@ def test_damaged_files(seed: int, told: Told) -> None:
         TABLE.encode("utf-16"),
         *(path.read_bytes() for path in sorted(SAMPLE.glob("*.csv"))[:3]),
     ]
-    for _ in range(FILES):
+    for _ in range(files):
         if chance.random() < 0.5:
             data = hit(chance.choice(wholes), chance)
         else:
@@ -43,4 +43,4 @@ def test_damaged_files(seed: int, told: Told) -> None:
         began = time.process_time()
         assert read_or_refused(data)
         assert time.process_time() - began < 1.0
-    told("damaged import files", FILES)
+    told("damaged import files", files)

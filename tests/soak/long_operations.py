@@ -18,7 +18,7 @@ from tests.app.test_clock_faults import in_order, leaps
 from tests.app.test_vehicle_card import card, counted
 from tests.build.orders import Garage, Item
 from tests.build.shops import TestShop
-from tests.soak.conftest import Told
+from tests.soak.conftest import Sized, Told
 
 STEPS = 400
 
@@ -154,21 +154,21 @@ def clean(garage: Garage) -> None:
     assert [f for f in chart.findings if f.severity is not Severity.WARNING] == []
 
 
-def test_random_days(shop: TestShop, seed: int, told: Told) -> None:
-    life = Life(Garage(shop), random.Random(seed))
-    for _ in range(STEPS):
+def test_random_days(shop: TestShop, seed: int, sized: Sized, told: Told) -> None:
+    life, steps = Life(Garage(shop), random.Random(seed)), sized(STEPS)
+    for _ in range(steps):
         life.step()
-    assert len(life.invoices) > STEPS // 50
-    assert life.refused < STEPS * 0.8
+    assert len(life.invoices) > steps // 50
+    assert life.refused < steps * 0.8
     # F15: what a car's card counts is the sum of what it stands for, however the cars changed hands
     assert counted(life.garage, life.cars) == len(set(life.sealed))
     clean(life.garage)
-    told("operations", STEPS)
+    told("operations", steps)
     told("operations refused in words", life.refused)
 
 
-def test_leaping_clocks(shop: TestShop, seed: int, told: Told) -> None:
-    garage = Garage(shop)
-    leaps(garage, seed, 10)
+def test_leaping_clocks(shop: TestShop, seed: int, sized: Sized, told: Told) -> None:
+    garage, orders = Garage(shop), sized(10)
+    leaps(garage, seed, orders)
     clean(garage)
-    told("orders under a leaping clock", 10)
+    told("orders under a leaping clock", orders)

@@ -5,7 +5,7 @@ from functools import partial
 from app import work_orders
 from app.kernel.errors import Reason, UserError
 from models.billing import Invoice
-from tests.soak.conftest import Told
+from tests.soak.conftest import Sized, Told
 from tests.stories.test_s10_two_desks import Desks, _whole, desks, race
 
 __all__ = ["desks"]
@@ -13,11 +13,14 @@ __all__ = ["desks"]
 ROUNDS = 20
 
 
-def test_the_same_order_the_last_piece_the_next_number(desks: Desks, seed: int, told: Told) -> None:
+def test_the_same_order_the_last_piece_the_next_number(
+    desks: Desks, seed: int, sized: Sized, told: Told
+) -> None:
+    rounds = sized(ROUNDS)
     one, two = desks
     work = one.labour("Диагностика", "1")
     drawn = 0
-    for number in range(ROUNDS):
+    for number in range(rounds):
         first, second = (one, two) if (seed + number) % 2 else (two, one)
         disc = one.part("Диск тормозной", 624_000, stock="1")
         orders = [one.order(), one.order()]
@@ -39,4 +42,4 @@ def test_the_same_order_the_last_piece_the_next_number(desks: Desks, seed: int, 
     numbers = sorted(str(row.number) for row in one.rows(Invoice))
     assert numbers == [f"SC001/26/{n:06}" for n in range(1, drawn + 1)]
     _whole(one)
-    told("races", 3 * ROUNDS)
+    told("races", 3 * rounds)

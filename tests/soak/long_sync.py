@@ -10,7 +10,7 @@ from tests.build.desks import DyingDesk, dying_desk
 from tests.build.killed_server import POINTS as SERVER_POINTS
 from tests.build.killed_server import MortalServer
 from tests.build.orders import Garage
-from tests.soak.conftest import Told
+from tests.soak.conftest import Sized, Told
 from tests.sync import test_faults, test_server_killed
 from tests.sync.conftest import Here
 from tests.sync.people import Car, Desk
@@ -32,11 +32,14 @@ def desk() -> Iterator[DyingDesk]:
         yield made
 
 
-def test_storms(here: Here, garage: Garage, wired: Wire, seed: int, told: Told) -> None:
-    first = 10_000 * (1 + garage.on.shop.database.is_sqlite) + seed * STORMS
-    for number in range(first, first + STORMS):
+def test_storms(
+    here: Here, garage: Garage, wired: Wire, seed: int, sized: Sized, told: Told
+) -> None:
+    storms = sized(STORMS)
+    first = 10_000 * (1 + garage.on.shop.database.is_sqlite) + seed * storms
+    for number in range(first, first + storms):
         storm(garage, here, wired, number)
-    told("bad networks by seed", STORMS)
+    told("bad networks by seed", storms)
 
 
 def test_desk_killed(
@@ -63,11 +66,13 @@ def test_server_killed_in_pull(
     garage: Garage,
     mortal: tuple[MortalServer, Here],
     point: str,
-    seed: int,
-    told: Told,
     monkeypatch: pytest.MonkeyPatch,
+    *,
+    seed: int,
+    sized: Sized,
+    told: Told,
 ) -> None:
     monkeypatch.setattr(rounds, "PAGE", test_server_killed.PAGE)
     chance = random.Random(f"{point} {seed}")
-    died = test_server_killed.kills(garage, mortal, point, IN_PULL, chance)
+    died = test_server_killed.kills(garage, mortal, point, sized(IN_PULL), chance)
     told("kill -9 of the server while it is read", died)
