@@ -212,10 +212,13 @@ class BookDialog(CallerDialog):
             return
         then, self._then, self._is_open_question = self._then, None, False
         if not found.slots:
-            reasons = [said(each) for each in found.why_not_sooner]
-            self._lines(
-                [Line("wait", " ".join(reasons) or self.tr("No free slot in the coming weeks"))]
-            )
+            # what stood there fitted less was asked: it would be booked by mistake
+            self.form.control("starts_at").set_value(None)
+            self._put(None, None)
+            why = found.refused[0].reasons if found.refused else found.why_not_sooner
+            words = ", ".join(said(each) for each in why)
+            none = self.tr("No free slot in the coming weeks")
+            self._lines([Line("wait", f"{none}: {words}" if words else none)])
             return
         slot = found.slots[0]
         self.form.control("starts_at").set_value(slot.starts_at)

@@ -32,7 +32,7 @@ class CallerDialog(Dialog):
             placeholder=self.tr("А123ВС, Petrov, 916 204"),
             create=self.tr("Not known here: “{text}”"),
             columns=(
-                PopupColumn(width=96, kind="plate"),
+                PopupColumn(width=112, kind="plate"),
                 PopupColumn(),
                 PopupColumn(width=150, kind="muted"),
             ),

@@ -130,8 +130,8 @@ class CardDialog(Dialog):
     def _drives(self) -> None:
         card = self._card
         may = card.state in LIVE and self._desk.can(Permission.BOOKINGS_EDIT)
-        away = card.mode in {ArrivalMode.PICK_UP, ArrivalMode.HOME_SERVICE}
-        if not card.transports and not (may and away):
+        # who leaves the car may be brought home, or have the car brought back; who waits here needs no drive
+        if not card.transports and not (may and card.mode is not ArrivalMode.WAITS):
             return
         self.drives = DriveList(self._desk, self._flow.doer, card, may=may)
         self.drives.wanted.connect(self._drive)

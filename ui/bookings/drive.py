@@ -88,7 +88,7 @@ class DriveDialog(Dialog):
     def _fill(self) -> None:
         """What is usual for how they come; of a known drive its own."""
         form, drive = self.form, self._drive
-        kind = drive.kind if drive else _BY_MODE.get(self._card.mode, TransportKind.PICK_UP)
+        kind = drive.kind if drive else _BY_MODE.get(self._card.mode, TransportKind.DROP_OFF)
         if not drive and any(each.kind is kind for each in self._card.transports):
             kind = TransportKind.DROP_OFF
         form.control("kind").set_value(kind)

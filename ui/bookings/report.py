@@ -52,7 +52,7 @@ class ReportDialog(Dialog):
                     "count",
                     self.tr("How often"),
                     lambda row: str(row.count),
-                    width=90,
+                    width=130,
                     align="right",
                 ),
             ),

@@ -101,6 +101,7 @@ class RequestsPage(Page):
                 self.tr("Phone"),
                 lambda row: formats.phone(row.phone) if row.phone else "—",
                 width=150,
+                elide=False,
             ),
             Column(
                 "plate",

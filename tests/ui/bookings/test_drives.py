@@ -9,7 +9,9 @@ from ui.bookings.drive import DriveDialog
 from ui.start import settle
 
 
-def fetched(calendar: Calendar, hour: int = 12) -> bookings.AppointmentCard:
+def fetched(
+    calendar: Calendar, hour: int = 12, mode: ArrivalMode = ArrivalMode.PICK_UP
+) -> bookings.AppointmentCard:
     at = calendar.window.desk.formats.local(calendar.window.desk.now())
     key = calendar.do(
         bookings.book,
@@ -17,7 +19,7 @@ def fetched(calendar: Calendar, hour: int = 12) -> bookings.AppointmentCard:
             name="Petrov",
             plate="Т777ЕХ77",
             minutes=60,
-            mode=ArrivalMode.PICK_UP,
+            mode=mode,
             starts_at=at.replace(hour=hour, minute=0, second=0, microsecond=0),
             bay_id=calendar.bays[0],
         ),
@@ -57,6 +59,14 @@ def test_a_drive_is_planned_on_the_record_and_keeps_its_driver_busy(calendar: Ca
     settle(calendar.window)
     shown = [item for item in calendar.page.items.values() if item.transport_id == drive.id]
     assert [item.employee_id for item in shown] == [calendar.mechanics[0]]
+
+
+def test_a_car_that_was_left_is_brought_back_after_the_work(calendar: Calendar) -> None:
+    card = fetched(calendar, mode=ArrivalMode.STAYS)
+    form = drive_form(calendar, card).form
+    assert form.control("kind").value() == TransportKind.DROP_OFF
+    assert form.control("starts_at").value() == card.ends_at
+    assert calendar.window.desk.center.address in form.control("from_address").value()
 
 
 def test_a_busy_driver_is_told_before_saving_and_a_drive_is_no_conflict_with_itself(
