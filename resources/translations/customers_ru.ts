@@ -476,6 +476,10 @@
         <translation>Должность</translation>
     </message>
     <message>
+        <source>Fleet mechanic, driver …</source>
+        <translation>Механик, водитель…</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Телефон</translation>
     </message>
@@ -486,10 +490,6 @@
     <message>
         <source>Note</source>
         <translation>Заметка</translation>
-    </message>
-    <message>
-        <source>Director, fleet mechanic, driver …</source>
-        <translation>Директор, механик парка, водитель…</translation>
     </message>
 </context>
 <context>
@@ -2265,7 +2265,7 @@
     </message>
     <message>
         <source>Cars</source>
-        <translation>Автомобили</translation>
+        <translation>Авто</translation>
     </message>
     <message>
         <source>Visits</source>

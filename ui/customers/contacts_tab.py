@@ -47,7 +47,7 @@ class ContactDialog(FormDialog):
         self._customer, self._held, self._then = customer[0], row, then
         form, country = self.form, desk.center.country
         form.add("name", self.tr("Name"), TextEdit(limit=300), required=True)
-        role, hint = self.tr("Role"), self.tr("Director, fleet mechanic, driver …")
+        role, hint = self.tr("Role"), self.tr("Fleet mechanic, driver …")
         form.add("position", role, TextEdit(limit=200, placeholder=hint))
         form.add("phone", self.tr("Phone"), PhoneEdit(country))
         form.add("email", self.tr("E-mail"), TextEdit(limit=254))
