@@ -25,6 +25,7 @@ from models.access import Permission
 from models.base import Amount, milli, new_id
 from models.inventory import LocationKind, MoveReason, MoveState, Product, StockMove
 from models.money import half_up, ratio_half_up
+from models.recognition import DecidedInvoice
 
 _LAST_COST = (
     sa.update(Product)
@@ -62,11 +63,15 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiveGoods:
-    """A whole delivery into one store (None: the main one), under the supplier's document."""
+    """A whole delivery into one store (None: the main one), under the supplier's document.
+
+    ``reading``: what a person took over of the photo of the invoice, for the audit; None when it was typed.
+    """
 
     lines: tuple[Arrived, ...]
     document: str | None = None
     location_id: uuid.UUID | None = None
+    reading: DecidedInvoice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +155,8 @@ def receive_goods(tx: Tx, command: ReceiveGoods) -> uuid.UUID:
         raise invalid("lines", QT_TRANSLATE_NOOP("inventory", "A delivery has at least one line."))
     delivery_id = new_id()
     tx.about("receipt", delivery_id)
+    if command.reading is not None:
+        tx.note("reading", command.reading.journal())
     receive_all(
         tx,
         [

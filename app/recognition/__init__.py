@@ -3,10 +3,11 @@
 Tesseract and Pillow work in a process of their own (``child``); here stands what screens and other rooms use.
 """
 
-from app.recognition.accepting import AcceptReading, Decision, Verdict, accept_reading
+from app.recognition.accepting import AcceptReading, accept_reading
 from app.recognition.child import Picture, read_in_child, read_spot_in_child
 from app.recognition.comparing import Compared, compare_reading
 from app.recognition.engine import Lacking, NotInstalledError, lacking
+from models.recognition import Decision, Verdict
 
 __all__ = [
     "AcceptReading",

@@ -10,7 +10,6 @@ R7  The audit tells for every field whether it was accepted, changed or skipped,
 import uuid
 from dataclasses import dataclass, fields, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from enum import StrEnum
 from typing import Any, Final
 
 from app.customers import (
@@ -45,7 +44,7 @@ from app.vehicles.profile import (
 )
 from app.vehicles.rows import KIND, vehicle_row
 from models.access import Permission
-from models.recognition import Document, FieldName
+from models.recognition import Decision, Document, FieldName, Verdict, journal_of
 from models.vehicle_profiles import PaperKind
 from models.vehicles import Vehicle, VehicleRole
 
@@ -58,24 +57,6 @@ _PLAIN: Final = {
 }
 _ADDRESS: Final = (FieldName.PLACE, FieldName.STREET, FieldName.HOUSE)
 _SHA: Final = 64
-
-
-class Verdict(StrEnum):
-    """What a person decided about a field."""
-
-    ACCEPTED = "accepted"
-    CHANGED = "changed"
-    SKIPPED = "skipped"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One field: the verdict, the value to write (as it was read, or as typed), and how sure the reading was."""
-
-    field: FieldName
-    verdict: Verdict
-    value: str = ""
-    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,17 +111,7 @@ def accept_reading(tx: Tx, command: AcceptReading) -> uuid.UUID:
                 reason=command.odometer_reason,
             ),
         )
-    tx.note(
-        "reading",
-        {
-            "document": command.document,
-            "picture": command.sha256,
-            "fields": {
-                each.field.value: [each.verdict.value, round(each.confidence * 100)]
-                for each in command.decisions
-            },
-        },
-    )
+    tx.note("reading", journal_of(command.document, command.sha256, command.decisions))
     tx.about(KIND, vehicle_id)
     return vehicle_id
 

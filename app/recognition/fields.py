@@ -42,14 +42,17 @@ _RIVAL: Final = 0.5
 _SURE: Final = 0.9
 _PROVEN: Final = 0.93
 _LIKE_VIN: Final = 14
+_FITS: Final = 0.8
+_HINT: Final = 0.45
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What one reading made of a field."""
+    """What one reading made of a field; ``fit``: how well the value has the form of the field."""
 
     value: str
     sure: float
+    fit: float
     box: Box
     raw: str
     candidates: tuple[Candidate, ...] = ()
@@ -85,7 +88,8 @@ def decided(
 def _look(image: Image.Image, name: FieldName, found: Found, form: Form | None) -> _Look:
     box = found.box.grown(max(3, found.box.height // 5), *image.size)
     value, factor, candidates, notes = meaning_of(name, found.raw, form)
-    return _Look(value, min(1.0, found.confidence * factor), box, found.raw, candidates, notes)
+    sure = min(1.0, found.confidence * factor)
+    return _Look(value, sure, factor, box, found.raw, candidates, notes)
 
 
 def _field(name: FieldName, looks: Sequence[_Look]) -> ReadField:
@@ -102,6 +106,9 @@ def _field(name: FieldName, looks: Sequence[_Look]) -> ReadField:
     confidence = 1 - lacks[ranked[0]] - _RIVAL * rival
     corrected = any(note.kind is NoteKind.CORRECTED for note in best.notes)
     confidence = min(confidence, _PROVEN if corrected else 0.99, max(0.0, confidence))
+    if best.fit < _FITS:
+        # half a mass, one word of a name: seen twice it is still half
+        confidence = min(confidence, _HINT)
     others = tuple(
         Candidate(look.value, round(look.sure / 2, 3))
         for look in looks
@@ -146,7 +153,7 @@ def _again(
             raw = " ".join(word.text for word in sorted(words, key=lambda word: word.box.left))
             value, factor, candidates, notes = meaning_of(name, raw, form)
             sure = min(1.0, factor * sum(word.confidence for word in words) / len(words))
-            found[name].append(_Look(value, sure, boxes[name], raw, candidates, notes))
+            found[name].append(_Look(value, sure, factor, boxes[name], raw, candidates, notes))
     return found
 
 
@@ -162,7 +169,7 @@ _HIGHS: Final = (58, 44)
 
 def read_field(image: Image.Image, box: Box, name: FieldName, form: Form | None) -> ReadField:
     """One field anew, from a spot that a person drew around it."""
-    looks = _again(image, {name: [_Look("", 0.0, box, "")]}, form)
+    looks = _again(image, {name: [_Look("", 0.0, 0.0, box, "")]}, form)
     if not looks[name]:
         return ReadField(name, "", 0.0, box)
     seen = max(looks[name], key=lambda each: each.sure)

@@ -41,6 +41,8 @@ Step = Callable[[str], None]
 
 _DIGIT_HIGH: Final = 64
 _PAGE: Final = 1700
+_REACH: Final = 60
+"""Brightness is evened over so many parts of a page's height: some two letters, so that faint captions stand out."""
 _LEAST_SIDE: Final = 1000
 _FEW: Final = 3
 
@@ -180,7 +182,7 @@ def _ready(image: Image.Image, side: int) -> tuple[Image.Image, float]:
     plain = image.convert("L")
     if scale > 1.0:
         plain = plain.resize(size, Image.Resampling.LANCZOS)
-    evened = pictures.even(plain.filter(ImageFilter.GaussianBlur(0.6)), max(25, size[1] // 24))
+    evened = pictures.even(plain.filter(ImageFilter.GaussianBlur(0.6)), max(20, size[1] // _REACH))
     return evened, scale
 
 

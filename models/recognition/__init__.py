@@ -13,6 +13,7 @@ from models.recognition.certificates import (
     certificate_form,
     find_certificate,
 )
+from models.recognition.decisions import DecidedInvoice, Decision, Verdict, journal_of
 from models.recognition.invoices import InvoiceFound, find_invoice
 from models.recognition.meaning import meaning_of
 from models.recognition.odometers import vote_odometer
@@ -44,6 +45,8 @@ __all__ = [
     "READABLE",
     "Box",
     "Candidate",
+    "DecidedInvoice",
+    "Decision",
     "Document",
     "FieldName",
     "Form",
@@ -57,11 +60,13 @@ __all__ = [
     "PictureReading",
     "ReadField",
     "TextLine",
+    "Verdict",
     "Why",
     "Word",
     "certificate_form",
     "find_certificate",
     "find_invoice",
+    "journal_of",
     "lines_of",
     "meaning_of",
     "vote_odometer",

@@ -38,6 +38,8 @@ _RU: Final = (
     ("volume", "Объём, см³"),
     ("volume", "Рабочий объём двигателя, куб. см"),
     ("volume", "Объём"),
+    ("power", "Мощность"),
+    ("body", "Кузов"),
     ("passport", "Паспорт ТС"),
     ("mass", "Масса макс. / без нагрузки, кг"),
     ("mass_most", "Разрешённая max масса, kg"),
@@ -88,6 +90,21 @@ _STS_NUMBER: Final = re.compile(r"\d\d \d\d \d{6}|\d{4} \d{6}|\d{10}")
 _LEAST: Final = {
     "vin": 10, "body": 6, "plate": 6, "engine": 4, "year": 4, "make": 3, "mass": 3, "volume": 3, "color": 3,
 }  # fmt: skip  # a table reads better in rows
+_WITH_DIGITS: Final = frozenset(
+    {
+        "vin",
+        "plate",
+        "engine",
+        "year",
+        "mass",
+        "mass_most",
+        "mass_own",
+        "volume",
+        "power",
+        "issued_on",
+        "first_on",
+    },
+)
 _ENOUGH: Final = 3
 
 
@@ -135,7 +152,13 @@ def find_certificate(lines: Sequence[TextLine], form: Form) -> list[Found]:
         found = captions(lines, known)
         parts = {}
         for caption in found:
-            words = beside(caption, lines, found, least=_LEAST.get(caption.name, 1))
+            words = beside(
+                caption,
+                lines,
+                found,
+                least=_LEAST.get(caption.name, 1),
+                has_digit=caption.name in _WITH_DIGITS,
+            )
             if words and caption.name not in parts:
                 parts[caption.name] = words
         if form is Form.RU:

@@ -52,7 +52,7 @@ UNPROVEN: Final = 0.94
 """What a VIN may reach whose check digit says nothing for it."""
 _SUGGESTED: Final = 0.93
 """What a value with an exchanged letter may reach: a person has to look."""
-_LEAST_LEAD: Final = 1.5
+_LEAST_LEAD: Final = 1.8
 """Natural log of the odds that the weakest place needs to be told."""
 _CHECKED_LEAD: Final = 2.4
 """What a fitting check digit adds where the law wants one: one error of eleven would fit too."""

@@ -134,10 +134,11 @@ def beside(
     all_captions: Sequence[Caption],
     *,
     least: int = 1,
+    has_digit: bool = False,
 ) -> tuple[Word, ...]:
     """The words that a caption is about: those after it in its line, else those right below it.
 
-    ``least``: so many letters a value has; fewer beside a caption are the rest of the caption.
+    ``least``: so many letters a value has, and maybe a digit; other words beside a caption are the rest of it.
     """
     own = {id(word) for other in all_captions for word in other.words}
     tall = caption.box.height
@@ -152,7 +153,8 @@ def beside(
         and word.box.left >= caption.box.right - 2
         and word.box.left < right_end
     )
-    if sum(len(word.text) for word in after) >= least:
+    said = "".join(word.text for word in after)
+    if len(said) >= least and (not has_digit or any(char.isdecimal() for char in said)):
         return tuple(sorted(after, key=lambda each: each.box.left))
     # the next caption of the same column ends what is below
     floor = min(

@@ -86,6 +86,13 @@ class Doer(QObject):
         park.triggered.connect(partial(self.park, record))
         board = menu.addAction(look.icon("columns-3"), self.tr("Key board and places"))
         board.triggered.connect(lambda: self._desk.open("arrivals", None, tab="keys"))
+        if row.vehicle_id is not None:
+            for words, document in (
+                (self.tr("VIN from a photo…"), "vin_plate"),
+                (self.tr("Odometer from a photo…"), "odometer"),
+            ):
+                photo = menu.addAction(look.icon("scan-text"), words)
+                photo.triggered.connect(partial(self.read_photo, record, document))
         if row.order_id is None:
             make = menu.addAction(look.icon("clipboard-list"), self.tr("Make a work order"))
             make.triggered.connect(partial(self._become, record))
@@ -99,6 +106,13 @@ class Doer(QObject):
             cancel = menu.addAction(look.icon("circle-x"), self.tr("Cancel arrival…"))
             cancel.triggered.connect(partial(self._cancel, record))
         menu.popup(record.head.more.mapToGlobal(record.head.more.rect().bottomLeft()))
+
+    def read_photo(self, record: "ArrivalRecord", document: str) -> None:
+        """Read a photo of the car's plate or dashboard; what is accepted comes back here."""
+        sheet = record.sheet
+        if sheet is not None:
+            row = sheet.card.row
+            self._desk.open("recognition", row.vehicle_id, document=document, arrival=row.id)
 
     def _absent(self, record: "ArrivalRecord") -> None:
         record.keeper.edit({"mode": ArrivalMode.ABSENT})

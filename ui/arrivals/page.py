@@ -63,6 +63,8 @@ class ArrivalsPage(Page):
     def open_record(self, key: uuid.UUID | None, **params: Any) -> None:
         if key is not None:
             self._show(key)
+            if self.record is not None and "odometer" in params:
+                self.record.take_odometer(int(params["odometer"]))
         elif "order" in params:
             self._of_order(params["order"])
         elif "appointment" in params:

@@ -42,6 +42,7 @@ class ArrivalRecord(QWidget):
         self._desk = desk
         self.key: uuid.UUID | None = None
         self.sheet: ArrivalSheet | None = None
+        self._dashboard: int | None = None
         self.setAcceptDrops(True)
         self.keeper = Keeper(desk, self)
         self.doer = Doer(desk, self)
@@ -138,6 +139,10 @@ class ArrivalRecord(QWidget):
         self.key = key
         self.load()
 
+    def take_odometer(self, value: int) -> None:
+        """What was read off the dashboard and accepted, as soon as the arrival is shown."""
+        self._dashboard = value
+
     def load(self) -> None:
         """Read and show."""
         key = self.key
@@ -172,6 +177,9 @@ class ArrivalRecord(QWidget):
             return
         self.sheet = sheet
         self.keeper.take(sheet.card)
+        if self._dashboard is not None:
+            self.keeper.edit({"odometer_value": self._dashboard, "odometer_reason": None})
+            self._dashboard = None
         row = sheet.card.row
         show_facts(self.head, sheet, self._desk)
         self.head.mode.blockSignals(True)

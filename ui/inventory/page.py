@@ -109,9 +109,11 @@ class InventoryPage(Page):
             self.levels.show_view(str(show))
         receipt = params.get("receipt")
         if receipt is not None:
-            document = str(params.get("document", ""))
+            document, read = str(params.get("document", "")), params.get("reading")
             self._with_stores(
-                lambda places: ReceiveDialog(self.desk, self, places).filled(document, receipt)
+                lambda places: ReceiveDialog(self.desk, self, places).filled(
+                    document, receipt, read
+                )
             )
         words = params.get("search")
         if isinstance(words, str):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QTemporaryDir
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QTemporaryDir
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget
 from typing_extensions import override
 
@@ -24,9 +24,10 @@ from app.recognition import (
 )
 from models.recognition import Box, Document, ReadField
 from ui.recognition.field_row import FieldRow
+from ui.recognition.picture import png_of
 from ui.recognition.review import Review
 from ui.recognition.start import Start
-from ui.recognition.state import Reviewed, is_goods, review
+from ui.recognition.state import Reviewed, document_words, is_goods, odometer_of, review
 from ui.recognition.words import TITLES
 from ui.shell.desk import Desk
 from ui.shell.page import Page
@@ -41,11 +42,15 @@ _FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf"
 
 
 class RecognitionPage(Page):
-    """The key is the car that a reading goes to; params: ``document`` it shows, ``path`` of a file to read at once."""
+    """The key is the car that a reading goes to.
+
+    Params: ``document`` it shows, ``path`` of a file to read at once, ``arrival`` to come back to.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.vehicle_id: uuid.UUID | None = None
+        self._arrival: uuid.UUID | None = None
         self.picture: Picture | None = None
         self.state: Reviewed | None = None
         self.goods: tuple[MatchedLine, ...] = ()
@@ -93,7 +98,7 @@ class RecognitionPage(Page):
 
     @override
     def open_record(self, key: uuid.UUID | None, **params: Any) -> None:
-        self.vehicle_id = key
+        self.vehicle_id, self._arrival = key, params.get("arrival")
         document = params.get("document")
         if document is not None:
             self.start.choose(Document(document))
@@ -128,7 +133,11 @@ class RecognitionPage(Page):
             super().focus_first()
 
     def _leave(self) -> None:
-        if not self.back():
+        if self.back():
+            return
+        if self._arrival is not None:
+            self.desk.open("arrivals", self._arrival)
+        else:
             self.desk.open("vehicles" if self.vehicle_id else "customers", self.vehicle_id)
 
     def _show(self, part: object) -> None:
@@ -163,7 +172,7 @@ class RecognitionPage(Page):
             return
         self._pasted += 1
         path = Path(self._folder.path()) / f"{self.tr('pasted')}-{self._pasted}.png"
-        path.write_bytes(_png(image))
+        path.write_bytes(png_of(image))
         self.read_file(path)
 
     @override
@@ -277,24 +286,18 @@ class RecognitionPage(Page):
         state = self.state
         if state is None:
             return
-        if is_goods(state.compared.reading.document):
-            said_by = {field.name.value: field.value for field in state.compared.reading.fields}
-            parts = [said_by.get(name, "") for name in ("supplier", "number", "issued_on")]
-            document = ", ".join(part for part in parts if part)
-            self.desk.open("inventory", None, receipt=self.goods, document=document)
+        reading = state.compared.reading
+        if is_goods(reading.document):
+            words = document_words(reading)
+            self.desk.open("inventory", None, receipt=self.goods, document=words, reading=reading)
             return
         self.desk.act(self, accept_reading, state.command(), self._written)
 
     def _written(self, changes: Changes[uuid.UUID]) -> None:
-        taken = self.state.taken if self.state is not None else 0
-        self.desk.toast(self.tr("%n fields transferred", "", taken))
-        self.state = None
+        state, self.state = self.state, None
+        self.desk.toast(self.tr("%n fields transferred", "", state.taken if state else 0))
         self._show(self.start)
-        self.desk.open("vehicles", changes.result)
-
-
-def _png(image: QImage) -> bytes:
-    held = QBuffer()
-    held.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(held, "PNG")  # type: ignore[call-overload]  # PySide's stubs want a path
-    return bytes(held.data().data())
+        if self._arrival is not None:
+            self.desk.open("arrivals", self._arrival, **odometer_of(state))
+        else:
+            self.desk.open("vehicles", changes.result)

@@ -2,8 +2,17 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QGraphicsPixmapItem,
     QGraphicsRectItem,
@@ -168,3 +177,11 @@ class PictureView(QGraphicsView):
             if QRectF(box.left, box.top, box.width, box.height).contains(point):
                 self.picked.emit(name)
                 return
+
+
+def png_of(image: QImage) -> bytes:
+    """The picture as the bytes of a PNG."""
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(held, "PNG")  # type: ignore[call-overload]  # PySide's stubs want a path
+    return bytes(held.data().data())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.customers import CustomerRow
 from app.recognition import AcceptReading, Compared, Decision, Verdict
-from models.recognition import Candidate, Document, FieldName, ReadField
+from models.recognition import Candidate, Document, FieldName, PictureReading, ReadField
 
 
 @dataclass(slots=True)
@@ -145,3 +145,19 @@ def _alone(read: ReadField) -> tuple[Candidate, ...]:
 def is_goods(document: Document) -> bool:
     """Whether the document goes into the stock, not onto a car's card."""
     return document is Document.INVOICE
+
+
+def document_words(reading: PictureReading) -> str:
+    """Supplier, number and day of an invoice, as the head of a delivery."""
+    said = {field.name: field.value for field in reading.fields}
+    parts = (said.get(name) for name in (FieldName.SUPPLIER, FieldName.NUMBER, FieldName.ISSUED_ON))
+    return ", ".join(part for part in parts if part)
+
+
+def odometer_of(reviewed: Reviewed | None) -> dict[str, str]:
+    """The accepted odometer for the arrival that asked for it: digits alone; empty without one."""
+    for each in reviewed.asked if reviewed is not None else ():
+        digits = each.value.partition(" ")[0]
+        if each.read.name is FieldName.ODOMETER and each.is_taken and digits.isdecimal():
+            return {"odometer": digits}
+    return {}

@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from app import arrivals
 from app.kernel.tx import act
+from app.recognition import compare_reading
 from models.arrivals import KeyAt
+from models.recognition import Document, FieldName, PictureReading, ReadField
 from tests.ui.arrivals.begun import PLATE, begin, card, keep, page, record
 from ui.arrivals.ask import AskDialog
+from ui.recognition.page import RecognitionPage
+from ui.recognition.state import review
 from ui.shell.window import Window
 from ui.start import settle
 from ui.tour.hands import Hands
@@ -187,3 +191,25 @@ def test_check_in_takes_the_car_in(window: Window, hands: Hands) -> None:
     # from the board to a car that is checked in: its plate and three keys
     assert hands.strokes == len(PLATE) + 3
     assert isinstance(card(window).row.id, uuid.UUID)
+
+
+def test_an_odometer_accepted_from_a_photo_stands_in_the_arrival(
+    window: Window, hands: Hands
+) -> None:
+    shown = begin(window, hands)
+    key = shown.key
+    shown.doer.read_photo(shown, "odometer")
+    settle(window)
+    reader = window.page
+    assert isinstance(reader, RecognitionPage)
+    assert reader.start.document is Document.ODOMETER
+    read = ReadField(FieldName.ODOMETER, "148230", 0.97)
+    reading = PictureReading(Document.ODOMETER, None, (read,), 9, 9, "ab" * 32)
+    with window.desk.shop.reading(window.desk.actor) as base:
+        found = compare_reading(base, reading, reader.vehicle_id, now=window.desk.now())
+    reader.state = review(found)
+    assert reader.state.asked[0].accept()
+    reader.transfer_fields()
+    hands.calm()
+    assert record(window).key == key
+    assert record(window).state.odometer.value() == 148230
