@@ -348,7 +348,7 @@
 <context>
     <name>Camera</name>
     <message>
-        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone&apos;s folder and files work at once.</source>
+        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone's folder and files work at once.</source>
         <translation>У этого компьютера нет камеры или программы для снимка. В Linux: sudo apt install fswebcam; на Mac: brew install imagesnap. Папка телефона и файлы работают сразу.</translation>
     </message>
     <message>
@@ -420,6 +420,14 @@
     <message>
         <source>Key board and places</source>
         <translation>Щит ключей и места</translation>
+    </message>
+    <message>
+        <source>VIN from a photo…</source>
+        <translation>VIN с фото…</translation>
+    </message>
+    <message>
+        <source>Odometer from a photo…</source>
+        <translation>Пробег с фото…</translation>
     </message>
     <message>
         <source>Make a work order</source>
