@@ -152,7 +152,11 @@ def test_who_may_ask_is_set_and_checked(calendar: Calendar) -> None:
         wrong = dataclasses.replace(command, version=1, lead_minutes=lead, ahead_days=ahead)
         with pytest.raises(InvalidError):
             shop.do(b.set_online_booking, wrong)
-    shop.do(b.set_online_booking, b.SetOnlineBooking(version=1, takes=OnlineTakes.NOBODY))
+    wanted = [calendar.services["Alignment"]]
+    nobody = b.SetOnlineBooking(version=1, takes=OnlineTakes.NOBODY, services=wanted)
+    shop.do(b.set_online_booking, nobody)
+    kinds = shop.see(b.list_service_types)
+    assert [kind.name for kind in kinds if kind.is_public] == ["Alignment"]
     facts = shop.see(b.online_facts, now=at("8:00"))
     assert facts is not None
     assert facts.free_busy.days == []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.insights import ArrivalRow
+from app.insights import ArrivalRow as OrderRow
 from app.kernel.tx import Read
 from ui.parts.cells import plate_cell
 from ui.shell.formats import Formats
@@ -21,8 +21,7 @@ from widgets.cells import Mark, Rich
 from widgets.values import Tone
 
 if TYPE_CHECKING:
-    from app.bookings.rows import ArrivalRow as BookedRow
-    from app.bookings.rows import DaySummary
+    from app.bookings.rows import ArrivalRow, DaySummary
 
 _PLATE = 94
 _TIME = 38
@@ -60,7 +59,7 @@ class Visits:
 
 
 def visits(
-    orders: Sequence[ArrivalRow],
+    orders: Sequence[OrderRow],
     day: "DaySummary | None",
     formats: Formats,
     *,
@@ -99,12 +98,12 @@ def visits(
     return Visits(tuple(row for _, row in (*waited, *came)), len(came))
 
 
-def _is_of(row: "BookedRow", order: ArrivalRow) -> bool:
+def _is_of(row: "ArrivalRow", order: OrderRow) -> bool:
     same = bool(row.plate) and row.plate == order.car.plate
     return row.order_id == order.car.order_id or (row.order_id is None and same)
 
 
-def _appointment(row: "BookedRow", formats: Formats, late_after: int, *, receives: bool) -> Brief:
+def _appointment(row: "ArrivalRow", formats: Formats, late_after: int, *, receives: bool) -> Brief:
     """Time, plate, car and what for; who is late says by how much, who came is muted."""
     coming = row.state.value in _COMING
     tone: Tone = "" if coming else "muted"
@@ -124,7 +123,7 @@ def _appointment(row: "BookedRow", formats: Formats, late_after: int, *, receive
     )
 
 
-def _standing(row: "BookedRow", formats: Formats, late_after: int, *, coming: bool) -> Mark:
+def _standing(row: "ArrivalRow", formats: Formats, late_after: int, *, coming: bool) -> Mark:
     if not coming:
         return Mark(QCoreApplication.translate("TodayRows", "is here"), "check", "muted")
     late = _late(row, formats, late_after)
@@ -135,7 +134,7 @@ def _standing(row: "BookedRow", formats: Formats, late_after: int, *, coming: bo
     return Mark("")
 
 
-def _late(row: "BookedRow", formats: Formats, late_after: int) -> Mark | None:
+def _late(row: "ArrivalRow", formats: Formats, late_after: int) -> Mark | None:
     """By how much somebody is late who was to come; None as long as it is not worth a word."""
     if row.late_minutes < late_after:
         return None
