@@ -47,7 +47,7 @@ _HINT: Final = 0.45
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
     """What one reading made of a field; ``fit``: how well the value has the form of the field."""
 
     value: str
@@ -67,7 +67,7 @@ def decided(
 ) -> list[ReadField]:
     """The fields in their order. Those in which the readings of the page differ are read a third time, together."""
     fields: dict[FieldName, ReadField] = {}
-    looks: dict[FieldName, list[_Look]] = {}
+    looks: dict[FieldName, list[Look]] = {}
     for name, each in found.items():
         if name in _VINS:
             seen = _vin_of(image, name, each, step)
@@ -75,24 +75,24 @@ def decided(
                 fields[name] = seen
                 continue
         looks[name] = [_look(image, name, one, form) for one in each]
-    doubted = [name for name, seen in looks.items() if _field(name, seen).confidence < _SURE]
+    doubted = [name for name, seen in looks.items() if agreed(name, seen).confidence < _SURE]
     if doubted:
         step("field")
         for name, again in _again(image, {name: looks[name] for name in doubted}, form).items():
             looks[name] += again
-    fields |= {name: _field(name, seen) for name, seen in looks.items()}
+    fields |= {name: agreed(name, seen) for name, seen in looks.items()}
     order = {name: place for place, name in enumerate(CERTIFICATE_FIELDS)}
     return sorted(fields.values(), key=lambda field: order.get(field.name, 99))
 
 
-def _look(image: Image.Image, name: FieldName, found: Found, form: Form | None) -> _Look:
+def _look(image: Image.Image, name: FieldName, found: Found, form: Form | None) -> Look:
     box = found.box.grown(max(3, found.box.height // 5), *image.size)
     value, factor, candidates, notes = meaning_of(name, found.raw, form)
     sure = min(1.0, found.confidence * factor)
-    return _Look(value, sure, factor, box, found.raw, candidates, notes)
+    return Look(value, sure, factor, box, found.raw, candidates, notes)
 
 
-def _field(name: FieldName, looks: Sequence[_Look]) -> ReadField:
+def agreed(name: FieldName, looks: Sequence[Look]) -> ReadField:
     """The value that most looks agree on; what speaks for another one speaks against it."""
     lacks: dict[str, float] = {}
     for look in looks:
@@ -125,9 +125,9 @@ def _field(name: FieldName, looks: Sequence[_Look]) -> ReadField:
 
 def _again(
     image: Image.Image,
-    looks: Mapping[FieldName, Sequence[_Look]],
+    looks: Mapping[FieldName, Sequence[Look]],
     form: Form | None,
-) -> dict[FieldName, list[_Look]]:
+) -> dict[FieldName, list[Look]]:
     """A look at each field's own spot, enlarged, with the letters it may have; one process for each alphabet.
 
     What the page's language is strange to (an engine's number on a Russian paper) is looked at in two sizes.
@@ -138,7 +138,7 @@ def _again(
         is_latin = form is not Form.RU or name in _LATIN
         alphabet = ("eng", _ALLOWED) if name in _NUMBERS else ("eng" if is_latin else "rus", "")
         groups.setdefault(alphabet, []).append(name)
-    found: dict[FieldName, list[_Look]] = {name: [] for name in looks}
+    found: dict[FieldName, list[Look]] = {name: [] for name in looks}
     for (language, allowed), names in groups.items():
         sizes = [
             (name, high)
@@ -153,7 +153,7 @@ def _again(
             raw = " ".join(word.text for word in sorted(words, key=lambda word: word.box.left))
             value, factor, candidates, notes = meaning_of(name, raw, form)
             sure = min(1.0, factor * sum(word.confidence for word in words) / len(words))
-            found[name].append(_Look(value, sure, factor, boxes[name], raw, candidates, notes))
+            found[name].append(Look(value, sure, factor, boxes[name], raw, candidates, notes))
     return found
 
 
@@ -169,7 +169,7 @@ _HIGHS: Final = (58, 44)
 
 def read_field(image: Image.Image, box: Box, name: FieldName, form: Form | None) -> ReadField:
     """One field anew, from a spot that a person drew around it."""
-    looks = _again(image, {name: [_Look("", 0.0, 0.0, box, "")]}, form)
+    looks = _again(image, {name: [Look("", 0.0, 0.0, box, "")]}, form)
     if not looks[name]:
         return ReadField(name, "", 0.0, box)
     seen = max(looks[name], key=lambda each: each.sure)

@@ -34,7 +34,10 @@ from app.recognition import (
     read_in_child,
 )
 from app.recognition.documents import open_pdf
+from app.recognition.fields import Look, agreed
+from app.recognition.letters import levelled
 from app.recognition.pictures import open_photo, slope_of
+from app.recognition.spots import VIN_HIGH, uprightness, vin_rows
 from app.vehicles import get_vehicle
 from app.vehicles.profile import get_profile, list_papers
 from models.ledger import AuditEntry
@@ -221,6 +224,30 @@ def test_a_tilted_paper_is_made_level() -> None:
     plain = slope_of(page)
     turned = page.rotate(4, expand=True, fillcolor=(228, 234, 243))
     assert slope_of(turned) == pytest.approx(plain - 4, abs=0.6)
+
+
+def test_a_plate_upside_down_is_known_by_its_letters() -> None:
+    plate = draw(Kind.VIN, 0, is_hard=False).image
+    for image, way in ((plate, 1), (plate.rotate(180), -1)):
+        row = levelled(image, vin_rows(image)[0], VIN_HIGH)
+        assert uprightness(row) * way > 0
+
+
+def look(value: str, sure: float = 0.95, fit: float = 1.0) -> Look:
+    return Look(value, sure * fit, fit, Box(0, 0, 9, 9), value)
+
+
+def test_r3_what_two_readings_of_a_paper_differ_in_is_not_told_and_a_third_decides() -> None:
+    one, other = look("2019"), look("2018")
+    assert agreed(FieldName.YEAR, [one, one]).is_read
+    assert not agreed(FieldName.YEAR, [one, other]).is_read
+    assert agreed(FieldName.YEAR, [one, other, one]).value == "2019"
+    assert agreed(FieldName.YEAR, [one, other, one]).is_read
+
+
+def test_r3_half_a_value_seen_twice_is_still_half() -> None:
+    half = look("1761", fit=0.49)
+    assert not agreed(FieldName.MASS, [half, half, half]).is_read
 
 
 def test_r6_only_accepted_fields_reach_the_card(shop: TestShop) -> None:

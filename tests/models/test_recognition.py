@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from models.identifiers.vin import check_digit
 from models.recognition import (
+    MADE_FOR_VIN,
     Box,
     FieldName,
     Form,
@@ -13,6 +15,7 @@ from models.recognition import (
     Pass,
     Why,
     Word,
+    find_certificate,
     find_invoice,
     lines_of,
     meaning_of,
@@ -61,6 +64,34 @@ def test_r3_a_wrong_check_digit_is_no_vin_where_the_law_wants_it() -> None:
     assert NoteKind.CHECK_DIGIT_DIFFERS in {note.kind for note in field.notes}
     right = vote_vin([seen("1HGCM82633A004352")] * 4)
     assert right.is_certain
+
+
+def likes(text: str) -> list[dict[str, float]]:
+    """Spots of ink that are like these letters, and like nothing else."""
+    return [{char: 0.95 if char == true else 0.3 for char in MADE_FOR_VIN} for true in text]
+
+
+def test_r3_a_5_that_every_pass_takes_for_an_s_is_told_by_its_shape_and_else_not_at_all() -> None:
+    true = "WVW5KK2Y65RC36868"
+    misread = [seen("WVWSKK2Y65RC36868")] * 4
+    assert not vote_vin(misread).is_read
+    told = vote_vin(misread, None, likes(true))
+    assert told.value == true
+    assert told.is_read
+    assert not told.is_certain, "a person looks"
+    unlike = [dict.fromkeys(MADE_FOR_VIN, 0.3) for _ in true]
+    assert not vote_vin(misread, None, unlike).is_read
+
+
+def test_a_check_digit_nobody_demands_makes_no_vin_certain() -> None:
+    fits = next(
+        vin
+        for vin in (f"WVW0KK2Y{digit}6RC36868" for digit in "0123456789X")
+        if vin[8] == check_digit(vin)
+    )
+    field = vote_vin([seen(fits)] * 4, None, likes(fits))
+    assert field.is_read
+    assert not field.is_certain
 
 
 def test_one_pass_alone_is_no_reading() -> None:
@@ -175,3 +206,22 @@ def test_an_invoice_line_is_sure_when_quantity_times_price_is_its_sum() -> None:
     assert values[FieldName.ISSUED_ON] == "2025-05-14"
     assert values[FieldName.TAX_ID] == "5029217742"
     assert values[FieldName.TOTAL] == "7755.00"
+
+
+def test_what_is_left_of_a_caption_beside_it_is_no_value() -> None:
+    rows = words(
+        (0, [(60, "Идентификационный"), (310, "номер"), (390, "(ММ)")]),
+        (40, [(60, VIN)]),
+        (90, [(60, "Год"), (110, "выпуска"), (220, "ТС")]),
+        (130, [(60, "2019")]),
+    )
+    found = {each.name: each.raw for each in find_certificate(lines_of(rows), Form.RU)}
+    assert found == {FieldName.VIN: VIN, FieldName.YEAR: "2019"}
+
+
+def test_a_nought_among_the_letters_of_a_plate_is_taken_for_an_o_only_as_a_suggestion() -> None:
+    value, factor, candidates, notes = meaning_of(FieldName.PLATE, "А9210016", Form.RU)
+    assert value == "А921ОО 16"
+    assert factor < 0.9
+    assert candidates[0].why is Why.LOOK_ALIKE
+    assert notes[0].kind is NoteKind.CORRECTED
