@@ -31,9 +31,9 @@ Progress = Callable[[int, int], None]
 """So many steps done of about so many; may raise to cancel."""
 
 _STEPS: Final = {
-    Document.VIN_PLATE: 6,
-    Document.ODOMETER: 8,
-    Document.CERTIFICATE: 34,
+    Document.VIN_PLATE: 4,
+    Document.ODOMETER: 3,
+    Document.CERTIFICATE: 12,
     Document.INVOICE: 5,
 }
 _SECONDS: Final = 180
