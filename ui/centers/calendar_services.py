@@ -58,7 +58,7 @@ SERVICES = Part(
             width=140,
         ),
         _C("skill", said(words.SKILL), lambda row: code_words(row.skill, skill_word), width=150),
-        _C("cap", said(words.CAP), lambda row: str(row.day_cap or "—"), width=80, align="right"),
+        _C("cap", said(words.CAP), lambda row: str(row.day_cap or "—"), width=120, align="right"),
         _C(
             "state",
             "",
