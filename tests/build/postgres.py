@@ -107,9 +107,11 @@ class Postgres:
         Raises:
             PostgresUnavailableError: it did not start; the text ends with its log.
         """
-        ports = [self.port] if self.port else [_free_port() for _ in range(START_ATTEMPTS)]
-        for port in ports:
-            # Another process may take the port between our look and the server's bind.
+        ports = [self.port or _free_port() for _ in range(START_ATTEMPTS)]
+        for attempt, port in enumerate(ports):
+            # Another process may take the port between our look and the server's bind; and what a killed
+            # server left may hold its shared memory for a moment.
+            time.sleep(0.3 * attempt)
             if self._start_on(port):
                 self.port = port
                 self._admin = psycopg.connect(
