@@ -137,12 +137,10 @@ def test_a_tag_is_named_once_and_stays_while_a_key_hangs_there(shop: TestShop) -
     arrival = arrive(shop)
     shop.do(arrivals.hang_key, arrivals.HangKey(arrival_id=arrival, tag="07"))
     number = order_of(shop, arrival).number
-    for verb, command in (
-        (arrivals.retire_tag, RetireTag(tag="07")),
-        (arrivals.set_tag, SetTag(text="7", tag="07")),
-    ):
-        with pytest.raises(InvalidError, match=number):
-            shop.do(verb, command)
+    with pytest.raises(InvalidError, match=number):
+        shop.do(arrivals.retire_tag, RetireTag(tag="07"))
+    with pytest.raises(InvalidError, match=number):
+        shop.do(arrivals.set_tag, SetTag(text="7", tag="07"))
     with pytest.raises(InvalidError, match="no key tag"):
         shop.do(arrivals.retire_tag, RetireTag(tag="8"))
     with pytest.raises(NotAllowedError):
