@@ -86,7 +86,7 @@ class SyncService(QObject):
         """Show the state on this desk, and exchange in the name of who works at it."""
         self.detach()
         self._desk = desk
-        _SERVICES[desk] = self
+        _SERVICES[desk] = weakref.ref(self)
         desk.changed.connect(self._heard)
         if self._worker is not None:
             self._worker.actor = _exchanging(desk.actor)
@@ -213,12 +213,14 @@ class SyncService(QObject):
         return words.get(phase, "")
 
 
-_SERVICES: "weakref.WeakKeyDictionary[Desk, SyncService]" = weakref.WeakKeyDictionary()
+_SERVICES: "weakref.WeakKeyDictionary[Desk, weakref.ref[SyncService]]" = weakref.WeakKeyDictionary()
+"""Both weakly: a service knows its desk, and would keep it and its window for ever."""
 
 
 def service_of(desk: Desk) -> SyncService:
     """The exchange attached to a desk; one that is made for it when there is none."""
-    found = _SERVICES.get(desk)
+    held = _SERVICES.get(desk)
+    found = held() if held is not None else None
     if found is None:
         found = SyncService(desk.shop, desk)
         found.attach(desk)

@@ -1,0 +1,49 @@
+"""A window that is closed is let go with all its pages: people come and go at one desk all day."""
+
+import gc
+import weakref
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.kernel.tx import Shop
+from ui.dressing import open_window
+from ui.start import person, settle
+
+ROUNDS = 2
+PLACES = ("sync", "billing", "calendar")
+
+
+def _standing() -> int:
+    return len([each for each in QApplication.allWidgets() if shiboken6.isValid(each)])
+
+
+def _come_and_go(shop: Shop, drafts: Path) -> list[weakref.ref[QWidget]]:
+    """Open the pages in a window of its own and close it; they are named weakly."""
+    window = open_window(shop, person(shop, None), language="en", drafts=drafts)
+    window.show()
+    held: list[weakref.ref[QWidget]] = [weakref.ref(window)]
+    for place in PLACES:
+        window.open(place, None, {})
+        settle(window, 1)
+        page = window.page
+        assert page is not None
+        held.append(weakref.ref(page))
+    window.close()
+    window.desk.close()
+    window.deleteLater()
+    del window, page
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return held
+
+
+def test_nothing_of_a_closed_window_is_kept(sample_shop: Shop, tmp_path: Path) -> None:
+    counts = []
+    for number in range(ROUNDS):
+        held = _come_and_go(sample_shop, tmp_path / str(number))
+        gc.collect()
+        counts.append(_standing())
+        assert [ref() for ref in held] == [None] * len(held)
+    assert counts == [counts[0]] * ROUNDS
