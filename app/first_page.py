@@ -1,6 +1,6 @@
-"""What the first page reads, and nothing else: imported before Qt.
+"""What the first page reads, and nothing else: imported before Qt and the screens.
 
-PySide watches imports from the moment it is loaded, and reads the source of every module that comes after it.
+What a start may load before Today stands in this one list; `tests/bench/test_start.py` holds it against what is loaded.
 """
 
 import babel.dates
