@@ -43,7 +43,6 @@ _DIGIT_HIGH: Final = 64
 _PAGE: Final = 1700
 _REACH: Final = 60
 """Brightness is evened over so many parts of a page's height: some two letters, so that faint captions stand out."""
-_LEAST_SIDE: Final = 1000
 _FEW: Final = 3
 
 

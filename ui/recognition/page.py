@@ -42,10 +42,7 @@ _FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf"
 
 
 class RecognitionPage(Page):
-    """The key is the car that a reading goes to.
-
-    Params: ``document`` it shows, ``path`` of a file to read at once, ``arrival`` to come back to.
-    """
+    """The key is the car; params: ``document``, ``path`` of a file to read at once, ``arrival`` to come back to."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -133,12 +130,12 @@ class RecognitionPage(Page):
             super().focus_first()
 
     def _leave(self) -> None:
-        if self.back():
-            return
-        if self._arrival is not None:
-            self.desk.open("arrivals", self._arrival)
-        else:
-            self.desk.open("vehicles" if self.vehicle_id else "customers", self.vehicle_id)
+        if not self.back():
+            place = "vehicles" if self.vehicle_id else "customers"
+            where = (
+                (place, self.vehicle_id) if self._arrival is None else ("arrivals", self._arrival)
+            )
+            self.desk.open(*where)
 
     def _show(self, part: object) -> None:
         shown = part is self.review
