@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.kernel.tx import Shop
 from tests.ui.walking import (
@@ -60,30 +60,21 @@ def walk(window: Window, look_at: Callable[[View, QWidget], list[str]]) -> str:
 
 
 @patient
-def test_every_stop_of_the_keyboard_has_a_name(window: Window) -> None:
-    def look_at(_view: View, page: QWidget) -> list[str]:
-        return [called(stop) for stop in stops(page) if not spoken(stop).strip()]
-
-    assert walk(window, look_at) == ""
-
-
-@patient
-def test_the_keyboard_goes_as_the_eye_reads(window: Window) -> None:
-    assert walk(window, lambda _view, page: backward(page, stops(page))) == ""
-
-
-@patient
-def test_every_page_can_be_entered_by_the_keyboard(window: Window) -> None:
-    assert [view.name for view in views(window) if not stops(open_view(window, view))] == []
-
-
-@patient
-def test_the_focus_is_always_seen(window: Window) -> None:
-    window.activateWindow()
-    QApplication.processEvents()
+def test_every_page_is_used_without_a_mouse(window: Window) -> None:
+    """Every page can be entered by the keyboard, which goes as the eye reads; each stop has a name and shows itself."""
 
     def look_at(_view: View, page: QWidget) -> list[str]:
-        return [called(stop) for stop in stops(page) if not shows_focus(window, stop)]
+        order = stops(page)
+        return [
+            *([] if order else ["no stop of the keyboard"]),
+            *(f"has no name: {called(stop)}" for stop in order if not spoken(stop).strip()),
+            *(f"against reading: {step}" for step in backward(page, order)),
+            *(
+                f"the focus is not seen: {called(stop)}"
+                for stop in order
+                if not shows_focus(window, stop)
+            ),
+        ]
 
     assert walk(window, look_at) == ""
 
