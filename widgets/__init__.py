@@ -1,5 +1,4 @@
 """Controls of the desk: they know Qt and the tokens of the look, and nothing of cars."""
 
-# before anything else of Qt is loaded or called
 import widgets.imports
-import widgets.lasting  # noqa: F401
+import widgets.lasting  # noqa: F401 - both before anything else of Qt is loaded or called

@@ -116,10 +116,6 @@ class Theme(QObject):
         ratio = self._app.devicePixelRatio()
         return icon_pixmap(name, self.colour(colour).name(), self.px(size), ratio)
 
-    def milliseconds(self, name: str) -> int:
-        """How long a motion of the tokens lasts; none when motion is reduced."""
-        return 0 if self.reduced_motion else int(tokens()["motion"][name])
-
     def use(
         self,
         *,
