@@ -57,10 +57,12 @@ def home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> "type[QApplication]":
-    """The desk's own application for every test with windows: it notes blocked frames."""
-    from ui.shell.watchdog import WatchedApplication  # noqa: PLC0415 - other tests need no Qt
+    """The desk's own application for every test with windows; those that watch its events say so."""
+    from ui.shell import watchdog  # noqa: PLC0415 - other tests need no Qt
 
-    return WatchedApplication
+    if "WATCHED" in os.environ:
+        return watchdog.WatchedApplication
+    return watchdog.DeskApplication
 
 
 @pytest.fixture(scope="session")

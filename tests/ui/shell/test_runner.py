@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.shell.runner import CancelledWork, Progress, Runner
-from ui.shell.watchdog import watched
 
 
 @pytest.fixture
@@ -156,16 +155,3 @@ def test_nothing_starts_after_the_end() -> None:
     assert ended.busy == 0
     assert ended.settle()
     assert answers == []
-
-
-def test_a_slow_read_does_not_block_the_window(runner: Runner) -> None:
-    owner = QObject()
-    runner.read(owner, lambda: time.sleep(0.3), None, never)
-    assert watched(lambda: settled(runner)) == []
-
-
-def test_the_watchdog_sees_a_blocked_window(runner: Runner) -> None:
-    owner = QObject()
-    runner.read(owner, lambda: 1, lambda _: time.sleep(0.08), never)
-    blocks = watched(lambda: settled(runner))
-    assert [block for block in blocks if block.seconds >= 0.08]

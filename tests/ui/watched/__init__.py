@@ -1,0 +1,1 @@
+"""Tests that watch every event of the window."""
