@@ -206,6 +206,7 @@ class BriefList(QListView):
         self._painter = _Painter(self)
         self.setModel(self._rows)
         self.setItemDelegate(self._painter)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme().changed.connect(self._dress)
         self._dress()
 
@@ -221,6 +222,8 @@ class BriefList(QListView):
         """Show these; the current row stays on its key."""
         held = self.current()
         self._rows.replace(rows)
+        # without a row nothing would show where the keyboard is
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
         keys = [row.key for row in rows]
         if held is not None and held.key in keys:
             self.setCurrentIndex(self._rows.index(keys.index(held.key)))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pytestqt.qtbot import QtBot
+
 from app import arrivals
 from app.kernel.tx import act
 from tests.ui.arrivals.begun import begin, card, elsewhere, keep, page
@@ -56,7 +58,7 @@ def test_the_same_field_is_asked_side_by_side_and_mine_may_hold(
     assert (card(window).words, card(window).fuel_eighths) == ("Knocks", 7)
 
 
-def test_theirs_may_hold_and_is_shown(window: Window, hands: Hands) -> None:
+def test_theirs_may_hold_and_is_shown(window: Window, hands: Hands, qtbot: QtBot) -> None:
     shown = begin(window, hands)
     elsewhere(window, words="Squeals", odometer_value=700)
     shown.state.words.setPlainText("Knocks")
@@ -67,7 +69,8 @@ def test_theirs_may_hold_and_is_shown(window: Window, hands: Hands) -> None:
     hands.calm(0.1)
     assert (card(window).words, card(window).odometer_value) == ("Squeals", 700)
     assert (shown.state.words.value(), shown.state.odometer.value()) == ("Squeals", 700)
-    assert window.desk.drafts.find(f"arrivals:{shown.key}") is None
+    # what the words hint at is saved a moment after them
+    qtbot.waitUntil(lambda: window.desk.drafts.find(f"arrivals:{shown.key}") is None)
 
 
 def test_who_does_not_choose_keeps_the_text_and_is_asked_again(
