@@ -152,6 +152,12 @@ class Chart(QWidget):
         self._say()
         self._sheet.update()
 
+    def _enter(self) -> None:
+        """The keyboard that is here stands on a mark, also where it came before the marks."""
+        if self._at < 0 and self._spots and self.hasFocus():
+            self._at = 0
+        self._say()
+
     def spots(self) -> list[Spot]:
         """The marks as they are painted."""
         return self._spots
@@ -220,6 +226,7 @@ class Chart(QWidget):
         self._spots = self.arrange(float(self.width()), float(self.height()))
         if self._hover >= len(self._spots):
             self._hover = -1
+        self._enter()
 
     def spot_at(self, x: float, y: float) -> int:
         """Place of the mark under a point, -1 for none."""
@@ -295,9 +302,7 @@ class Chart(QWidget):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._at < 0 and self._spots:
-            self._at = 0
-        self._say()
+        self._enter()
         self._sheet.update()
 
     @override

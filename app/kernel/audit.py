@@ -106,9 +106,11 @@ def rows_hash(rows: Sequence[Mapping[str, Any]]) -> str:
     digest = hashlib.sha256()
     for row in rows:
         said = {name: _lasting(value) for name, value in row.items()}
-        text = json.dumps(said, sort_keys=True, separators=(",", ":"))
-        digest.update(text.encode("ascii"))
+        digest.update(_spelled(said).encode("ascii"))
     return digest.hexdigest()
+
+
+_spelled = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 def _lasting(value: object) -> Any:

@@ -10,7 +10,7 @@ import json
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -108,6 +108,7 @@ def _rules() -> _Rules:
     )
 
 
+@lru_cache(maxsize=4096)
 def causes_of(name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
     """Causes that the text of a line names, with the parts they touch and how those are calibrated; pure."""
     text, rules = fold(name), _rules()
