@@ -46,4 +46,5 @@ def test_nothing_of_a_closed_window_is_kept(sample_shop: Shop, tmp_path: Path) -
         gc.collect()
         counts.append(_standing())
         assert [ref() for ref in held] == [None] * len(held)
-    assert counts == [counts[0]] * ROUNDS
+    # what an earlier test left may still go; nothing is added
+    assert counts == sorted(counts, reverse=True)
