@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from app.cli.years_bookings import fill_calendar
+from app.cli.years_bulk import written_in_bulk
 from app.cli.years_orders import Car, OrderMaker, Ware
 from app.compose import open_shop
 from app.exchange.sample import SAMPLES, SampleShop, make_sample
@@ -102,7 +103,7 @@ def make_years(database: str, out: Path, years: int, seed: int) -> dict[str, Any
     try:
         sample = make_sample(shop, SAMPLES)
         now = system_clock()
-        with shop.database.writer.connect() as connection:
+        with shop.database.writer.connect() as connection, written_in_bulk(connection):
             grown = Grown(sample, connection, random.Random(seed))  # noqa: S311 - a shop, no secret
             with connection.begin():
                 _wares(grown, now - timedelta(days=_DAYS * years))
