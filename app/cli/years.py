@@ -16,7 +16,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.cli.years_bookings import fill_calendar
+from app.cli.years_bookings import BOOKINGS, fill_calendar
 from app.cli.years_bulk import written_in_bulk
 from app.cli.years_orders import Car, OrderMaker, Ware
 from app.compose import open_shop
@@ -37,10 +37,6 @@ from models.text import fold
 from models.vehicles import PlateRecord, Vehicle, VehiclePerson
 from sync.wire.canonical import canonical
 
-CARS_A_YEAR: Final = 10_000
-ORDERS_A_YEAR: Final = 20_000
-PRODUCTS: Final = 5_000
-RECEIPTS_A_YEAR: Final = 10_000
 _CHUNK: Final = 2_000
 _DAYS: Final = 365
 _LETTERS: Final = "АВЕКМНОРСТУХ"
@@ -74,11 +70,26 @@ _FIRST: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How busy a shop is: counts for one year, but for products and bookings, which are for all its years together."""
+
+    cars: int = 10_000
+    orders: int = 20_000
+    receipts: int = 10_000
+    products: int = 5_000
+    bookings: int = BOOKINGS
+
+
+BUSY: Final = Pace()
+
+
 @dataclass(slots=True)
 class Grown:
     """What a growing shop has at hand."""
 
     sample: SampleShop
+    pace: Pace
     connection: Connection
     chance: random.Random
     cars: list[Car] = field(default_factory=list)
@@ -97,14 +108,17 @@ class Grown:
         self.made[table] = self.made.get(table, 0) + len(rows)
 
 
-def make_years(database: str, out: Path, years: int, seed: int) -> dict[str, Any]:
+def make_years(
+    database: str, out: Path, years: int, seed: int, *, pace: Pace = BUSY
+) -> dict[str, Any]:
     """Make the N-year shop at ``database``; returns how many rows of each table were made."""
     shop = open_shop(url=database, workstation="Desk 1", secrets_dir=out / "secrets", durable=False)
     try:
         sample = make_sample(shop, SAMPLES)
         now = system_clock()
         with shop.database.writer.connect() as connection, written_in_bulk(connection):
-            grown = Grown(sample, connection, random.Random(seed))  # noqa: S311 - a shop, no secret
+            chance = random.Random(seed)  # noqa: S311 - a shop, no secret
+            grown = Grown(sample, pace, connection, chance)
             with connection.begin():
                 _wares(grown, now - timedelta(days=_DAYS * years))
             for year in range(years):
@@ -124,6 +138,7 @@ def make_years(database: str, out: Path, years: int, seed: int) -> dict[str, Any
                     now=now,
                     chance=grown.chance,
                     vehicles=[car.vehicle_id for car in grown.cars],
+                    count=pace.bookings,
                 )
                 _say_so(grown, shop, now)
         _ask_some(shop, sample, grown)
@@ -159,7 +174,7 @@ def _wares(grown: Grown, at: datetime) -> None:
     store = location_of(grown.connection, center, LocationKind.STORE.value)
     work = location_of(grown.connection, center, LocationKind.CUSTOMER.value)
     products, search = [], []
-    for place in range(PRODUCTS):
+    for place in range(grown.pace.products):
         sku = f"Y-{place:05}"
         ware = Ware(
             product_id=new_id(),
@@ -262,9 +277,9 @@ def _move(  # noqa: PLR0917 - the columns of a move, in their order
 def _people(grown: Grown, began: datetime) -> Iterator[dict[str, list[dict[str, Any]]]]:
     """A year's new customers, each with a car."""
     center = grown.sample.owner.center_id
-    for start in range(0, CARS_A_YEAR, _CHUNK):
+    for start in range(0, grown.pace.cars, _CHUNK):
         rows: dict[str, list[dict[str, Any]]] = {}
-        for _ in range(min(_CHUNK, CARS_A_YEAR - start)):
+        for _ in range(min(_CHUNK, grown.pace.cars - start)):
             _one_more(grown, center, began, rows)
         yield rows
 
@@ -316,11 +331,12 @@ def _one_more(
 def _orders(grown: Grown, shop: Shop, began: datetime, now: datetime) -> None:
     """A year's orders and receipts, in the order in which they happened."""
     maker = OrderMaker.of(grown.connection, shop, grown.sample, grown.wares)
-    step = timedelta(days=_DAYS) / ORDERS_A_YEAR
-    every = max(1, ORDERS_A_YEAR // RECEIPTS_A_YEAR)
-    for start in range(0, ORDERS_A_YEAR, _CHUNK):
+    orders = grown.pace.orders
+    step = timedelta(days=_DAYS) / orders
+    every = max(1, orders // grown.pace.receipts)
+    for start in range(0, orders, _CHUNK):
         rows: dict[str, list[dict[str, Any]]] = {}
-        for place in range(start, min(start + _CHUNK, ORDERS_A_YEAR)):
+        for place in range(start, min(start + _CHUNK, orders)):
             at = min(began + step * place, now - timedelta(hours=3)).astimezone(UTC)
             if place % every == 0:
                 ware = grown.chance.choice(grown.wares)
