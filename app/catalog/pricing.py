@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
@@ -94,27 +94,31 @@ _RATES = sa.select(
 _BANDS = sa.select(
     MarkupBand.price_group, MarkupBand.from_cost_amount, MarkupBand.markup_percent
 ).where(MarkupBand.center_id == sa.bindparam("center"))
+SOLD: Final = (
+    CatalogItem.id,
+    CatalogItem.kind,
+    CatalogItem.code,
+    CatalogItem.name,
+    CatalogItem.unit,
+    CatalogItem.norm_hours,
+    CatalogItem.labour_type,
+    CatalogItem.price_amount,
+    CatalogItem.tax_code,
+    CatalogItem.hsn_sac,
+    CatalogItem.product_id,
+    CatalogItem.next_service_km,
+    CatalogItem.next_service_months,
+    CatalogItem.warranty_km,
+    CatalogItem.warranty_months,
+    CatalogItem.required_serial,
+    CatalogItem.archived_at,
+    Product.maker,
+    Product.last_cost_amount,
+)
+"""What is sold, and the goods behind it, as columns of the catalog joined with its products."""
 _ITEMS = (
     sa.select(
-        CatalogItem.id,
-        CatalogItem.kind,
-        CatalogItem.code,
-        CatalogItem.name,
-        CatalogItem.unit,
-        CatalogItem.norm_hours,
-        CatalogItem.labour_type,
-        CatalogItem.price_amount,
-        CatalogItem.tax_code,
-        CatalogItem.hsn_sac,
-        CatalogItem.product_id,
-        CatalogItem.next_service_km,
-        CatalogItem.next_service_months,
-        CatalogItem.warranty_km,
-        CatalogItem.warranty_months,
-        CatalogItem.required_serial,
-        CatalogItem.archived_at,
-        Product.maker,
-        Product.last_cost_amount,
+        *SOLD,
         Product.needs_serial,
     )
     .select_from(sa.outerjoin(CatalogItem, Product, Product.id == CatalogItem.product_id))

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Row
 
-from app.catalog.pricing import PriceTables, price_tables
+from app.catalog.pricing import SOLD, PriceTables, price_tables
 from app.kernel import search
 from app.kernel.clock import local_day, system_clock
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say
@@ -98,26 +98,8 @@ def _in_stores(column: sa.SQLColumnExpression[Any]) -> sa.ScalarSelect[Any]:
 
 
 ITEM_ROWS = sa.select(
-    CatalogItem.id,
+    *SOLD,
     CatalogItem.version,
-    CatalogItem.kind,
-    CatalogItem.code,
-    CatalogItem.name,
-    CatalogItem.unit,
-    CatalogItem.norm_hours,
-    CatalogItem.labour_type,
-    CatalogItem.price_amount,
-    CatalogItem.tax_code,
-    CatalogItem.hsn_sac,
-    CatalogItem.product_id,
-    CatalogItem.next_service_km,
-    CatalogItem.next_service_months,
-    CatalogItem.warranty_km,
-    CatalogItem.warranty_months,
-    CatalogItem.required_serial,
-    CatalogItem.archived_at,
-    Product.maker,
-    Product.last_cost_amount,
     Product.low_since_at,
     _in_stores(StockLevel.on_hand_qty).label("on_hand"),
     _in_stores(StockLevel.reserved_qty).label("reserved"),
