@@ -28,11 +28,14 @@ from widgets.buttons import hairline
 from widgets.theme import theme
 
 _GAP = 20
+_TIGHT_GAP = 12
 _COUNT_GAP = 6
 _WIDE_FROM = 1600
 _SIDE = 480
 _SIDE_PART = 36
-"""At most so many hundredths of the width for the pages at the side."""
+"""At most so many hundredths of the width for the pages at the side, while their titles stand at ease."""
+_SIDE_MOST = 40
+"""At most so many where the titles would not fit else, not even close together."""
 
 
 class TabLine(QTabBar):
@@ -52,6 +55,7 @@ class TabLine(QTabBar):
         self._titles: list[str] = []
         self._counts: list[int | None] = []
         self._quiet = False
+        self._tight = False
         self.currentChanged.connect(self._told)
         theme().changed.connect(self.updateGeometry)
 
@@ -86,6 +90,22 @@ class TabLine(QTabBar):
                 for each, title, old in zip(self._names, self._titles, self._counts, strict=True)
             ]
         )
+
+    def asked(self, *, tight: bool = False) -> int:
+        """How wide all titles with their counts are, at ease or close together; pixels."""
+        gap = theme().px(_TIGHT_GAP if tight else _GAP)
+        return sum(sum(self._widths(place)) + gap for place in range(len(self._titles)))
+
+    def fit(self, room: int) -> None:
+        """Put the titles close together when they have only so many pixels, at ease when there are more."""
+        tight = self.asked() > room
+        if tight != self._tight:
+            self._tight = tight
+            # Qt lays tabs out anew only for another text or style
+            for place in range(self.count()):
+                self.setTabText(place, f"{self.tabText(place)} ")
+                self.setTabText(place, self.tabText(place).rstrip())
+            self.updateGeometry()
 
     def current(self) -> str:
         """The name of the open tab; empty when there is none."""
@@ -123,7 +143,8 @@ class TabLine(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         if index >= len(self._titles):
             return QSize(theme().px(60), theme().height("tab"))
-        return QSize(sum(self._widths(index)) + theme().px(_GAP), theme().height("tab"))
+        gap = theme().px(_TIGHT_GAP if self._tight else _GAP)
+        return QSize(sum(self._widths(index)) + gap, theme().height("tab"))
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -197,6 +218,8 @@ class SideTabs(QWidget):
         self._main = next((page.name for page in pages if page.main), "")
         self._wide: bool | None = None
         self._hidden: frozenset[str] = frozenset()
+        self._dragged = False
+        self._end = end
         self.line = TabLine()
         self._head = QWidget()
         head = QHBoxLayout(self._head)
@@ -217,6 +240,7 @@ class SideTabs(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self._split.addWidget(self._side)
+        self._split.splitterMoved.connect(self._moved)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split)
@@ -251,11 +275,33 @@ class SideTabs(QWidget):
         names = self._shown()
         self.line.set_current(held if held in names else names[0])
         self._open_quietly(self.line.current())
-        if wide:
-            # every title of the line shows where there is room for it
-            asked = self.line.sizeHint().width() + 2 * theme().px(16)
-            side = max(theme().px(_SIDE), min(asked, self.width() * _SIDE_PART // 100))
-            self._split.setSizes([max(side, self.width() - side), side])
+        self._dragged = False
+        self._share_out()
+
+    def _beside(self) -> int:
+        """What stands beside the titles in their line; pixels."""
+        end = self._end.sizeHint().width() if self._end is not None else 0
+        return 2 * theme().px(16) + end
+
+    def _share_out(self) -> None:
+        """Give the side as much as its titles ask for, until somebody drags the line between."""
+        whole = self.width()
+        if not self._wide:
+            self.line.fit(whole - self._beside())
+            return
+        if not self._dragged:
+            beside, part = self._beside(), whole * _SIDE_PART // 100
+            asked = self.line.asked() + beside
+            if asked > part:
+                close = self.line.asked(tight=True) + beside
+                asked = max(part, min(close, whole * _SIDE_MOST // 100))
+            side = max(theme().px(_SIDE), asked)
+            self._split.setSizes([max(side, whole - side), side])
+        self.line.fit(self._split.sizes()[-1] - self._beside())
+
+    def _moved(self) -> None:
+        self._dragged = True
+        self._share_out()
 
     def current(self) -> str:
         """The name of the open page of the tab line."""
@@ -283,6 +329,7 @@ class SideTabs(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.set_wide(wide=bool(self._main) and self.window().width() >= theme().px(_WIDE_FROM))
+        self._share_out()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -301,6 +348,7 @@ class SideTabs(QWidget):
         self.line.set_tabs(
             [(name, self._pages[name].title, self._counts[name]) for name in self._shown()]
         )
+        self._share_out()
 
     def _open_quietly(self, name: str) -> None:
         if name:

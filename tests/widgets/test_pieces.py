@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.badge import BadgeLabel, FigureLabel, MeterBar, PlateLabel
@@ -149,6 +149,28 @@ def test_side_tabs_stand_beside_the_main_page_on_a_wide_window(qtbot: QtBot) -> 
     assert not pages[0].isVisible()
     tabs.set_current("lines")
     assert pages[0].isVisible()
+
+
+def test_all_titles_of_a_wide_window_s_side_show_without_scrolling(qtbot: QtBot) -> None:
+    titles = ("История", "Приёмка", "Документы", "Рекомендации", "Правки", "Журнал")
+    tabs = SideTabs(
+        [
+            TabPage("lines", "Работы", QWidget(), main=True),
+            *(TabPage(title, title, QWidget()) for title in titles),
+        ]
+    )
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.setContentsMargins(176, 0, 0, 0)
+    row.addWidget(tabs)
+    window.show()
+    tabs.set_count("Рекомендации", 3)
+    for width in (1600, 1920, 1600):
+        window.resize(width, 600)
+        assert tabs.is_wide()
+        qtbot.waitUntil(lambda: tabs.line.width() >= tabs.line.sizeHint().width())
+        assert not any(each.isVisible() for each in tabs.line.findChildren(QToolButton))
 
 
 def test_the_timeline_is_walked_and_opened(qtbot: QtBot) -> None:
