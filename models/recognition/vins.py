@@ -41,10 +41,10 @@ _AS_DIGIT: Final = {
     "B": "8", "S": "5", "G": "6", "Z": "2", "D": "0", "A": "4", "L": "1", "T": "7", "U": "0",
 }  # fmt: skip  # a table reads better in rows
 _ALIKE: Final = {
-    "0": "DUC", "D": "0", "8": "B3", "B": "83", "5": "S6", "S": "58", "2": "Z7", "Z": "27", "1": "7LT4",
-    "7": "1TZ", "6": "G5", "G": "6C", "4": "A", "A": "4", "V": "UY", "U": "V", "M": "NW", "N": "MH", "H": "NW",
-    "K": "X", "X": "K", "W": "VM", "P": "R", "R": "PK", "E": "F", "F": "EP", "C": "G", "3": "8", "9": "8", "Y": "V",
-    "J": "1", "T": "7", "L": "1",
+    "0": "DUC", "D": "0", "8": "B3E", "B": "83", "5": "S6", "S": "5893", "2": "Z7", "Z": "27", "1": "7LT4A",
+    "7": "1TZ", "6": "G5E", "G": "6C", "4": "A", "A": "4", "V": "UY", "U": "V", "M": "NW", "N": "MH", "H": "NW",
+    "K": "X", "X": "K", "W": "VM", "P": "R", "R": "PK", "E": "F86", "F": "EP", "C": "G", "3": "8SB", "9": "8S",
+    "Y": "V", "J": "1", "T": "7", "L": "1",
 }  # fmt: skip  # a table reads better in rows
 _TRUSTED: Final = 0.45
 """What one pass alone, or a wrong check digit, may reach at most: not enough to be told as a value."""
@@ -52,7 +52,7 @@ UNPROVEN: Final = 0.94
 """What a VIN may reach whose check digit says nothing for it."""
 _SUGGESTED: Final = 0.93
 """What a value with an exchanged letter may reach: a person has to look."""
-_LEAST_LEAD: Final = 1.8
+_LEAST_LEAD: Final = 2.4
 """Natural log of the odds that the weakest place needs to be told."""
 _CHECKED_LEAD: Final = 2.4
 """What a fitting check digit adds where the law wants one: one error of eleven would fit too."""
@@ -61,8 +61,8 @@ _SEEN: Final = 0.6
 _SHAPE: Final = 2.5
 _SHAPE_MOST: Final = 40.0
 """How much likeness counts for, by how unlike their letters the spots of the whole plate are."""
-_S_FOR_5: Final = 0.4
-"""Tesseract takes one 5 of ten for an S among letters, and never an S for a 5."""
+_TAKEN_FOR: Final = {("S", "5"): 0.4, ("S", "9"): 1.3, ("S", "8"): 1.8}
+"""Tesseract takes one 5 of ten for an S among letters, one 9 of thirty, one 8 of eighty; and never an S for a digit."""
 _LETTER_FOR_DIGIT, _DIGIT_FOR_LETTER, _NEVER_LETTER, _ALIKE_AT_ALL, _UNLIKE = (
     2.0,
     3.5,
@@ -244,8 +244,8 @@ def _mistaken(seen: str, true: str) -> float:
         return 0.0 if true == told else _NEVER_LETTER if true in _ALIKE[told] else _UNLIKE
     if seen == true:
         return 0.0
-    if (seen, true) == ("S", "5"):
-        return _S_FOR_5
+    if (seen, true) in _TAKEN_FOR:
+        return _TAKEN_FOR[seen, true]
     if true not in _ALIKE.get(seen, "") and seen not in _ALIKE.get(true, ""):
         return _UNLIKE
     if seen.isalpha() and true.isdecimal():

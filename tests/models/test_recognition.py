@@ -71,8 +71,11 @@ def likes(text: str) -> list[dict[str, float]]:
     return [{char: 0.95 if char == true else 0.3 for char in MADE_FOR_VIN} for true in text]
 
 
-def test_r3_a_5_that_every_pass_takes_for_an_s_is_told_by_its_shape_and_else_not_at_all() -> None:
-    true = "WVW5KK2Y65RC36868"
+@pytest.mark.parametrize("digit", ["5", "9", "8"])
+def test_r3_a_digit_that_every_pass_takes_for_an_s_is_told_by_its_shape_and_else_not_at_all(
+    digit: str,
+) -> None:
+    true = f"WVW{digit}KK2Y65RC36868"
     misread = [seen("WVWSKK2Y65RC36868")] * 4
     assert not vote_vin(misread).is_read
     told = vote_vin(misread, None, likes(true))
