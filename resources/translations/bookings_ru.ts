@@ -184,8 +184,12 @@
         <translation>закрыто</translation>
     </message>
     <message>
-        <source>bays {bays}%, people {people}%</source>
-        <translation>посты {bays} %, люди {people} %</translation>
+        <source>bays {load}</source>
+        <translation>посты {load}</translation>
+    </message>
+    <message>
+        <source>people {load}</source>
+        <translation>люди {load}</translation>
     </message>
     <message>
         <source>{load}; full: {names}</source>
@@ -209,34 +213,6 @@
     <message>
         <source>Day</source>
         <translation>День</translation>
-    </message>
-    <message>
-        <source>Find a slot</source>
-        <translation>Найти окно</translation>
-    </message>
-    <message>
-        <source>Waiting list</source>
-        <translation>Лист ожидания</translation>
-    </message>
-    <message>
-        <source>How full it is</source>
-        <translation>Загрузка</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Ещё</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Заявки</translation>
-    </message>
-    <message>
-        <source>Owners ask</source>
-        <translation>Запросы владельцев</translation>
-    </message>
-    <message>
-        <source>Appointment</source>
-        <translation>Запись</translation>
     </message>
     <message>
         <source>take</source>
@@ -317,6 +293,10 @@
     <message>
         <source>Load {percent}% that day</source>
         <translation>Загрузка дня {percent} %</translation>
+    </message>
+    <message>
+        <source>closed {hours}</source>
+        <translation>не работает {hours}</translation>
     </message>
 </context>
 <context>
@@ -793,6 +773,10 @@
     </message>
     <message>
         <source>{day} is overloaded: {names}</source>
+        <translation>{day}: перегружены {names}</translation>
+    </message>
+    <message>
+        <source>{day} are overloaded: {names}</source>
         <translation>{day}: перегружены {names}</translation>
     </message>
     <message>
@@ -1496,6 +1480,37 @@
     <message>
         <source>Offer {time}</source>
         <translation>Предложить {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Find a slot</source>
+        <translation>Найти окно</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>Лист ожидания</translation>
+    </message>
+    <message>
+        <source>How full it is</source>
+        <translation>Загрузка</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>Owners ask</source>
+        <translation>Просят владельцы</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Запись</translation>
     </message>
 </context>
 <context>

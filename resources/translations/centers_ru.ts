@@ -52,7 +52,7 @@
         <translation>Вместе с ним растут строки, кнопки и таблицы.</translation>
     </message>
     <message>
-        <source>Of the screens. Papers speak the customer&apos;s language.</source>
+        <source>Of the screens. Papers speak the customer's language.</source>
         <translation>Язык экранов. Документы печатаются на языке клиента.</translation>
     </message>
     <message>
@@ -377,7 +377,7 @@
         <translation>Отдельные смены</translation>
     </message>
     <message>
-        <source>One day of somebody&apos;s week</source>
+        <source>One day of somebody's week</source>
         <translation>Один день сотрудника</translation>
     </message>
     <message>
@@ -599,6 +599,22 @@
     <message>
         <source>Number of a drive</source>
         <translation>Номер поездки</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
     </message>
     <message>
         <source>Online booking</source>
@@ -835,7 +851,7 @@
         <translation>Убрать</translation>
     </message>
     <message>
-        <source>The shop&apos;s sign</source>
+        <source>The shop's sign</source>
         <translation>Логотип сервиса</translation>
     </message>
     <message>
@@ -916,7 +932,7 @@
         <translation>На сколько вперёд</translation>
     </message>
     <message>
-        <source>On the owners&apos; page. Each request waits for your word, its time is kept.</source>
+        <source>On the owners' page. Each request waits for your word, its time is kept.</source>
         <translation>На странице владельца. Каждый запрос ждёт вашего слова, его время придержано.</translation>
     </message>
     <message>
@@ -1048,7 +1064,7 @@
         </translation>
     </message>
     <message>
-        <source>The owner&apos;s role always allows everything</source>
+        <source>The owner's role always allows everything</source>
         <translation>Роль владельца всегда разрешает всё</translation>
     </message>
     <message>
@@ -1135,7 +1151,7 @@
         <translation>Пустое поле ничего не меняет</translation>
     </message>
     <message>
-        <source>Eight signs or more; for a desk of one&apos;s own</source>
+        <source>Eight signs or more; for a desk of one's own</source>
         <translation>Восемь знаков и больше; для своего рабочего места</translation>
     </message>
     <message>
@@ -1213,16 +1229,24 @@
 <context>
     <name>Printed</name>
     <message>
-        <source>Work order, customer&apos;s copy</source>
+        <source>Work order, customer's copy</source>
         <translation>Заказ-наряд, клиенту</translation>
     </message>
     <message>
-        <source>Work order, shop&apos;s copy</source>
+        <source>Work order, shop's copy</source>
         <translation>Заказ-наряд, сервису</translation>
     </message>
     <message>
         <source>Work order, archive copy</source>
         <translation>Заказ-наряд, в архив</translation>
+    </message>
+    <message>
+        <source>Acceptance act</source>
+        <translation>Акт приёмки автомобиля</translation>
+    </message>
+    <message>
+        <source>Check-in slip</source>
+        <translation>Талон приёмки</translation>
     </message>
     <message>
         <source>Act of work done</source>
@@ -1350,7 +1374,7 @@
         <translation>Да</translation>
     </message>
     <message>
-        <source>The owner&apos;s role always keeps it.</source>
+        <source>The owner's role always keeps it.</source>
         <translation>У роли владельца это право остаётся всегда.</translation>
     </message>
     <message>
@@ -1421,7 +1445,7 @@
         <translation>Принимает машины, пишет жалобы, работы и строки.</translation>
     </message>
     <message>
-        <source>Note the customer&apos;s word</source>
+        <source>Note the customer's word</source>
         <translation>Отмечать согласие</translation>
     </message>
     <message>
@@ -1573,7 +1597,7 @@
         <translation>Заводит машины, номера, владельцев, пробег.</translation>
     </message>
     <message>
-        <source>Ask for the car&apos;s passport</source>
+        <source>Ask for the car's passport</source>
         <translation>Просить паспорт авто</translation>
     </message>
     <message>
@@ -1585,7 +1609,7 @@
         <translation>Стереть личные данные</translation>
     </message>
     <message>
-        <source>Takes a person&apos;s name and phone out for good.</source>
+        <source>Takes a person's name and phone out for good.</source>
         <translation>Навсегда убирает имя и телефон человека.</translation>
     </message>
     <message>
@@ -1865,7 +1889,7 @@
         <translation>Работы назначаются механику</translation>
     </message>
     <message>
-        <source>An order starts when every labour line has somebody&apos;s name.</source>
+        <source>An order starts when every labour line has somebody's name.</source>
         <translation>Заказ начинают, когда у каждой работы есть исполнитель.</translation>
     </message>
     <message>
@@ -2041,7 +2065,7 @@
         <translation>Сколько хранить имена</translation>
     </message>
     <message>
-        <source>Full years after the paper&apos;s own; then they are erased by themselves.</source>
+        <source>Full years after the paper's own; then they are erased by themselves.</source>
         <translation>Полных лет после года документа; потом они стираются сами.</translation>
     </message>
     <message>
@@ -2097,7 +2121,7 @@
         <translation>Корректировочные счета</translation>
     </message>
     <message>
-        <source>A series of their own, never the invoices&apos;.</source>
+        <source>A series of their own, never the invoices'.</source>
         <translation>Своя нумерация, отдельно от счетов.</translation>
     </message>
     <message>
@@ -2237,12 +2261,36 @@
         <translation>согласование контроль гарантия маржа блокировка склад шаги условия приёмка фото</translation>
     </message>
     <message>
-        <source>Calendar</source>
-        <translation>Календарь</translation>
+        <source>Hours and holidays</source>
+        <translation>Часы и праздники</translation>
     </message>
     <message>
-        <source>hours holidays bays shifts absences skills services booking</source>
-        <translation>часы праздники посты смены отсутствия навыки услуги запись</translation>
+        <source>calendar opening hours breaks holidays days off</source>
+        <translation>календарь часы работы перерывы праздники выходные</translation>
+    </message>
+    <message>
+        <source>Bays</source>
+        <translation>Посты</translation>
+    </message>
+    <message>
+        <source>calendar bays lift abilities departments out of use</source>
+        <translation>календарь посты подъёмник участки не работают</translation>
+    </message>
+    <message>
+        <source>Shifts and skills</source>
+        <translation>Смены и навыки</translation>
+    </message>
+    <message>
+        <source>calendar shifts absences leave skills certificates</source>
+        <translation>календарь смены отсутствия отпуск навыки допуски</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>calendar appointments services rules owners online</source>
+        <translation>календарь запись услуги правила владельцы онлайн</translation>
     </message>
     <message>
         <source>Keys and places</source>
@@ -2379,7 +2427,7 @@
         <translation>файл {name} в папке {folder}</translation>
     </message>
     <message>
-        <source>in the system&apos;s key ring</source>
+        <source>in the system's key ring</source>
         <translation>в системном хранилище ключей</translation>
     </message>
     <message>

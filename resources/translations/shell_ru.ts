@@ -1833,6 +1833,10 @@
         <translation>Напишите часы, затем перерывы: 9–20, 13–13:30.</translation>
     </message>
     <message>
+        <source>break {hours}</source>
+        <translation>перерыв {hours}</translation>
+    </message>
+    <message>
         <source>Type hours or minutes: 2, 1.5 h, 90 min.</source>
         <translation>Напишите часы или минуты: 2, 1,5 ч, 90 мин.</translation>
     </message>

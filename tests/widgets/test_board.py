@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.board import (
     Answer,
+    Closed,
     DayBoard,
     Line,
     Move,
@@ -107,6 +108,21 @@ def test_an_entry_dragged_to_another_day_keeps_its_hour(week: WeekBoard) -> None
     over = week.box_of(Place("1", 3, 0, 0)).width()
     drag(week, start, start + QPointF(20, 4), start + QPointF(over + 5, 4))
     assert moves == [Move("e", Place("1", 2, 840, 180), Place("1", 3, 840, 180))]
+
+
+def test_hours_without_work_are_hatched_in_their_part_of_the_day_and_said(week: WeekBoard) -> None:
+    whole, begin, end = week.box_of(Place("1", 0, 0, 0)), WEEK.begin, WEEK.end
+    noon = Closed("1", 0, 720, 750, is_break=True)
+    lift = Closed("1", 0, 840, 960, text="closed 14:00–16:00: the lift is mended")
+    evening = Closed("1", 0, end - 60, end)
+    week.set_plan(replace(WEEK, closed=(noon, lift, evening)))
+    middle_of_day, last = week.shut_boxes("1", 0)
+    at = (middle_of_day.left() - whole.left()) / whole.width()
+    assert at == pytest.approx((840 - begin) / (end - begin), abs=0.05)
+    assert last.right() == whole.right(), "up to the edge of the cell"
+    assert (whole.top(), whole.height()) == (last.top(), last.height())
+    free = next(stop for stop in week.stops if stop.key is None and stop.place.lane == "1")
+    assert week.said(free).endswith("; closed 14:00–16:00: the lift is mended")
 
 
 def test_dragged_far_inside_its_cell_it_gets_another_hour_on_the_quarter(week: WeekBoard) -> None:

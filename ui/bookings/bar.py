@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
@@ -24,6 +25,7 @@ class CalendarBar(QObject):
     def __init__(self, desk: Desk, toolbar: Toolbar, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._narrow = False
         self.on: date = desk.formats.today()
         toolbar.set_title(self.tr("Calendar"))
         toolbar.title.setMinimumWidth(toolbar.title.sizeHint().width())
@@ -78,7 +80,11 @@ class CalendarBar(QObject):
         self.changed.emit()
 
     def be_narrow(self, *, narrow: bool) -> None:
-        """Where large letters leave no room, today is an icon."""
+        """Where large letters leave no room, today is an icon, a day is short, its load is told above the lanes."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._say()
+            self.load.setVisible(not narrow and bool(self.load.text()))
         words = "" if narrow else self.tr("Today")
         if self.today.text() != words:
             self.today.setText(words)
@@ -102,7 +108,8 @@ class CalendarBar(QObject):
     def _say(self) -> None:
         formats = self._desk.formats
         if not self.is_week:
-            self.range.setText(formats.long_day(self.on))
+            short = f"{formats.weekday(self.on)} {formats.day(self.on)}"
+            self.range.setText(short if self._narrow else formats.long_day(self.on))
             return
         first = self.from_on
         self.range.setText(range_words(formats.day(first), formats.day(first + timedelta(days=6))))
@@ -120,17 +127,23 @@ class CalendarBar(QObject):
         elif not day.is_open:
             self._show_load(self.tr("closed"))
         else:
-            words = self.tr("bays {bays}%, people {people}%").format(
-                bays=day.bays_percent, people=day.people_percent
-            )
-            over = ", ".join(day.overloaded)
-            more = self.tr("{load}; full: {names}").format(load=words, names=over) if over else ""
+            bays = self.tr("bays {load}").format(load=self._percent(day.bays_percent))
+            people = self.tr("people {load}").format(load=self._percent(day.people_percent))
+            # beside bays stands how full they are; the rest is in the tooltip
+            words = bays if self.by.value() == "bay" else people
+            more = f"{bays}, {people}"
+            if day.overloaded:
+                names = ", ".join(day.overloaded)
+                more = self.tr("{load}; full: {names}").format(load=more, names=names)
             self._show_load(words, more)
+
+    def _percent(self, percent: int) -> str:
+        return self._desk.formats.percent(Decimal(percent))
 
     def _show_load(self, words: str, more: str = "") -> None:
         self.load.setText(words)
         self.load.setToolTip(more)
-        self.load.setVisible(bool(words))
+        self.load.setVisible(bool(words) and not self._narrow)
 
 
 def range_words(first: str, last: str) -> str:

@@ -42,7 +42,7 @@ class BoardActs(QObject):
         self.page = page
         self.doer = Doer(desk, self)
         self.flow = Flow(desk, self.doer, self)
-        self.outside = Outside(desk, self)
+        self.outside = Outside(desk, self, page.tools.hidden)
         self.card: CardDialog | None = None
         self.booking: BookDialog | None = None
         self.driving: DriveDialog | None = None

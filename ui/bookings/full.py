@@ -1,6 +1,7 @@
 """How full the days are: by department, bay, skill and person, the overloaded day named."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -79,22 +80,30 @@ class FullPanel(QWidget):
 
     def _overloaded(self, column: QVBoxLayout, days: Sequence[CapacityDay]) -> None:
         formats = self._desk.formats
-        some = False
+        # days with one and the same trouble are told together
+        full: dict[str, list[str]] = {}
         for day in days:
             if day.overloaded:
-                some = True
                 names = ", ".join(
-                    f"{self._name(load)} {load.percent}%" for load in day.overloaded[:2]
+                    f"{self._name(load)} {self._percent(load.percent)}"
+                    for load in day.overloaded[:2]
                 )
-                words = self.tr("{day} is overloaded: {names}")
                 on = f"{formats.weekday(day.day_on)} {day.day_on.day}"
-                self._line(column, words.format(day=on, names=names), tone="wait")
-        if not some:
+                full.setdefault(names, []).append(on)
+        for names, those in full.items():
+            words = self.tr("{day} is overloaded: {names}")
+            if len(those) > 1:
+                words = self.tr("{day} are overloaded: {names}")
+            self._line(column, words.format(day=", ".join(those), names=names), tone="wait")
+        if not full:
             self._line(column, self.tr("No day is over its limit."), tone="good")
         for day in days:
             for gone in day.missing:
                 on = f"{formats.weekday(day.day_on)} {day.day_on.day}"
                 self._line(column, f"{on}: {away(gone.name, gone.reason)}", tone="muted")
+
+    def _percent(self, percent: int) -> str:
+        return self._desk.formats.percent(Decimal(percent))
 
     def _name(self, load: Load) -> str:
         return skill_word(load.name) if load.kind == "skill" else load.name
@@ -133,8 +142,9 @@ class FullPanel(QWidget):
         title.setFixedWidth(theme().px(132))
         title.setToolTip(name)
         row.addWidget(title)
-        text = f"{percent}%" if work else "—"
+        text = self._percent(percent) if work else "—"
         hue: Hue = "wait" if hot else "work"
-        row.addWidget(MeterBar(Meter(min(percent / 100, 1.0), text, hue)), 1)
+        bar = MeterBar(Meter(min(percent / 100, 1.0), text, hue))
+        row.addWidget(bar, 1, Qt.AlignmentFlag.AlignRight)
         column.addLayout(row)
         self.words.append(f"{name} {text}")

@@ -18,15 +18,17 @@ from ui.bookings.asking import Asker, Shown
 from ui.bookings.bar import CalendarBar
 from ui.bookings.board_acts import BoardActs
 from ui.bookings.places import home, unfit_lanes
-from ui.bookings.plan import Painter, Scale
+from ui.bookings.plan import Painter
+from ui.bookings.scale import Scale
 from ui.bookings.side import WaitingPanel
 from ui.bookings.sides import Sides
+from ui.bookings.tools import Tools
 from ui.bookings.wishes import waiting_item
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from widgets.board import DayBoard, Place, WeekBoard
 from widgets.board.base import Board as BoardView
-from widgets.buttons import Button, hairline
+from widgets.buttons import hairline
 from widgets.theme import theme
 
 _MINUTE_MS = 60_000
@@ -63,7 +65,7 @@ class CalendarPage(Page):
         self.lanes: Sequence[BoardLane] = ()
         self.scale = Scale((desk.formats.today(),), desk.center.time_zone)
         self.bar = CalendarBar(desk, self.toolbar, self)
-        self._build_actions()
+        self.tools = Tools(desk, self.toolbar, self)
         self.week = WeekBoard(self.tr("Week"), self.tr("Load"), "85 %")
         self.day = DayBoard(self.tr("Day"))
         self.boards = QStackedWidget()
@@ -83,26 +85,6 @@ class CalendarPage(Page):
         self.body.addLayout(row, 1)
         self._wire()
         self.setFocusProxy(self.view)
-
-    def _build_actions(self) -> None:
-        bar, desk = self.toolbar, self.desk
-        self.finder = Button(
-            icon="search", kind="quiet", name=self.tr("Find a slot"), keys="Ctrl+F"
-        )
-        self.waits = Button(icon="list-ordered", kind="quiet", name=self.tr("Waiting list"))
-        self.fullness = Button(icon="chart-column", kind="quiet", name=self.tr("How full it is"))
-        self.more = Button(icon="ellipsis-vertical", kind="quiet", name=self.tr("More"))
-        self.asks = Button(icon="inbox", kind="quiet", name=self.tr("Requests"))
-        self.asks.clicked.connect(lambda: desk.open("requests"))
-        self.owners = Button(icon="bell", kind="quiet", name=self.tr("Owners ask"))
-        for button in (self.owners, self.asks, self.finder, self.waits, self.fullness, self.more):
-            bar.add(button)
-        # in the bar: shown by itself it would be a window, and take the keyboard
-        self.asks.setVisible(desk.can(Permission.REQUESTS_EDIT))
-        if desk.can(Permission.BOOKINGS_EDIT):
-            fresh = Button(self.tr("Appointment"), "plus", kind="primary", keys="Ctrl+N")
-            fresh.clicked.connect(self.new)
-            bar.add(fresh)
 
     def _connect(self, board: BoardView) -> None:
         acts = self.acts
@@ -125,11 +107,12 @@ class CalendarPage(Page):
         waits.given_up.connect(self._give_up)
         waits.removed.connect(self.acts.cancel)
         waits.menu_wanted.connect(self._menu)
-        self.finder.clicked.connect(lambda: self.sides.toggle("find"))
-        self.owners.clicked.connect(lambda: self.sides.toggle("owners"))
-        self.waits.clicked.connect(lambda: self.sides.toggle("waiting"))
-        self.fullness.clicked.connect(lambda: self.sides.toggle("full"))
-        self.more.clicked.connect(lambda: self.acts.more(self.more))
+        tools = self.tools
+        tools.asked.connect(self.sides.toggle)
+        tools.requests.connect(lambda: self.desk.open("requests"))
+        tools.more.clicked.connect(lambda: self.acts.more(tools.more))
+        if tools.fresh is not None:
+            tools.fresh.clicked.connect(self.new)
         self.bar.changed.connect(self._changed)
         for keys, do in (
             ("W", lambda: self.sides.reach("waiting")),
@@ -286,11 +269,8 @@ class CalendarPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # large letters: what has a key of its own gives way to what has none
         wide = self.width() >= theme().px(_NARROW)
-        for button in (self.waits, self.fullness):
-            button.setVisible(wide)
-        self.asks.setVisible(wide and self.desk.can(Permission.REQUESTS_EDIT))
+        self.tools.be_narrow(narrow=not wide)
         self.bar.be_narrow(narrow=not wide)
 
     @override

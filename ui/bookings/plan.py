@@ -1,19 +1,18 @@
 """The rows of the calendar as the boards paint them: days in their places, moments in minutes of the wall clock."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
 from app.bookings.rows import Board, BoardDay, BoardItem, BoardLane
-from app.kernel.clock import zone
 from models.bookings import COMING, AppointmentState, ArrivalMode
+from ui.bookings.scale import Scale, shown_days
+from ui.bookings.shut import shut_hours
 from ui.parts.bookings import ability_word, appointment_badge, away, skill_word
 from ui.parts.cells import plate_cell
 from ui.shell.formats import Formats
 from widgets.board import (
     Cell,
-    Closed,
     Day,
     Entry,
     Lane,
@@ -42,45 +41,6 @@ NOWHERE = "nowhere"
 """The key of the lane for what has no bay or nobody yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Which days a board shows, and the shop's wall clock: places to moments and back."""
-
-    days: tuple[date, ...]
-    time_zone: str
-
-    def place(self, moment: datetime) -> tuple[int, int]:
-        """The day's place and the minute of the wall clock; a day outside is -1 or one past the last."""
-        local = moment.astimezone(zone(self.time_zone))
-        minute = local.hour * _HOUR + local.minute
-        on = local.date()
-        if on < self.days[0]:
-            return -1, minute
-        # a day that is not shown (a closed Sunday) belongs to the next one that is
-        at = next((at for at, day in enumerate(self.days) if day >= on), len(self.days))
-        if at < len(self.days) and self.days[at] != on:
-            return at, 0
-        return at, minute
-
-    def moment(self, day: int, minute: int) -> datetime:
-        """The moment at a minute of a day's wall clock, UTC."""
-        days, minute = divmod(minute, _LAST)
-        on = self.days[min(max(day, 0), len(self.days) - 1)] + timedelta(days=days)
-        wall = datetime.combine(on, time(minute // _HOUR, minute % _HOUR), zone(self.time_zone))
-        return wall.astimezone(UTC)
-
-    def ends_at(self, moment: datetime) -> tuple[int, int]:
-        """As ``place``, but midnight is the end of the day before."""
-        day, minute = self.place(moment)
-        return (day - 1, _LAST) if minute == 0 and day > 0 else (day, minute)
-
-
-def shown_days(board: Board) -> tuple[date, ...]:
-    """The days worth a column: open ones, and closed ones on which something stands."""
-    kept = [day.day_on for day in board.days if day.is_open or day.appointments]
-    return tuple(kept) or tuple(day.day_on for day in board.days)
-
-
 class Painter:
     """Makes a plan of a board's rows, in the words of a person."""
 
@@ -105,7 +65,7 @@ class Painter:
             lanes=tuple(lanes),
             days=tuple(self._day(days[on], is_today=on == today) for on in self.scale.days),
             entries=tuple(entry for item in self.board.items for entry in self._entries(item)),
-            closed=tuple(self._closed(begin, end)),
+            closed=tuple(shut_hours(self.board, self.scale, begin, end)),
             cells=tuple(self._cells()),
             begin=begin,
             end=end,
@@ -189,20 +149,6 @@ class Painter:
                     free = minute if place == at else None
                 cells.append(Cell(lane.id, at, day.load_percent / 100, day.work_minutes == 0, free))
         return cells
-
-    def _closed(self, begin: int, end: int) -> list[Closed]:
-        spans = []
-        for lane in self.board.lanes:
-            for at, on in enumerate(self.scale.days):
-                day = self._loads.get((lane.id, on))
-                for span in day.closed if day is not None else ():
-                    first_day, first = self.scale.place(span.starts_at)
-                    last_day, last = self.scale.ends_at(span.ends_at)
-                    first = begin if first_day < at else max(first, begin)
-                    last = end if last_day > at else min(last, end)
-                    if first < last:
-                        spans.append(Closed(lane.id, at, first, last))
-        return spans
 
     def _entries(self, item: BoardItem) -> list[Entry]:
         """One entry; on a day board an item of several days is its part of the day."""

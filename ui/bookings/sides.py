@@ -227,7 +227,7 @@ class Sides(QWidget):
         if self._owners is not None:
             self._owners.show_rows(rows)
         open_ = sum(1 for row in rows if not row.is_offered)
-        button = self._page.owners
+        button = self._page.tools.owners
         button.setText(str(open_) if open_ else "")
         name = self.tr("%n owners ask", "", open_) if open_ else self.tr("Owners ask")
         button.setAccessibleName(name)

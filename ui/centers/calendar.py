@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, InvalidError, UserError
 from models.access import Permission
-from ui.centers.calendar_lists import PARTS
+from ui.centers.calendar_lists import WHAT, WHEN, WHERE, WHO
 from ui.centers.calendar_online import OnlineForm
 from ui.centers.calendar_parts import EMPTY, Act, Part
 from ui.centers.frame import Section
@@ -183,24 +183,31 @@ class ListsSection(Section):
         return super().search(words)
 
 
-class CalendarSection(ListsSection):
-    """The lists of the calendar, and behind the last tab the form of what owners may ask for."""
+_LISTS = QT_TRANSLATE_NOOP("CalendarSettings", "Lists of the calendar")
+
+
+def lists_of(parts: Sequence[Part], icon: str) -> Callable[[Desk], ListsSection]:
+    """Makes a section of the calendar's lists."""
+    return lambda desk: ListsSection(desk, parts, Permission.BOOKINGS_SETTINGS, said(_LISTS), icon)
+
+
+HoursSection = lists_of(WHEN, "clock")
+BaysSection = lists_of(WHERE, "warehouse")
+ShiftsSection = lists_of(WHO, "users")
+
+
+class BookingSection(ListsSection):
+    """What can be booked and how, and behind the last tab the form of what owners may ask for."""
 
     _form: OnlineForm | None = None  # the first list is shown before there is a form
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            desk,
-            PARTS,
-            Permission.BOOKINGS_SETTINGS,
-            said(QT_TRANSLATE_NOOP("CalendarSettings", "Lists of the calendar")),
-            "calendar-days",
-        )
+        super().__init__(desk, WHAT, Permission.BOOKINGS_SETTINGS, said(_LISTS), "calendar-days")
         self.online = self._form = OnlineForm(desk)
         self.online.edited.connect(self.edited)
         self.online.hide()
         self._place.addWidget(self.online, 1)
-        titles = [(part.name, said(part.title), None) for part in PARTS]
+        titles = [(part.name, said(part.title), None) for part in WHAT]
         self.tabs.set_tabs([*titles, (ONLINE, said(_ONLINE), None)])
 
     @override

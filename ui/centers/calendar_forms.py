@@ -11,7 +11,6 @@ from app.bookings import (
     SaveBay,
     SaveServiceType,
     SaveSkill,
-    SetBookingRules,
     SetDay,
     SetHours,
     SetShiftDay,
@@ -26,7 +25,7 @@ from models.bookings import AbsenceReason, DayKind
 from ui.centers.calendar_parts import Entry
 from ui.centers.calendar_words import BAY, CLOSED, WEEK, WHO
 from ui.parts.bookings import abilities, skills
-from ui.parts.hours import DayHours, HoursEdit, hours_text
+from ui.parts.hours import DayHours, HoursEdit, hours_text, hours_words
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.fields import Choice, TextEdit
@@ -53,19 +52,20 @@ def text(name: Any) -> TextEdit:  # noqa: ANN401 - a marked word
     return TextEdit(name=said(name))
 
 
+def _ends(row: Any) -> tuple[int | None, int | None]:  # noqa: ANN401 - hours of any kind
+    if hasattr(row, "opens_minute"):
+        return row.opens_minute, row.closes_minute
+    return row.starts_minute, row.ends_minute
+
+
 def shown(row: Any) -> str:  # noqa: ANN401 - hours of any kind
     """Hours in words."""
-    starts = (
-        getattr(row, "opens_minute", None) if hasattr(row, "opens_minute") else row.starts_minute
-    )
-    ends = row.closes_minute if hasattr(row, "closes_minute") else row.ends_minute
-    return hours_text(starts, ends, row.breaks) or said(CLOSED)
+    return hours_words(*_ends(row), row.breaks) or said(CLOSED)
 
 
 def hours_of(row: Any) -> str:  # noqa: ANN401 - hours of any kind
     """Hours as they are typed; empty when closed."""
-    words = shown(row)
-    return "" if words == said(CLOSED) else words
+    return hours_text(*_ends(row), row.breaks)
 
 
 class HoursText(HoursEdit):
@@ -147,10 +147,18 @@ def week_words(row: PersonRow, desk: Desk) -> str:
     if not days:
         return said(QT_TRANSLATE_NOOP("CalendarSettings", "not on the calendar"))
     monday = date(2024, 1, 1)
-    names = [desk.formats.weekday(monday.replace(day=1 + day.weekday)) for day in days]
-    same = {hours_text(day.opens_minute, day.closes_minute, day.breaks) for day in days}
-    span = f"{names[0]}–{names[-1]}" if len(names) > 1 else names[0]
-    return f"{span} {' / '.join(sorted(same))}"
+    runs: list[tuple[int, int, str]] = []
+    for day in days:
+        hours = hours_words(day.opens_minute, day.closes_minute, day.breaks)
+        if runs and (runs[-1][1] + 1, runs[-1][2]) == (day.weekday, hours):
+            runs[-1] = (runs[-1][0], day.weekday, hours)
+        else:
+            runs.append((day.weekday, day.weekday, hours))
+    names = [desk.formats.weekday(monday.replace(day=1 + day)) for day in range(len(WEEK))]
+    return "; ".join(
+        f"{names[first]}–{names[last]} {hours}" if first < last else f"{names[first]} {hours}"
+        for first, last, hours in runs
+    )
 
 
 def _hours_maker(title: Source) -> Callable[[Desk], HoursText]:
@@ -249,23 +257,6 @@ def save_service_of(values: dict[str, Any], row: Any, _desk: Desk) -> SaveServic
         buffer_after=values["after"] or 0,
         day_cap=values["cap"],
         is_public=values["public"],
-    )
-
-
-def save_rules_of(values: dict[str, Any], row: Any, _desk: Desk) -> SetBookingRules:  # noqa: ANN401 - RulesRow
-    """The command of the rules."""
-    return SetBookingRules(
-        version=row.version,
-        uses_public_holidays=values["holidays"],
-        holiday_region=values["region"],
-        step_minutes=values["step"],
-        hold_minutes=values["hold"],
-        late_minutes=values["late"],
-        typical_minutes=values["typical"],
-        full_percent=values["full"],
-        contact_days=values["contact"],
-        appointment_number=values["number"],
-        transport_number=values["drive"],
     )
 
 

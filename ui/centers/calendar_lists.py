@@ -173,16 +173,8 @@ CLOSURES = Part(
 )
 
 
-PARTS: tuple[Part, ...] = (
-    HOURS,
-    DAYS,
-    BAYS,
-    CLOSURES,
-    PEOPLE,
-    SHIFT_DAYS,
-    ABSENT,
-    SKILLS,
-    SERVICES,
-    RULES,
-)
-"""In the order of their tabs."""
+WHEN: tuple[Part, ...] = (HOURS, DAYS)
+WHERE: tuple[Part, ...] = (BAYS, CLOSURES)
+WHO: tuple[Part, ...] = (PEOPLE, SHIFT_DAYS, ABSENT, SKILLS)
+WHAT: tuple[Part, ...] = (SERVICES, RULES)
+"""The lists of each section of the settings, in the order of their tabs."""

@@ -1,9 +1,12 @@
 """The lists of what can be booked, and of how the center books."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from app import bookings
-from app.kernel.errors import QT_TRANSLATE_NOOP
+from app.bookings.rows import RulesRow
+from app.kernel.errors import QT_TRANSLATE_NOOP, Source
 from ui.centers import calendar_forms as forms
 from ui.centers import calendar_words as words
 from ui.centers.calendar_fields import (
@@ -16,11 +19,22 @@ from ui.centers.calendar_parts import Act, Entry, Part
 from ui.parts.bookings import ability_word, length, skill_word
 from ui.parts.fields import whole_edit
 from ui.parts.lengths import LengthEdit
+from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.columns import Column
 from widgets.fields import Check
 
 _C = Column
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One rule as a line of their list; any of them opens the form of all."""
+
+    name: str
+    title: str
+    value: str
+    rules: RulesRow
 
 
 def _length(title: Any) -> Any:  # noqa: ANN401 - makes a field of a length
@@ -102,6 +116,56 @@ SERVICES = Part(
     acts=(Act(archive_word, "archive", bookings.archive_service_type, record),),
 )
 
+_NUMBERS = (
+    ("step", words.STEP, "step_minutes"),
+    ("hold", words.HOLD, "hold_minutes"),
+    ("late", words.LATE, "late_minutes"),
+    ("typical", words.TYPICAL, "typical_minutes"),
+    ("full", words.FULL, "full_percent"),
+    ("contact", words.CONTACT, "contact_days"),
+)
+_TEXTS = (
+    ("number", words.NUMBER, "appointment_number"),
+    ("drive", words.DRIVE_NUMBER, "transport_number"),
+)
+
+
+def _of(attribute: str) -> Callable[[RuleLine], Any]:
+    return lambda line: getattr(line.rules, attribute)
+
+
+def rule_lines(rules: RulesRow, desk: Desk) -> list[RuleLine]:
+    """The rules one under another, in the order of their form."""
+    on, off = said(words.YES), said(words.NO)
+    values: list[tuple[str, Source, str]] = [
+        (name, title, desk.formats.number(getattr(rules, attribute)))
+        for name, title, attribute in _NUMBERS
+    ]
+    values += [
+        ("holidays", words.USES_PUBLIC, on if rules.uses_public_holidays else off),
+        ("region", words.REGION, rules.holiday_region or "—"),
+        *((name, title, getattr(rules, attribute)) for name, title, attribute in _TEXTS),
+    ]
+    return [RuleLine(name, said(title), value, rules) for name, title, value in values]
+
+
+def save_rules_of(values: dict[str, Any], row: RuleLine, _desk: Desk) -> bookings.SetBookingRules:
+    """The command of the rules."""
+    return bookings.SetBookingRules(
+        version=row.rules.version,
+        uses_public_holidays=values["holidays"],
+        holiday_region=values["region"],
+        step_minutes=values["step"],
+        hold_minutes=values["hold"],
+        late_minutes=values["late"],
+        typical_minutes=values["typical"],
+        full_percent=values["full"],
+        contact_days=values["contact"],
+        appointment_number=values["number"],
+        transport_number=values["drive"],
+    )
+
+
 RULES = Part(
     name="rules",
     title=QT_TRANSLATE_NOOP("CalendarSettings", "Rules"),
@@ -110,51 +174,31 @@ RULES = Part(
         "CalendarSettings",
         "Steps, holds, when somebody is late, when a day is full. Enter changes them.",
     ),
-    read=lambda read, _desk: [bookings.get_rules(read)],
-    key=lambda _row: "rules",
+    read=lambda read, desk: rule_lines(bookings.get_rules(read), desk),
+    key=lambda line: line.name,
     columns=lambda _desk: (
-        _C("step", said(words.STEP), lambda row: str(row.step_minutes), width=130, align="right"),
-        _C("hold", said(words.HOLD), lambda row: str(row.hold_minutes), width=130, align="right"),
-        _C("late", said(words.LATE), lambda row: str(row.late_minutes), width=140, align="right"),
-        _C("full", said(words.FULL), lambda row: f"{row.full_percent}%", width=130, align="right"),
-        _C("region", said(words.REGION), lambda row: row.holiday_region or "—", stretch=1),
+        _C("rule", said(words.RULE), lambda line: line.title, width=330),
+        _C("value", said(words.VALUE), lambda line: line.value, stretch=1, kind="strong"),
     ),
     entries=lambda _desk, _row: (
-        Entry("step", words.STEP, _whole(words.STEP), lambda row: row.step_minutes, required=True),
-        Entry("hold", words.HOLD, _whole(words.HOLD), lambda row: row.hold_minutes, required=True),
-        Entry("late", words.LATE, _whole(words.LATE), lambda row: row.late_minutes, required=True),
-        Entry(
-            "typical",
-            words.TYPICAL,
-            _whole(words.TYPICAL),
-            lambda row: row.typical_minutes,
-            required=True,
+        *(
+            Entry(name, title, _whole(title), _of(attribute), required=True)
+            for name, title, attribute in _NUMBERS
         ),
-        Entry("full", words.FULL, _whole(words.FULL), lambda row: row.full_percent, required=True),
-        Entry(
-            "contact",
-            words.CONTACT,
-            _whole(words.CONTACT),
-            lambda row: row.contact_days,
-            required=True,
-        ),
-        Entry("region", words.REGION, name_field(words.REGION), lambda row: row.holiday_region),
+        Entry("region", words.REGION, name_field(words.REGION), _of("holiday_region")),
         Entry(
             "holidays",
             words.PUBLIC,
             lambda _desk: Check(said(words.USES_PUBLIC)),
-            lambda row: row.uses_public_holidays,
+            _of("uses_public_holidays"),
         ),
-        Entry("number", words.NUMBER, name_field(words.NUMBER), lambda row: row.appointment_number),
-        Entry(
-            "drive",
-            words.DRIVE_NUMBER,
-            name_field(words.DRIVE_NUMBER),
-            lambda row: row.transport_number,
+        *(
+            Entry(name, title, name_field(title), _of(attribute))
+            for name, title, attribute in _TEXTS
         ),
     ),
     verb=bookings.set_booking_rules,
-    command=forms.save_rules_of,
+    command=save_rules_of,
     adds=False,
     problems=lambda name: words.RULE_FIELDS.get(name, name),
 )

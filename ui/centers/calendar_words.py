@@ -55,6 +55,10 @@ CONTACT = QT_TRANSLATE_NOOP("CalendarSettings", "Callers are kept, days")
 REGION = QT_TRANSLATE_NOOP("CalendarSettings", "Region of holidays")
 NUMBER = QT_TRANSLATE_NOOP("CalendarSettings", "Number of an appointment")
 DRIVE_NUMBER = QT_TRANSLATE_NOOP("CalendarSettings", "Number of a drive")
+RULE = QT_TRANSLATE_NOOP("CalendarSettings", "Rule")
+VALUE = QT_TRANSLATE_NOOP("CalendarSettings", "Value")
+YES = QT_TRANSLATE_NOOP("CalendarSettings", "yes")
+NO = QT_TRANSLATE_NOOP("CalendarSettings", "no")
 RULE_FIELDS = {
     "step_minutes": "step",
     "hold_minutes": "hold",

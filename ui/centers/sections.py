@@ -8,7 +8,7 @@ from models.access import Permission
 from ui.centers.appearance import AppearanceSection
 from ui.centers.arrivals import ArrivalsSection
 from ui.centers.backup import BackupSection
-from ui.centers.calendar import CalendarSection
+from ui.centers.calendar import BaysSection, BookingSection, HoursSection, ShiftsSection
 from ui.centers.center import CenterSection
 from ui.centers.frame import Section
 from ui.centers.numbering import NumberingSection
@@ -65,12 +65,31 @@ SECTIONS: tuple[SectionSpec, ...] = (
         _OFFICE,
     ),
     SectionSpec(
-        "calendar",
-        QT_TRANSLATE_NOOP("Settings", "Calendar"),
-        QT_TRANSLATE_NOOP(
-            "Settings", "hours holidays bays shifts absences skills services booking"
-        ),
-        CalendarSection,
+        "hours",
+        QT_TRANSLATE_NOOP("Settings", "Hours and holidays"),
+        QT_TRANSLATE_NOOP("Settings", "calendar opening hours breaks holidays days off"),
+        HoursSection,
+        (Permission.BOOKINGS_SETTINGS,),
+    ),
+    SectionSpec(
+        "bays",
+        QT_TRANSLATE_NOOP("Settings", "Bays"),
+        QT_TRANSLATE_NOOP("Settings", "calendar bays lift abilities departments out of use"),
+        BaysSection,
+        (Permission.BOOKINGS_SETTINGS,),
+    ),
+    SectionSpec(
+        "shifts",
+        QT_TRANSLATE_NOOP("Settings", "Shifts and skills"),
+        QT_TRANSLATE_NOOP("Settings", "calendar shifts absences leave skills certificates"),
+        ShiftsSection,
+        (Permission.BOOKINGS_SETTINGS,),
+    ),
+    SectionSpec(
+        "booking",
+        QT_TRANSLATE_NOOP("Settings", "Booking"),
+        QT_TRANSLATE_NOOP("Settings", "calendar appointments services rules owners online"),
+        BookingSection,
         (Permission.BOOKINGS_SETTINGS,),
     ),
     SectionSpec(

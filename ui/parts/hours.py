@@ -33,6 +33,15 @@ def hours_text(starts: int | None, ends: int | None, breaks: Sequence[Sequence[i
     return ", ".join(parts)
 
 
+def hours_words(starts: int | None, ends: int | None, breaks: Sequence[Sequence[int]] = ()) -> str:
+    """Hours as they are read: the breaks are called breaks; empty when closed."""
+    if starts is None or ends is None or not breaks:
+        return hours_text(starts, ends)
+    spans = ", ".join(hours_text(first, last) for first, last in breaks)
+    pause = said(QT_TRANSLATE_NOOP("bookings_ui", "break {hours}")).format(hours=spans)
+    return f"{hours_text(starts, ends)}, {pause}"
+
+
 def _clock(minutes: int) -> str:
     return "24:00" if minutes == _DAY else clock_text(minutes)
 

@@ -2,7 +2,19 @@
 
 from widgets.board.answers import Answer, Line, Question
 from widgets.board.day import DayBoard
-from widgets.board.values import Block, Cell, Closed, Day, Entry, Lane, Move, Place, Plan, Proposal
+from widgets.board.values import (
+    Block,
+    Cell,
+    Closed,
+    Day,
+    Entry,
+    Lane,
+    Move,
+    Place,
+    Plan,
+    Proposal,
+    range_text,
+)
 from widgets.board.waiting import WaitingItem, WaitingList
 from widgets.board.week import WeekBoard
 
@@ -24,4 +36,5 @@ __all__ = [
     "WaitingItem",
     "WaitingList",
     "WeekBoard",
+    "range_text",
 ]

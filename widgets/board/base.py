@@ -229,7 +229,13 @@ class Board(QAbstractScrollArea):
         day = days[stop.place.day] if 0 <= stop.place.day < len(days) else None
         lane = next((each.title for each in self.plan.lanes if each.key == stop.place.lane), "")
         where = f"{lane}, {day.words or day.title}" if day is not None else lane
-        return self.tr("{where}, free").format(where=where)
+        words = [self.tr("{where}, free").format(where=where)]
+        words += [
+            span.text
+            for span in self.plan.closed
+            if span.text and (span.lane, span.day) == (stop.place.lane, stop.place.day)
+        ]
+        return "; ".join(words)
 
     def _walk(self, across: int, down: int) -> None:
         here = self.stop()

@@ -26,6 +26,7 @@ from widgets.cells import kit
 
 _AXIS = 52
 _HEAD = 50
+_DETAIL = 44
 _HOUR_LEAST = 44
 _LANE_LEAST = 116
 _EDGE = 6
@@ -470,7 +471,8 @@ class DayBoard(Board):
         title = QRectF(line.left(), line.top(), room, line.height())
         used = paint.words(painter, title, lane.title, role="base", weight=600, tone="text.primary")
         rest = title.adjusted(used + look.px(8), 0, 0, 0)
-        if lane.detail and rest.width() > look.px(16):
+        # a letter and dots say nothing
+        if lane.detail and rest.width() > look.px(_DETAIL):
             paint.words(painter, rest, lane.detail, tone="text.muted")
         if lane.load is not None:
             bar = QRectF(line.left(), look.px(31), line.width(), look.px(4))

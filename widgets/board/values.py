@@ -93,12 +93,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Nobody works in the lane from one minute to another of a day."""
+    """Nobody works in the lane from one minute to another of a day; ``text`` says when and why."""
 
     lane: Hashable
     day: int
     start: int
     end: int
+    is_break: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from widgets.board.values import (
     SNAP,
     Block,
     Cell,
+    Closed,
     Day,
     Entry,
     Lane,
@@ -49,6 +50,7 @@ class WeekBoard(Board):
         self._column = 1.0
         self._cells: dict[tuple[Hashable, int], Cell] = {}
         self._busy: dict[tuple[Hashable, int], list[Entry]] = {}
+        self._shut: dict[tuple[Hashable, int], list[Closed]] = {}
         self._slots: dict[Hashable, int] = {}
         super().__init__(name, parent)
 
@@ -63,6 +65,7 @@ class WeekBoard(Board):
         look, plan, view = kit(), self.plan, self.viewport().size()
         self._cells = {(cell.lane, cell.day): cell for cell in plan.cells}
         self._busy = self._spread()
+        self._shut = self._shut_hours()
         days = max(1, len(plan.days))
         self._column = max(float(look.px(_DAY_LEAST)), (view.width() - look.px(_SIDE)) / days)
         self._slots = self._slotted()
@@ -284,6 +287,8 @@ class WeekBoard(Board):
             painter.fillRect(box, look.colour("load.low"))
         elif cell.load > _WARM:
             painter.fillRect(box, look.colour("surface.sunken"))
+        for shut in self.shut_boxes(lane, day):
+            painter.fillRect(shut, paint.hatch(look, QPointF()))
         line = look.colour("line.hairline")
         painter.fillRect(QRectF(round(box.right()) - 1, box.top(), 1, box.height()), line)
         painter.fillRect(QRectF(box.left(), round(box.bottom()) - 1, box.width(), 1), line)
@@ -292,6 +297,26 @@ class WeekBoard(Board):
             paint.chip(
                 painter, box.right() - look.px(5), box.bottom() - look.px(4), clock_text(cell.free)
             )
+
+    def shut_boxes(self, lane: Hashable, day: int) -> list[QRectF]:
+        """The hatched parts of a cell, along its hours like the strip; nothing of a cell that is closed whole."""
+        cell = self._cells.get((lane, day))
+        if cell is not None and cell.closed:
+            return []
+        plan, box = self.plan, self._cell_box(lane, day)
+        strip, whole = self._strip(box), max(1, plan.end - plan.begin)
+        found = []
+        for span in self._shut.get((lane, day), ()):
+            left, right = (
+                strip.left() + (minute - plan.begin) / whole * strip.width()
+                for minute in (max(span.start, plan.begin), min(span.end, plan.end))
+            )
+            # what reaches an end of the axis reaches the edge of the cell
+            left = box.left() if span.start <= plan.begin else left
+            right = box.right() if span.end >= plan.end else right
+            if left < right:
+                found.append(QRectF(left, box.top(), right - left, box.height()))
+        return found
 
     def _strip(self, box: QRectF) -> QRectF:
         look = kit()
@@ -320,6 +345,14 @@ class WeekBoard(Board):
             painter.fillRect(
                 QRectF(left, strip.top(), right - left - 0.5, strip.height()), kit().colour(colour)
             )
+
+    def _shut_hours(self) -> dict[tuple[Hashable, int], list[Closed]]:
+        """Closed hours of each cell; breaks of every day would hatch the whole week, and say nothing."""
+        found: dict[tuple[Hashable, int], list[Closed]] = {}
+        for span in self.plan.closed:
+            if not span.is_break:
+                found.setdefault((span.lane, span.day), []).append(span)
+        return found
 
     def _spread(self) -> dict[tuple[Hashable, int], list[Entry]]:
         """The entries of each cell."""

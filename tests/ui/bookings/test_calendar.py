@@ -6,14 +6,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app import bookings
 from models.bookings import AppointmentState, EndReason, OnlineTakes, OverbookReason
 from tests.ui.bookings.conftest import Calendar
 from ui.bookings.doing import OverbookDialog
 from ui.bookings.ends import EndDialog
-from ui.centers.calendar import CalendarSection
+from ui.centers.calendar import BookingSection, ListsSection
 from ui.centers.page import SettingsPage
 from ui.start import settle
 from widgets.board import Place
@@ -296,13 +296,53 @@ def test_how_full_it_is_names_the_overloaded_day(calendar: Calendar) -> None:
     assert any("is overloaded: Bay 1" in words for words in said), said
 
 
-def section(calendar: Calendar, part: str) -> CalendarSection:
-    calendar.window.open("centers", None, {"section": "calendar"})
+def test_large_letters_leave_every_word_of_the_toolbar_whole(calendar: Calendar) -> None:
+    """What has no room is in the menu with its key."""
+    calendar.window.open("calendar", None, {"span": "day"})
+    # as many design pixels as 1366 × 768 have at 150 %
+    calendar.window.resize(911, 512)
+    settle(calendar.window)
+    page = calendar.page
+    for widget in (page.bar.range, page.bar.span, page.bar.by, page.tools.fresh):
+        assert widget is not None
+        assert widget.width() >= widget.sizeHint().width(), widget.accessibleName()
+    page.acts.outside.menu(page.tools.more)
+    menu = page.tools.more.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert [act.text() for act in menu.actions()[:2]] == ["Waiting list\tW", "How full it is\tL"]
+    menu.actions()[1].trigger()
+    assert page.sides.name == "full"
+    menu.close()
+
+
+def test_a_lift_that_is_mended_for_two_hours_is_hatched_in_the_week(calendar: Calendar) -> None:
+    day = calendar.window.desk.formats.local(calendar.window.desk.now())
+    at = day.replace(hour=14, minute=0, second=0, microsecond=0)
+    closure = bookings.CloseBay(
+        bay_id=calendar.bays[0], starts_at=at, ends_at=at + timedelta(hours=2), why="cable"
+    )
+    calendar.do(bookings.close_bay, closure)
+    calendar.window.open("calendar", None, {"span": "week", "by": "bay"})
+    settle(calendar.window)
+    shut = [span for span in calendar.page.week.plan.closed if not span.is_break]
+    assert [(span.lane, span.day, span.start, span.end) for span in shut] == [
+        (calendar.bays[0], 2, 840, 960)
+    ]
+    assert "14:00–16:00" in shut[0].text
+    assert "cable" in shut[0].text
+
+
+SECTIONS = {"bays": "bays", "hours": "hours", "people": "shifts"}
+"""Where the settings keep a list."""
+
+
+def section(calendar: Calendar, part: str) -> ListsSection:
+    calendar.window.open("centers", None, {"section": SECTIONS.get(part, "booking")})
     settle(calendar.window)
     page = calendar.window.page
     assert isinstance(page, SettingsPage)
     found = page.section
-    assert isinstance(found, CalendarSection)
+    assert isinstance(found, ListsSection)
     found.show_part(part)
     settle(calendar.window)
     return found
@@ -323,9 +363,8 @@ def test_a_bay_is_added_with_words_for_what_it_can(calendar: Calendar) -> None:
 
 
 def test_what_owners_may_ask_for_is_set_in_plain_words(calendar: Calendar) -> None:
-    settings = section(calendar, "bays")
-    settings.show_part("online")
-    settle(calendar.window)
+    settings = section(calendar, "online")
+    assert isinstance(settings, BookingSection)
     form = settings.online
     form.checks[calendar.services["Service 30"]].click()
     form.lead.set_text("3 h")

@@ -30,7 +30,7 @@ def test_an_owners_request_comes_by_itself_and_enter_confirms_its_time(calendar:
     )
     comes_by_itself(calendar)
     page = calendar.page
-    assert page.owners.text() == "1"
+    assert page.tools.owners.text() == "1"
     calendar.hands.press("O")
     (shown,) = page.sides.owners.list.rows()
     assert "Н455ОО799" in shown.accessibleName()
@@ -42,7 +42,7 @@ def test_an_owners_request_comes_by_itself_and_enter_confirms_its_time(calendar:
     calendar.hands.calm()
     assert calendar.card(shown.row.appointment_id).state is AppointmentState.CONFIRMED
     assert page.sides.owners.list.rows() == []
-    assert page.owners.text() == ""
+    assert page.tools.owners.text() == ""
 
 
 def test_a_taken_time_gets_another_offer_with_words_and_then_a_no_with_its_reason(
@@ -74,7 +74,7 @@ def test_a_taken_time_gets_another_offer_with_words_and_then_a_no_with_its_reaso
     assert offered is not None
     assert offered.is_offered
     assert offered.starts_at == chosen[1].starts_at
-    assert calendar.page.owners.text() == "1"
+    assert calendar.page.tools.owners.text() == "1"
     hands.press("Delete", "Ctrl+Return")
     no = calendar.page.sides.owner_acts.dialog
     assert isinstance(no, DeclineDialog)

@@ -20,7 +20,7 @@ MOST_STROKES = 45
 
 @pytest.fixture
 def page(calendar: Calendar) -> RequestsPage:
-    calendar.page.asks.click()
+    calendar.page.tools.asks.click()
     settle(calendar.window)
     found = calendar.window.page
     assert isinstance(found, RequestsPage)
