@@ -79,7 +79,8 @@ class OutboxState(StrEnum):
     PENDING = "pending"
     DELIVERED = "delivered"
     NEEDS_ATTENTION = "needs_attention"
-    # what a later fact of its kind replaced before it left: free time of yesterday interests nobody
+    # a later fact of its kind replaced it before it left (free time of yesterday interests nobody), or the server
+    # knows of nobody who waits for it
     SUPERSEDED = "superseded"
 
 

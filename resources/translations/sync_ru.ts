@@ -347,6 +347,18 @@
         <translation>Исправление</translation>
     </message>
     <message>
+        <source>Online booking</source>
+        <translation>Онлайн-запись</translation>
+    </message>
+    <message>
+        <source>Free time of the calendar</source>
+        <translation>Свободное время календаря</translation>
+    </message>
+    <message>
+        <source>Answer about an appointment</source>
+        <translation>Ответ о записи</translation>
+    </message>
+    <message>
         <source>Audit checkpoint</source>
         <translation>Отметка журнала</translation>
     </message>
@@ -365,6 +377,18 @@
     <message>
         <source>A device was revoked</source>
         <translation>Устройство отозвано</translation>
+    </message>
+    <message>
+        <source>An owner asks for a visit</source>
+        <translation>Владелец просит записать</translation>
+    </message>
+    <message>
+        <source>An owner&apos;s answer to another time</source>
+        <translation>Ответ владельца о другом времени</translation>
+    </message>
+    <message>
+        <source>An owner cancels a visit</source>
+        <translation>Владелец отменил визит</translation>
     </message>
     <message>
         <source>History of a car</source>

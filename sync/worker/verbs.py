@@ -27,7 +27,7 @@ from sync.wire.changes import ChangesPage
 from sync.wire.fields import Wire, utc_text, utc_time
 from sync.wire.kinds import CHANGE_PAYLOADS, ChangeKind, Kind
 from sync.wire.passports import LinkDecision
-from sync.wire.push import CONSENT_CODES, Receipt
+from sync.wire.push import CONSENT_CODES, Code, Receipt
 from sync.wire.work_orders import CorrectionDecision
 
 CONSENT_PAUSE = timedelta(minutes=15)
@@ -380,6 +380,9 @@ def _after(
         return OutboxState.PENDING, now + timedelta(seconds=retry_after or 60)
     if verdict == "rejected" and code in CONSENT_CODES:
         return OutboxState.PENDING, now + CONSENT_PAUSE
+    if verdict == "rejected" and code == Code.REQUEST_UNKNOWN:
+        # an owner asked on another server, or on this one before it was restored: there is nobody left to be told
+        return OutboxState.SUPERSEDED, None
     return OutboxState.NEEDS_ATTENTION, None
 
 

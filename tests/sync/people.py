@@ -424,6 +424,16 @@ def rows(database_url: str, statement: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
         station.close()
 
 
+def forget(database_url: str, statement: sa.Delete) -> None:
+    """Rows go from the server's database, as when an older backup of it is put back."""
+    station = Station.open(ServerSettings(database_url=database_url))
+    try:
+        with station.writing() as tx:
+            tx.connection.execute(statement)
+    finally:
+        station.close()
+
+
 def invitation(database_url: str, email: str | None = None, clock: Clock = system_clock) -> str:
     """As the operator makes one, beside the running server."""
     station = Station.open(ServerSettings(database_url=database_url), clock)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from app import bookings as b
 from app import passports
+from app.kernel.standing import count_attention
 from models.base import new_id
 from models.bookings import (
     AppointmentState,
@@ -25,7 +26,7 @@ from sync.wire.kinds import Kind
 from sync.worker import pair
 from tests.build.orders import Garage
 from tests.sync.conftest import Here
-from tests.sync.people import Car, Desk, Person, rows
+from tests.sync.people import Car, Desk, Person, forget, rows
 from tests.sync.running import Server
 from tests.sync.visiting import (
     OIL,
@@ -155,6 +156,23 @@ def test_no_comes_with_its_reason_and_words(shop: Shop, owner: Person) -> None:
     assert "Отказано" in page
     assert "нет запчастей" in page
     assert "Фильтр придёт через неделю" in page
+
+
+def test_an_answer_that_the_server_knows_nobody_for_is_no_alarm(
+    here: Here, shop: Shop, owner: Person
+) -> None:
+    ask(owner, shop, with_car(owner, Car()))
+    shop.round()
+    row = shop.one()
+    # the operator put back a backup from before the question
+    forget(here.database_url, sa.delete(tables.appointments))
+    shop.do(b.confirm, b.AppointmentOf(appointment_id=row.appointment_id, version=row.version))
+    shop.round()
+    on = shop.garage.on
+    assert on.see(count_attention) == 0
+    assert Kind.APPOINTMENT_ANSWER not in {
+        row.kind for row in on.see(passports.list_waiting, now=on.shop.clock())
+    }
 
 
 def test_the_calendars_own_cancel_and_move_are_told_too(shop: Shop, owner: Person) -> None:

@@ -32,6 +32,8 @@ PRINTED: tuple[Printed, ...] = (
     Printed("work_order.customer", QT_TRANSLATE_NOOP("Printed", "Work order, customer's copy")),
     Printed("work_order.shop", QT_TRANSLATE_NOOP("Printed", "Work order, shop's copy")),
     Printed("work_order.archive", QT_TRANSLATE_NOOP("Printed", "Work order, archive copy")),
+    Printed("acceptance_act", QT_TRANSLATE_NOOP("Printed", "Acceptance act")),
+    Printed("check_in_slip", QT_TRANSLATE_NOOP("Printed", "Check-in slip")),
     Printed("act", QT_TRANSLATE_NOOP("Printed", "Act of work done")),
     Printed("invoice", QT_TRANSLATE_NOOP("Printed", "Invoice")),
     Printed("credit_note", QT_TRANSLATE_NOOP("Printed", "Credit note")),

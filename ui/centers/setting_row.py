@@ -43,7 +43,8 @@ class SettingRow(QWidget):
         self.problem = label("", tone="bad", wrap=True)
         self.usual = label("", "hint", wrap=True)
         holder = QWidget()
-        holder.setFixedWidth(look.px(width))
+        # a control that cannot be narrower is not cut off, whatever the language
+        holder.setFixedWidth(max(look.px(width), control.minimumSizeHint().width()))
         holder.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(control)

@@ -19,6 +19,12 @@ _KINDS: dict[str, tuple[str, Source]] = {
     Kind.CENTER_PROFILE: ("building-2", QT_TRANSLATE_NOOP("Sync", "About the center")),
     Kind.CORRECTION_REQUEST: ("file-pen", QT_TRANSLATE_NOOP("Sync", "Correction asked for")),
     Kind.CORRECTION: ("file-check", QT_TRANSLATE_NOOP("Sync", "Correction")),
+    Kind.BOOKING_SETTINGS: ("calendar-clock", QT_TRANSLATE_NOOP("Sync", "Online booking")),
+    Kind.FREE_BUSY: ("calendar-check", QT_TRANSLATE_NOOP("Sync", "Free time of the calendar")),
+    Kind.APPOINTMENT_ANSWER: (
+        "calendar-check",
+        QT_TRANSLATE_NOOP("Sync", "Answer about an appointment"),
+    ),
     Kind.AUDIT_CHECKPOINT: ("shield-check", QT_TRANSLATE_NOOP("Sync", "Audit checkpoint")),
     ChangeKind.LINK_DECISION: ("users", QT_TRANSLATE_NOOP("Sync", "The owner's answer")),
     ChangeKind.CORRECTION_DECISION: (
@@ -27,6 +33,18 @@ _KINDS: dict[str, tuple[str, Source]] = {
     ),
     ChangeKind.KEY_REVOKED: ("key-round", QT_TRANSLATE_NOOP("Sync", "A key was revoked")),
     ChangeKind.DEVICE_REVOKED: ("monitor", QT_TRANSLATE_NOOP("Sync", "A device was revoked")),
+    ChangeKind.APPOINTMENT_REQUEST: (
+        "calendar-plus",
+        QT_TRANSLATE_NOOP("Sync", "An owner asks for a visit"),
+    ),
+    ChangeKind.APPOINTMENT_CHOICE: (
+        "calendar-check",
+        QT_TRANSLATE_NOOP("Sync", "An owner's answer to another time"),
+    ),
+    ChangeKind.APPOINTMENT_CANCELLATION: (
+        "calendar-x",
+        QT_TRANSLATE_NOOP("Sync", "An owner cancels a visit"),
+    ),
     ChangeKind.PASSPORT_HISTORY: ("book-open", QT_TRANSLATE_NOOP("Sync", "History of a car")),
 }
 

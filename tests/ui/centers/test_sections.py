@@ -1,5 +1,6 @@
 """Sections of the settings: they open, refuse in words, save by their verbs, keep what is typed, ask on leaving."""
 
+import uuid
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -40,10 +41,33 @@ from ui.centers.setting_row import Several
 from ui.centers.station import StationSection
 from ui.centers.tax_rates import in_order, with_new_rate
 from ui.centers.taxes import TaxesSection
-from ui.papers import Paper, PaperPanel
+from ui.papers import (
+    Paper,
+    PaperPanel,
+    acceptance_act,
+    cash_day_report,
+    check_in_slip,
+    invoice,
+    order_papers,
+    payment_receipt,
+)
 from ui.shell.window import Window
 from ui.start import settle
 from widgets.theme import theme
+
+
+def test_every_paper_has_a_printer_of_its_own() -> None:
+    some, number = uuid.uuid4(), "1"
+    papers = (
+        *order_papers(some, number, is_sealed=True),
+        acceptance_act(some, number),
+        check_in_slip(some, number),
+        invoice(some, number),
+        invoice(some, number, is_credit_note=True),
+        payment_receipt(some, number),
+        cash_day_report(date(2026, 1, 5), opening=0, counted=None, paid_in=None, paid_out=None),
+    )
+    assert {paper.kind for paper in papers} == {printed.kind for printed in PRINTED}
 
 
 def page_of(window: Window) -> SettingsPage:

@@ -17,6 +17,7 @@ from app.customers import CreateCustomer, create_customer
 from app.kernel.tx import act
 from app.passports import Reached, Waiting, WaitingRecord
 from models.passports import LinkState
+from sync.wire.kinds import ChangeKind, Kind
 from sync.worker import verbs
 from tests.ui.sync.conftest import Boss, Landed
 from tests.ui.sync.orders import complete_order
@@ -347,6 +348,12 @@ def test_the_symbol_on_the_screen_reads_as_the_link(front: Window, mode: str) ->
     assert read.text == link
     assert symbol.accessibleName() == link
     assert front.isVisible()
+
+
+def test_every_kind_of_record_has_a_name_of_its_own() -> None:
+    kinds = [*Kind, *ChangeKind]
+    assert kind_word("a newer one") not in {kind_word(kind) for kind in kinds}
+    assert len({kind_word(kind) for kind in kinds}) == len(kinds)
 
 
 @pytest.mark.parametrize("code", ["signature_wrong", "record_taken", "a_newer_code", None])
