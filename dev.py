@@ -228,6 +228,9 @@ def plan_venv() -> list[list[str | Path]]:
         return []
     python = venv_program("python")
     make: list[str | Path] = [base_python(), "-m", "venv", "--without-pip"]
+    if VENV.is_symlink() and not venv_usable():
+        # emptying it would empty another folder's environment
+        raise LackingError(f"{VENV} leads elsewhere, to {VENV.resolve()}: remove the link.")
     if VENV.exists() and not venv_usable():
         make.append("--clear")
     # Works without ensurepip, and where pip is managed by the system. The lock names every package,

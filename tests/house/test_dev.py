@@ -124,6 +124,16 @@ def test_the_environment_is_made_again_when_the_lock_changes(
     assert any("--require-hashes" in command for command in dev.plan_venv())
 
 
+def test_an_environment_that_is_a_link_to_anothers_is_never_emptied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "here").symlink_to(tmp_path / "other")
+    monkeypatch.setattr(dev, "VENV", tmp_path / "here")
+    with pytest.raises(dev.LackingError, match="remove the link"):
+        dev.plan_venv()
+
+
 def test_a_second_run_lets_go_of_the_first_and_of_nothing_else(tmp_path: Path) -> None:
     for name in ("shop.sqlite", "shop.sqlite-wal", "server.log", "summary.json", "mine.txt"):
         (tmp_path / name).touch()
