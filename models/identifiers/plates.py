@@ -22,6 +22,10 @@ _STATES: Final = (
     "AN|AP|AR|AS|BR|CG|CH|DD|DL|DN|GA|GJ|HP|HR|JH|JK|KA|KL|LA|LD|MH|ML|MN|MP|MZ|NL|OD|OR|PB|PY|RJ|"
     "SK|TG|TN|TR|TS|UA|UK|UP|WB"
 )
+_COUNTIES: Final = (
+    "C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|MO|OY|RN|SO|T|TN|TS|W|WD|WH|WW|WX"
+)
+_SLOVENE: Final = "CE|GO|KK|KP|KR|LJ|MB|MS|NM|PO|SG"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,25 @@ _FORMS: Final = (
     _form("US", "car", r"([A-Z]{3})(\d{4})", "{} {}"),
     _form("US", "car", r"([A-Z]{3}|\d{3})(\d{3}|[A-Z]{3})", "{} {}"),
     _form("RU", "soviet", r"([A-ZА-Я])(\d{4})([A-ZА-Я]{2})", "{} {} {}", cyrillic=True),
+    # the rest of the European Union: their forms are those of others too, so theirs count at home, or last
+    _form("IE", "car", rf"(\d{{2}}[12]?)({_COUNTIES})(\d{{1,6}})", "{}-{}-{}"),
+    _form("HU", "car", r"([A-Z]{2})([A-Z]{2})(\d{3})", "{} {}-{}"),
+    _form("HU", "car", r"([A-Z]{3})(\d{3})", "{}-{}"),
+    _form("PT", "car", r"([A-Z]{2})(\d{2})([A-Z]{2})", "{}-{}-{}"),
+    _form("PT", "car", r"(\d{2})([A-Z]{2})(\d{2})", "{}-{}-{}"),
+    _form("PT", "car", r"(\d{2})(\d{2})([A-Z]{2})", "{}-{}-{}"),
+    _form("PT", "car", r"([A-Z]{2})(\d{2})(\d{2})", "{}-{}-{}"),
+    _form("DK", "car", r"([A-Z]{2})(\d{2})(\d{3})", "{} {} {}"),
+    _form("RO", "car", r"(B)(\d{2,3})([A-Z]{3})", "{} {} {}"),
+    _form("RO", "car", r"([A-Z]{2})(\d{2})([A-Z]{3})", "{} {} {}"),
+    _form("BG", "car", r"([ABEKMHOPCTYX]{1,2})(\d{4})([ABEKMHOPCTYX]{2})", "{} {} {}"),
+    _form("HR", "car", r"([A-ZČŠŽ]{2})(\d{3,4})([A-Z]{1,2})", "{} {}-{}"),
+    _form("SK", "car", r"([A-Z]{2})(\d{3}[A-Z]{2})", "{} {}"),
+    _form("SI", "car", rf"({_SLOVENE})(?=\d*[A-Z])([A-Z\d]{{2}})([A-Z\d]{{3}})", "{} {}-{}"),
+    _form("GR", "car", r"([ABEZHIKMNOPTYX]{3})([1-9]\d{3})", "{}-{}"),
+    _form("LU", "car", r"([A-Z]{2})(\d{4})", "{} {}"),
+    _form("CY", "car", r"([A-Z]{3})(\d{3})", "{} {}"),
+    _form("MT", "car", r"([A-Z]{3})(\d{3})", "{} {}"),
 )
 # Without its separators a German plate does not tell where the district ends.
 _GERMAN: Final = re.compile(r"([A-ZÄÖÜ]{1,3})[ -]+([A-Z]{1,2})[ -]?([1-9]\d{0,3})([EH]?)")

@@ -171,6 +171,19 @@ def test_plates_are_recognised(text: str, country: str, plate: str) -> None:
         ("ABC123", "SE", "ABC 123"),
         ("HELLO", "US", "HELLO"),
         ("MH121234", "IN", "MH 12 1234"),
+        ("131d12345", "IE", "131-D-12345"),
+        ("aabc123", "HU", "AA BC-123"),
+        ("AB12CD", "PT", "AB-12-CD"),
+        ("ab12345", "DK", "AB 12 345"),
+        ("b123abc", "RO", "B 123 ABC"),
+        ("СВ1234АВ", "BG", "CB 1234 AB"),
+        ("zg1234ab", "HR", "ZG 1234-AB"),
+        ("ba123cd", "SK", "BA 123CD"),
+        ("ljab123", "SI", "LJ AB-123"),
+        ("ikh1234", "GR", "IKH-1234"),
+        ("ab1234", "LU", "AB 1234"),
+        ("abc123", "CY", "ABC 123"),
+        ("abc123", "MT", "ABC 123"),
     ],
 )
 def test_the_forms_of_the_own_country_win(text: str, home: str, plate: str) -> None:
@@ -178,6 +191,11 @@ def test_the_forms_of_the_own_country_win(text: str, home: str, plate: str) -> N
     assert match is not None
     assert (match.country, match.plate) == (home, plate)
     assert home not in match.others
+
+
+def test_a_plate_of_every_country_of_the_union_is_known() -> None:
+    union = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+    assert set(union.split()) <= set(PLATE_COUNTRIES)
 
 
 def test_the_same_plate_typed_in_latin_and_cyrillic_is_one() -> None:
