@@ -31,6 +31,7 @@ from models.recognition import (
     find_certificate,
     find_invoice,
     lines_of,
+    meant_code,
     vote_odometer,
     vote_vin,
 )
@@ -273,7 +274,7 @@ def _with_codes(image: Image.Image, lines: Sequence[GoodsLine]) -> tuple[GoodsLi
     checked = []
     for line in lines:
         near = [
-            word.text.upper().strip("|.,")
+            meant_code(word.text.upper().strip("|.,"))
             for word in latin
             if line.code
             and abs(word.box.middle - line.box.middle) < line.box.height

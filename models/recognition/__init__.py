@@ -14,7 +14,7 @@ from models.recognition.certificates import (
     find_certificate,
 )
 from models.recognition.decisions import DecidedInvoice, Decision, Verdict, journal_of
-from models.recognition.invoices import InvoiceFound, find_invoice
+from models.recognition.invoices import InvoiceFound, find_invoice, meant_code
 from models.recognition.meaning import meaning_of
 from models.recognition.odometers import vote_odometer
 from models.recognition.rows import (
@@ -69,6 +69,7 @@ __all__ = [
     "journal_of",
     "lines_of",
     "meaning_of",
+    "meant_code",
     "vote_odometer",
     "vote_vin",
 ]

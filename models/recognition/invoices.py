@@ -38,8 +38,18 @@ _VAT: Final = re.compile(r"(?i)VAT(?:\s*(?:ID|NO|REG)\.?)*[^A-Z0-9]{0,4}([A-Z]{2
 _SELLER: Final = re.compile(
     r"(?i)^(?:поставщик|продавец|supplier|seller|from|sold by|грузоотправитель)\s*[:.]?\s*(.+)$",
 )
+_NO_LETTER: Final = {"©": "C", "®": "R", "€": "C"}
+"""Signs that no code has, and the letter each is taken for."""
+_OIL: Final = re.compile(r"^S(?=W[ -]?[2-6]0)")
+"""Oils are 5W30, 5W40; no grade begins with an S."""
+_TWICE: Final = re.compile(r"([a-z])(?=[A-Z])")
+"""A small letter before its own capital: one letter seen twice."""
+_BARS: Final = re.compile(r"[1IlL|!\[\]()/\\\"'*НHnNиИпПuU]{1,2}")
+"""What two bars of an 11 are taken for."""
 _HALF_W: Final = re.compile(r"[\\|]+ ?/(?:[\\|]+ ?/)?")
 _CENT: Final = Decimal("0.011")
+_ELEVEN: Final = Decimal(11)
+_SUGGESTED: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,20 @@ def amount_of(text: str) -> Decimal | None:
         return Decimal(plain)
     except InvalidOperation:
         return None
+
+
+def meant_code(read: str) -> str:
+    """The code that was meant by what was read: signs that no code has are letters, an oil's grade begins with a 5."""
+    for sign, letter in _NO_LETTER.items():
+        # C© is one letter seen twice
+        read = re.sub(f"{letter}?{sign}{letter}?", letter, read)
+    plain = _OIL.sub("5", read)
+    return _TWICE.sub(_once, plain)
+
+
+def _once(found: re.Match[str]) -> str:
+    same = found.string[found.end()] == found[1].upper()
+    return "" if same else found[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +155,7 @@ def _goods(lines: Sequence[TextLine]) -> list[GoodsLine]:
             if gap < 1.2 * line.box.height:
                 found[-1] = GoodsLine(
                     last.code, f"{last.name} {more}", last.qty, last.price, last.total, last.confidence,
-                    last.box.joined(line.box), last.sums_up,
+                    last.box.joined(line.box), last.sums_up, last.other_code,
                 )  # fmt: skip  # a table reads better in rows
     return found
 
@@ -165,7 +189,8 @@ def _row(line: TextLine, cells: dict[str, list[Word]]) -> GoodsLine | None:
     numbers = _numbers(line)
     name = " ".join(word.text for word in cells.get("name", ())).strip(" |")
     # no code has a backslash: it is half of a W
-    code = _HALF_W.sub("W", " ".join(word.text for word in cells.get("code", ()))).strip(" |")
+    read = _HALF_W.sub("W", " ".join(word.text for word in cells.get("code", ()))).strip(" |")
+    code = meant_code(read)
     qty = amount_of(_text(cells, "qty"))
     price = amount_of(_text(cells, "price"))
     total = amount_of(_text(cells, "total"))
@@ -185,13 +210,17 @@ def _row(line: TextLine, cells: dict[str, list[Word]]) -> GoodsLine | None:
         if (
             guess == guess.to_integral_value()
             and 0 < guess < 10_000
-            and (not seen or seen in str(guess))
+            and (not seen or seen in str(guess) or (guess == _ELEVEN and _BARS.fullmatch(seen)))
         ):
             # sum and price agree to the cent in a whole number, of which a digit was lost
             qty, fits = guess.to_integral_value(), True
     sure = sum(word.confidence for word in line.words) / len(line.words)
     confidence = min(0.99, sure * 1.05) if fits else min(0.6, sure * 0.6)
-    return GoodsLine(code, name, qty, price, total, round(confidence, 3), line.box, fits)
+    other = read if code != read else ""
+    if other:
+        # an exchanged letter is a suggestion
+        confidence = min(confidence, _SUGGESTED)
+    return GoodsLine(code, name, qty, price, total, round(confidence, 3), line.box, fits, other)
 
 
 def _text(cells: dict[str, list[Word]], name: str) -> str:

@@ -75,6 +75,10 @@
         <translation>Строк: {n}, на складе найдено: {known}</translation>
     </message>
     <message>
+        <source>another look read “{code}”</source>
+        <translation>при другом чтении вышло «{code}»</translation>
+    </message>
+    <message>
         <source>not found</source>
         <translation>не найдено</translation>
     </message>
@@ -317,7 +321,7 @@
         <translation>Пробег</translation>
     </message>
     <message>
-        <source>Supplier&apos;s invoice</source>
+        <source>Supplier's invoice</source>
         <translation>Накладная поставщика</translation>
     </message>
     <message>
@@ -459,7 +463,7 @@
         <translation>в «Кузов №» прочитано {detail}</translation>
     </message>
     <message>
-        <source>same as the car&apos;s card</source>
+        <source>same as the car's card</source>
         <translation>совпало с карточкой авто</translation>
     </message>
     <message>

@@ -19,6 +19,7 @@ from models.recognition import (
     find_invoice,
     lines_of,
     meaning_of,
+    meant_code,
     vote_odometer,
     vote_vin,
 )
@@ -152,6 +153,38 @@ def words(*rows: tuple[int, list[tuple[int, str]]]) -> list[Word]:
         for top, cells in rows
         for left, text in cells
     ]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("©30005", "C30005"),
+        ("C©30005", "C30005"),
+        ("SW30-4L", "5W30-4L"),
+        ("5wW30-4L", "5W30-4L"),
+        ("SWF1234", "SWF1234"),
+        ("GDB1550", "GDB1550"),
+    ],
+)
+def test_r3_a_sign_that_no_code_has_is_exchanged(read: str, meant: str) -> None:
+    assert meant_code(read) == meant
+
+
+HEADS = [(60, "№"), (120, "Артикул"), (380, "Наименование"), (900, "Кол-во"), (1080, "Цена")]
+
+
+def test_r3_an_exchanged_letter_of_a_code_and_two_bars_of_an_eleven_are_seen_through() -> None:
+    goods = [
+        (60, "1"),
+        (120, "©30005"),
+        (380, "Свеча"),
+        (900, "nN"),
+        (1080, "640,75"),
+        (1280, "7048,25"),
+    ]
+    (line,) = find_invoice(lines_of(words((120, [*HEADS, (1280, "Сумма")]), (170, goods)))).lines
+    assert (line.code, line.other_code, line.qty, line.sums_up) == ("C30005", "©30005", 11, True)
+    assert line.confidence <= 0.7, "a suggestion"
 
 
 def test_an_invoice_line_is_sure_when_quantity_times_price_is_its_sum() -> None:

@@ -1,7 +1,7 @@
 """One field of a reading: closed a line, open with its crop, candidates and reasons."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -23,12 +23,14 @@ from ui.recognition.words import NAMES, NOTES, WHYS, shown_value
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.badge import BadgeLabel, PlateLabel
-from widgets.buttons import Button, label
+from widgets.buttons import Button, label, set_tone
 from widgets.elided import ElidedLabel
 from widgets.theme import theme
 from widgets.values import Badge
 
 _CAPTION, _BUTTON = 106, 104
+_ROOMY, _ROOM = 560, 440
+"""From so wide an open row, and a closed one, has its caption at the left, else above what was read."""
 
 
 class FieldRow(QWidget):
@@ -44,6 +46,7 @@ class FieldRow(QWidget):
         self._view = view
         self.asked = asked
         self.is_open = False
+        self._room = (False, False)
         self._inner: QWidget | None = None
         self.edit: QLineEdit | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,12 +85,14 @@ class FieldRow(QWidget):
         caption.setFixedWidth(look.px(_CAPTION))
         if self.is_open:
             caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(caption, 0, 0)
+        beside = self._room[0 if self.is_open else 1]
+        grid.addWidget(caption, 0, 0, 1, 1 if beside or not self.is_open else 4)
         grid.setColumnStretch(1, 1)
+        at = (0, 1) if beside else (1, 0)
         if self.is_open:
-            self._all(grid)
+            self._all(grid, *at)
         else:
-            self._line(grid, said_value)
+            self._line(grid, said_value, *at)
         made.setMinimumHeight(look.px(44))
         if self._inner is not None:
             self._box.removeWidget(self._inner)
@@ -97,7 +102,7 @@ class FieldRow(QWidget):
         self._box.addWidget(made)
         self.update()
 
-    def _line(self, grid: QGridLayout, value: str) -> None:
+    def _line(self, grid: QGridLayout, value: str, row: int, left: int) -> None:
         asked = self.asked
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -115,9 +120,10 @@ class FieldRow(QWidget):
         more = self._note()
         if more:
             middle.addWidget(ElidedLabel(more, "muted"))
-        grid.addLayout(middle, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(Sure(asked.read.confidence), 0, 2, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self._button(), 0, 3, Qt.AlignmentFlag.AlignVCenter)
+        center = Qt.AlignmentFlag.AlignVCenter
+        grid.addLayout(middle, row, left, 1, 2 - left, center)
+        grid.addWidget(Sure(asked.read.confidence), 0, 2, 1 + row, 1, center)
+        grid.addWidget(self._button(), 0, 3, 1 + row, 1, center)
 
     def _note(self) -> str:
         """The most telling evidence, in few words."""
@@ -144,9 +150,8 @@ class FieldRow(QWidget):
         button.setMinimumWidth(theme().px(_BUTTON))
         return button
 
-    def _all(self, grid: QGridLayout) -> None:
+    def _all(self, grid: QGridLayout, row: int, left: int) -> None:
         asked, look = self.asked, theme()
-        row = 0
         if asked.read.box is not None and not self._view.pixmap.isNull():
             crop = QLabel()
             crop.setPixmap(self._view.crop(asked.read.box, QSize(look.px(220), look.px(26))))
@@ -157,30 +162,37 @@ class FieldRow(QWidget):
             top.addWidget(
                 ElidedLabel(self.tr("read “{raw}”").format(raw=asked.read.raw), "muted"), 1
             )
-            grid.addLayout(top, row, 1, 1, 3)
+            grid.addLayout(top, row, left, 1, 4 - left)
             row += 1
         for at, option in enumerate(asked.options):
             line = QHBoxLayout()
             line.setSpacing(look.px(8))
-            pick = QRadioButton(shown_value(self._desk, self.name, option.value))
+            words = shown_value(self._desk, self.name, option.value)
+            # a name's & is no underline
+            pick = QRadioButton(words.replace("&", "&&"))
+            pick.setAccessibleName(words)
             pick.setFont(look.font("base", codes=self.name in {FieldName.VIN, FieldName.BODY}))
             pick.setChecked(asked.typed is None and at == asked.chosen)
             pick.setEnabled(option.is_possible)
             pick.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             pick.clicked.connect(lambda _=False, chosen=at: self.choose(chosen))
             line.addWidget(pick)
-            line.addStretch(1)
-            if option.why is not None:
+            if option.why is None:
+                line.addStretch(1)
+            else:
                 tone = "" if option.is_possible else "bad"
                 why = said(WHYS[option.why]).format(letter=option.letter)
-                line.addWidget(label(why, "small", tone=tone))
+                told = ElidedLabel(why, "small")
+                told.setAlignment(Qt.AlignmentFlag.AlignRight)
+                set_tone(told, tone)
+                line.addWidget(told, 1)
             if option.is_possible and option.confidence:
                 line.addWidget(Sure(option.confidence))
-            grid.addLayout(line, row, 1, 1, 3)
+            grid.addLayout(line, row, left, 1, 4 - left)
             row += 1
-        self._foot(grid, row)
+        self._foot(grid, row, left)
 
-    def _foot(self, grid: QGridLayout, row: int) -> None:
+    def _foot(self, grid: QGridLayout, row: int, left: int) -> None:
         """A value of one's own, the evidence, and both verdicts."""
         asked = self.asked
         self.edit = QLineEdit(asked.typed or "")
@@ -189,7 +201,7 @@ class FieldRow(QWidget):
         self.edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.edit.textEdited.connect(self._typed)
         self.edit.returnPressed.connect(self.accept)
-        grid.addWidget(self.edit, row, 1, 1, 3)
+        grid.addWidget(self.edit, row, left, 1, 4 - left)
         row += 1
         last = QHBoxLayout()
         notes = "; ".join(said(NOTES[n.kind]).format(detail=n.detail) for n in asked.read.notes)
@@ -205,7 +217,7 @@ class FieldRow(QWidget):
         take.clicked.connect(self.accept)
         last.addWidget(skip)
         last.addWidget(take)
-        grid.addLayout(last, row, 1, 1, 3)
+        grid.addLayout(last, row, left, 1, 4 - left)
 
     # what a person does
     def choose(self, at: int) -> None:
@@ -254,6 +266,14 @@ class FieldRow(QWidget):
             self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = (self.width() >= theme().px(_ROOMY), self.width() >= theme().px(_ROOM))
+        if room != self._room:
+            self._room = room
+            self.refresh()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,8 +1,11 @@
 """Lines of a supplier's invoice, and which product of the stock each of them is."""
 
+from decimal import Decimal
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.inventory import MatchedBy, MatchedLine
+from ui.recognition.words import amount_words
 from ui.shell.desk import Desk
 from widgets.buttons import label
 from widgets.table import Column, Table
@@ -24,19 +27,26 @@ class GoodsList(QWidget):
         box.addWidget(self._head)
         self.table = Table(
             [
-                Column("code", self.tr("Code"), lambda row: row.line.code, width=110, kind="code"),
+                Column(
+                    "code",
+                    self.tr("Code"),
+                    _code,
+                    width=110,
+                    kind="code",
+                    tip=lambda row: self._other(row.line.other_code),
+                ),
                 Column("name", self.tr("Name"), lambda row: row.line.name, width=130, stretch=1),
                 Column(
                     "qty",
                     self.tr("Qty"),
-                    lambda row: _number(row.line.qty),
+                    lambda row: self._number(row.line.qty),
                     width=52,
                     align="right",
                 ),
                 Column(
                     "price",
                     self.tr("Price"),
-                    lambda row: _number(row.line.price),
+                    self._price,
                     width=84,
                     align="right",
                 ),
@@ -58,6 +68,16 @@ class GoodsList(QWidget):
         self.table.set_rows(list(lines))
         self.setVisible(bool(lines))
 
+    def _other(self, code: str) -> str:
+        return self.tr("another look read “{code}”").format(code=code) if code else ""
+
+    def _number(self, value: Decimal | None) -> Figure:
+        return Figure("–" if value is None else self._desk.formats.number(value))
+
+    def _price(self, row: MatchedLine) -> Figure:
+        price = row.line.price
+        return Figure("–" if price is None else amount_words(self._desk, price))
+
     def _match(self, row: MatchedLine) -> Mark:
         if row.product is None:
             return Mark(self.tr("not found"), "circle-help", "wait")
@@ -66,5 +86,7 @@ class GoodsList(QWidget):
         return Mark(row.product.sku, "check", "good" if row.line.sums_up else "wait")
 
 
-def _number(value: object) -> Figure:
-    return Figure("–" if value is None else str(value))
+def _code(row: MatchedLine) -> object:
+    """A code that was read in two ways is looked at by a person."""
+    doubted = row.line.other_code
+    return Mark(row.line.code, "circle-help", "wait") if doubted else row.line.code

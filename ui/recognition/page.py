@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 from typing_extensions import override
 
 from app.inventory import MatchedLine, match_goods
@@ -36,8 +36,10 @@ from ui.shell.words import said
 from widgets.badge import BadgeLabel
 from widgets.buttons import Button
 from widgets.empty import EmptyState
+from widgets.theme import theme
 from widgets.values import Badge
 
+_WIDE = 1000
 _FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf"
 
 
@@ -132,18 +134,16 @@ class RecognitionPage(Page):
     def _leave(self) -> None:
         if not self.back():
             place = "vehicles" if self.vehicle_id else "customers"
-            where = (
-                (place, self.vehicle_id) if self._arrival is None else ("arrivals", self._arrival)
-            )
-            self.desk.open(*where)
+            where = (place, self.vehicle_id)
+            self.desk.open(*(where if self._arrival is None else ("arrivals", self._arrival)))
 
-    def _show(self, part: object) -> None:
+    def _show(self, part: QWidget) -> None:
         shown = part is self.review
-        self.stack.setCurrentWidget(
-            self.review if shown else self.busy if part is self.busy else self.start
-        )
-        for button in (self.badge, self.other, self.certain, self.transfer):
+        self.stack.setCurrentWidget(part)
+        for button in (self.other, self.certain, self.transfer):
             button.setVisible(shown)
+        # where letters are large the title and the actions need all of the line
+        self.badge.setVisible(shown and self.width() >= theme().px(_WIDE))
         document = self.state.compared.reading.document if shown and self.state else None
         self.toolbar.set_title(said(TITLES[document]) if document else self.tr("Read a photo"))
         self.focus_first()

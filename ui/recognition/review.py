@@ -1,7 +1,7 @@
 """The picture at the left, its fields at the right, each with its verdict."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,8 @@ from ui.shell.words import said
 from widgets.buttons import Button, hairline, label
 from widgets.elided import ElidedLabel
 from widgets.theme import theme
+
+_WIDE = 1000
 
 
 class _Key(QWidget):
@@ -51,12 +53,18 @@ class Review(QWidget):
         self.state: Reviewed | None = None
         self.rows: list[FieldRow] = []
         self.current: FieldRow | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left(), 11)
-        row.addWidget(hairline(vertical=True))
-        row.addWidget(self._right(), 9)
+        self._halves = QHBoxLayout(self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(0)
+        self._halves.addWidget(self._left(), 11)
+        self._halves.addWidget(hairline(vertical=True))
+        self._halves.addWidget(self._right(), 9)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # where letters are large the fields need most of it
+        self._halves.setStretch(0, 11 if self.width() >= theme().px(_WIDE) else 7)
 
     def _left(self) -> QWidget:
         look, left = theme(), QWidget()

@@ -1,9 +1,14 @@
 """Words for what was read: names of fields, evidence, reasons."""
 
+import re
 from datetime import date
+from decimal import Decimal
+from typing import Final
 
 from app.kernel.errors import QT_TRANSLATE_NOOP, Source
+from models.money import InexactAmount, Money
 from models.recognition import Document, FieldName, Form, NoteKind, Why
+from ui.parts.mileage import reading_words
 from ui.shell.desk import Desk
 
 NAMES: dict[FieldName, Source] = {
@@ -79,6 +84,9 @@ WHYS: dict[Why, Source] = {
 }
 
 
+_AMOUNT: Final = re.compile(r"\d+\.\d\d")
+
+
 def shown_value(desk: Desk, name: FieldName, value: str) -> str:
     """The value as a person writes it; what is not of the form stays as it is."""
     formats = desk.formats
@@ -90,9 +98,20 @@ def shown_value(desk: Desk, name: FieldName, value: str) -> str:
         return day.strftime("%d.%m.%Y")
     if name is FieldName.ODOMETER and value.partition(" ")[0].isdecimal():
         number, _, unit = value.partition(" ")
-        return f"{formats.number(int(number))} {unit or 'km'}"
+        return reading_words(formats, int(number), unit)
+    if name in {FieldName.TOTAL, FieldName.TAX} and _AMOUNT.fullmatch(value):
+        return amount_words(desk, Decimal(value))
     if name is FieldName.MASS:
         parts = value.split("/")
         if all(part.isdecimal() for part in parts):
             return " / ".join(formats.number(int(part)) for part in parts)
     return value.replace("/", " / ") if name is FieldName.POWER else value
+
+
+def amount_words(desk: Desk, value: Decimal) -> str:
+    """A sum of a paper as the center writes money; one that its currency cannot hold keeps its digits."""
+    formats = desk.formats
+    try:
+        return formats.plain(Money.of(value, formats.currency))
+    except InexactAmount:
+        return formats.number(value)

@@ -1,13 +1,15 @@
 """The page that reads photos, in a real window, with the real Tesseract."""
 
+import io
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from app.cli.drawn import Kind
@@ -18,20 +20,25 @@ from app.inventory import (
     MatchedLine,
     ProductView,
 )
-from app.recognition import Verdict
+from app.recognition import Picture, Verdict, compare_reading
 from app.vehicles import find_vehicles
 from models.recognition import (
     Box,
+    Candidate,
     Document,
     FieldName,
     GoodsLine,
+    Note,
+    NoteKind,
     PictureReading,
     ReadField,
+    Why,
 )
 from tests.ui.goods import product_of
 from ui.inventory.receive import ReceiveDialog
 from ui.inventory.taken import Taken
 from ui.recognition.page import RecognitionPage
+from ui.recognition.state import review
 from ui.shell.window import Window
 from ui.start import settle
 
@@ -208,3 +215,39 @@ def test_what_became_of_an_invoice_in_the_dialog_is_told(window: Window) -> None
     assert [verdict for verdict, _ in told.lines] == ["accepted", "changed", "skipped"]
     assert [each.verdict for each in told.decisions] == ["accepted", "skipped"]
     assert taken.decided("872", booked).decisions[0].verdict is Verdict.CHANGED
+
+
+def test_a_doubtful_vin_fits_beside_its_picture_and_a_name_keeps_its_ampersand(
+    window: Window,
+) -> None:
+    vin, spot = "TMB1RKVY79T025300", Box(2, 2, 200, 30)
+    asked = (
+        Candidate(vin, 0.93, Why.LOOK_ALIKE, "I", 4),
+        Candidate("TMBIRKVY79T025300", 0.0, Why.NO_SUCH_LETTER, "I", 4, is_possible=False),
+    )
+    notes = (Note(NoteKind.AGREED, "4/4"), Note(NoteKind.CORRECTED, "I"))
+    fields = (
+        ReadField(FieldName.VIN, vin, 0.93, spot, "TMBIRKVY79T025300", asked, notes),
+        ReadField(FieldName.SUPPLIER, "Parts & More Ltd", 0.92),
+        ReadField(FieldName.TOTAL, "83966.44", 0.99),
+    )
+    reading = PictureReading(Document.VIN_PLATE, None, fields, 300, 60, "ab" * 32)
+    page = opened(window, Document.VIN_PLATE)
+    held = io.BytesIO()
+    Image.new("RGB", (300, 60), "gray").save(held, "PNG")
+    with window.desk.shop.reading(window.desk.actor) as base:
+        found = compare_reading(base, reading, None, now=window.desk.now())
+    page.picture, page.state = Picture(reading, held.getvalue()), review(found)
+    page.review.show_reading("plate.png", page.picture, page.state, ())
+    page.stack.setCurrentWidget(page.review)
+    settle(window)
+    rows, room = page.review.rows, page.review.area.viewport().width()
+    for row in rows:
+        page.review.enter(row)
+        settle(window)
+        assert row.minimumSizeHint().width() <= room
+        assert row.width() <= room
+    page.review.enter(rows[1])
+    names = {each.text() for each in rows[1].findChildren(QRadioButton)}
+    assert names == {"Parts && More Ltd"}
+    assert "83,966.44" in rows[2].accessibleName()
