@@ -1,9 +1,20 @@
 """``python -m app``, and the program ``carpass-desk``."""
 
+import gc
 import os
 import sys
 
-from app.cli import main
+
+def main() -> int:
+    """Load the program and do what the command line asks; returns the exit code."""
+    # nothing of what is loaded now becomes garbage, and it comes by the hundred thousand
+    gc.disable()
+    from app.cli import main as do  # noqa: PLC0415 - see above
+
+    if sys.argv[1:2] != ["run"]:  # a window collects by itself
+        gc.freeze()
+        gc.enable()
+    return do()
 
 
 def _leave_libraries_to_others() -> None:

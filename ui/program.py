@@ -4,6 +4,7 @@ import logging
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -16,7 +17,6 @@ from ui.access.lock import IdleWatch, Lock
 from ui.access.sign_in import SignIn
 from ui.dressing import Look, dress, system_language
 from ui.pages import PAGES
-from ui.palette import Palette
 from ui.shell.actions import PaletteAction
 from ui.shell.ahead import Ahead
 from ui.shell.crash import CrashGuard
@@ -33,6 +33,9 @@ from ui.shell.window import Window
 from ui.shell.window_state import WindowState
 from ui.sync.running import SyncService
 from widgets.theme import theme
+
+if TYPE_CHECKING:
+    from ui.palette import Palette
 
 _log = logging.getLogger(__name__)
 
@@ -76,6 +79,7 @@ class Program(QObject):
         self._lock: Lock | None = None
         self._state: WindowState | None = None
         self._idle: IdleWatch | None = None
+        self._palette: Palette | None = None
         self._wanted = ""
         self.look = self._chosen_look()
         dress(app, self.look)
@@ -192,8 +196,8 @@ class Program(QObject):
     def _furnish(self, window: Window) -> None:
         desk = window.desk
         window.show_problem = self._problem
-        palette = Palette(window, self._extra)
-        window.palette_asked.connect(palette.open)
+        self._palette = None
+        window.palette_asked.connect(self._find)
         window.shortcuts_asked.connect(self._keys)
         self._lock = Lock(window, desk.actor, lambda: self._sign_in(desk.center, desk.actor))
         self._lock.switched.connect(self.come_in)
@@ -208,6 +212,14 @@ class Program(QObject):
         self.sync.state_changed.connect(window.set_sync)
         window.restart_asked.connect(self._again)
         window.closed.connect(self._closing)
+
+    def _find(self) -> None:
+        from ui.palette import Palette  # noqa: PLC0415 - the first page is painted before anybody searches
+
+        if self._palette is None and self.window is not None:
+            self._palette = Palette(self.window, self._extra)
+        if self._palette is not None:
+            self._palette.open()
 
     def _extra(self) -> list[PaletteAction]:
         return [
@@ -294,6 +306,7 @@ class Program(QObject):
 
     def _close_window(self) -> None:
         window, self.window = self.window, None
+        self._palette = None
         if window is None:
             return
         self.sync.detach()

@@ -27,6 +27,7 @@ from typing_extensions import override
 from widgets.cells import Value, cell_width, kit, paint_cell
 from widgets.theme import theme
 from widgets.values import cell_text
+from widgets.viewport import viewport_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
@@ -228,7 +229,7 @@ class BriefList(QListView):
         if held is not None and held.key in keys:
             self.setCurrentIndex(self._rows.index(keys.index(held.key)))
         self.updateGeometry()
-        self.viewport().update()
+        viewport_of(self).update()
 
     def rows(self) -> tuple[Brief, ...]:
         """What is shown."""
@@ -256,12 +257,12 @@ class BriefList(QListView):
         super().focusInEvent(event)
         if self.current() is None and self._rows.rows:
             self.setCurrentIndex(self._rows.index(0))
-        self.viewport().update()
+        viewport_of(self).update()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.viewport().update()
+        viewport_of(self).update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,10 +16,10 @@ _TOUCH_FROM = 24
 
 @cache
 def _source(name: str) -> str:
-    path = FOLDER / f"{name}.svg"
-    if not path.is_file():
-        raise KeyError(f"no icon {name!r} in resources/icons")
-    return path.read_text(encoding="utf-8")
+    try:
+        return (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise KeyError(f"no icon {name!r} in resources/icons") from None
 
 
 @cache

@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QWidget
 
+from widgets.viewport import viewport_of
+
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -38,7 +40,7 @@ def _walk(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QScrollArea):
         held = widget.widget()
         inner = [held] if held is not None else []
-        shown = [widget.viewport()]
+        shown = [viewport_of(widget)]
     elif layout is not None:
         inner = list(_laid_out(layout))
     known = {id(child) for child in (*inner, *shown)}

@@ -3,21 +3,26 @@
 import re
 import uuid
 from functools import cache
-from typing import Self
-
-from argon2 import PasswordHasher, extract_parameters
-from argon2.exceptions import InvalidHashError, VerificationError
+from typing import TYPE_CHECKING, Self
 
 from app.kernel.errors import QT_TRANSLATE_NOOP
 from app.kernel.typed import Typed
 from models.text import TextRefused, clean
 
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
 _PIN = re.compile(r"[0-9]{4,8}")
 _SHORTEST_PASSWORD = 8
 _LONGEST_PASSWORD = 1000
 
-# One lane: a second thread would only take the processor from the screen.
-_HASHER = PasswordHasher(parallelism=1)
+
+@cache
+def _hasher() -> "PasswordHasher":
+    from argon2 import PasswordHasher  # noqa: PLC0415 - the screen that asks for a secret stands before
+
+    # One lane: a second thread would only take the processor from the screen.
+    return PasswordHasher(parallelism=1)
 
 
 class Hashed(str):
@@ -27,26 +32,30 @@ class Hashed(str):
 
     def __new__(cls, text: str) -> Self:
         """Refuse what is no hash, so that a password never stands in its place."""
+        from argon2 import extract_parameters  # noqa: PLC0415 - see _hasher
+
         extract_parameters(text)
         return super().__new__(cls, text)
 
 
 def hash_secret(secret: str) -> str:
     """The Argon2id hash of a password or PIN, with its own salt; a tenth of a second on purpose."""
-    return str(secret) if isinstance(secret, Hashed) else _HASHER.hash(clean(secret))
+    return str(secret) if isinstance(secret, Hashed) else _hasher().hash(clean(secret))
 
 
 def rehashed(kept: str | None, secret: str) -> str | None:
     """The right secret hashed anew when its kept hash is weaker than today's; else None."""
-    if kept is None or not _HASHER.check_needs_rehash(kept):
+    if kept is None or not _hasher().check_needs_rehash(kept):
         return None
     return hash_secret(secret)
 
 
 def is_right(kept: str | None, secret: str) -> bool:
     """Whether the secret fits; costs the same time when there is nothing to fit."""
+    from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415 - see _hasher
+
     try:
-        _HASHER.verify(kept or _nobodys_hash(), clean(secret))
+        _hasher().verify(kept or _nobodys_hash(), clean(secret))
     except (VerificationError, InvalidHashError, TextRefused):
         return False
     return kept is not None

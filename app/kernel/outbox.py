@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from models.base import Id, new_id
 from models.ledger import OutboxState
@@ -16,6 +15,7 @@ from sync.wire.names import Kind
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from sqlalchemy.engine import Connection
 
     from sync.wire.fields import Wire
@@ -41,7 +41,7 @@ def seal(
     drafts: list[Draft],
     *,
     center_id: uuid.UUID,
-    key: Ed25519PrivateKey,
+    key: "Ed25519PrivateKey",
     now: "datetime",
 ) -> list[dict[str, Any]]:
     """Outbox rows of the drafts: numbered within their subject, hashed and signed."""

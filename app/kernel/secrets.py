@@ -10,9 +10,6 @@ import os
 import secrets as randomness
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 
 SERVICE = "carpass-desk"
@@ -85,6 +82,10 @@ class SecretStore:
         if not path.exists():
             return {}
         data = path.read_bytes()
+        # a desk that shows its first page signs nothing yet
+        from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - see above
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - see above
+
         try:
             clear = AESGCM(self._key).decrypt(data[:12], data[12:], SERVICE.encode())
         except (InvalidTag, ValueError) as error:
@@ -106,6 +107,8 @@ class SecretStore:
         return loaded
 
     def _write(self, entries: dict[str, str]) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - see _read
+
         nonce = randomness.token_bytes(12)
         sealed = AESGCM(self._key).encrypt(nonce, json.dumps(entries).encode(), SERVICE.encode())
         fresh = self.folder / f"secrets.{os.getpid()}.new"

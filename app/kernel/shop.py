@@ -5,9 +5,8 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy.engine import Connection
 
 from app.kernel.clock import Clock, system_clock
@@ -17,6 +16,9 @@ from app.kernel.secrets import SecretStore
 from app.kernel.store import FileStore, store_of
 from models.centers import Center, Policy
 from models.tax import TaxRegime
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +48,7 @@ class Shop:
     workstation: str
     clock: Clock = system_clock
     identity: uuid.UUID | None = None
-    _key: Ed25519PrivateKey | None = field(default=None, repr=False)
+    _key: "Ed25519PrivateKey | None" = field(default=None, repr=False)
     _key_rows: dict[uuid.UUID, uuid.UUID] = field(default_factory=dict, repr=False)
     _parsed: dict[tuple[uuid.UUID, int], tuple[Policy, TaxRegime]] = field(
         default_factory=dict, repr=False
@@ -64,9 +66,13 @@ class Shop:
         """The store of photos and documents that belongs to this shop."""
         return store_of(self.database)
 
-    def signing_key(self) -> Ed25519PrivateKey:
+    def signing_key(self) -> "Ed25519PrivateKey":
         """This workstation's private key; made at its first use, kept in the secret store."""
         if self._key is None:
+            from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - when something is signed
+                Ed25519PrivateKey,
+            )
+
             name = f"signing-key:{self.identity}:{self.workstation}"
             raw = self.secrets.get(name)
             if raw is None:

@@ -2,12 +2,15 @@
 
 import base64
 import hashlib
+from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import (
-    Ed25519PrivateKey,
-    Ed25519PublicKey,
-)
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+        Ed25519PrivateKey,
+        Ed25519PublicKey,
+    )
+
+# The library of keys is loaded by who has one: a desk that shows its first page signs nothing yet.
 
 KEY_BYTES = 32
 
@@ -36,18 +39,26 @@ def from_base64url(text: str) -> bytes:
     return data
 
 
-def public_text(key: Ed25519PrivateKey | Ed25519PublicKey) -> str:
+def public_text(key: "Ed25519PrivateKey | Ed25519PublicKey") -> str:
     """The public key as 43 characters."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - see above
+        Ed25519PrivateKey,
+    )
+
     public = key.public_key() if isinstance(key, Ed25519PrivateKey) else key
     return to_base64url(public.public_bytes_raw())
 
 
-def read_public(text: str) -> Ed25519PublicKey:
+def read_public(text: str) -> "Ed25519PublicKey":
     """Read `public_text` back.
 
     Raises:
         ValueError: not 32 bytes in base64url.
     """
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - see above
+        Ed25519PublicKey,
+    )
+
     return Ed25519PublicKey.from_public_bytes(from_base64url(text))
 
 
@@ -65,7 +76,7 @@ def key_id(public: str) -> str:
     return hashlib.sha256(raw).hexdigest()[:32]
 
 
-def sign(private: Ed25519PrivateKey, sha256: str) -> str:
+def sign(private: "Ed25519PrivateKey", sha256: str) -> str:
     """Sign the 32 bytes of a SHA-256 given as hex; the answer has 86 characters.
 
     The digest is signed, not the text, so that a printed hash and signature are enough to check.
@@ -73,12 +84,14 @@ def sign(private: Ed25519PrivateKey, sha256: str) -> str:
     return to_base64url(private.sign(bytes.fromhex(sha256)))
 
 
-def check_signature(public: Ed25519PublicKey, sha256: str, signature: str) -> None:
+def check_signature(public: "Ed25519PublicKey", sha256: str, signature: str) -> None:
     """Prove that `signature` was made over the SHA-256 by the owner of `public`.
 
     Raises:
         BadSignatureError: it was not, or is not spelled as a signature.
     """
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - see above
+
     try:
         public.verify(from_base64url(signature), bytes.fromhex(sha256))
     except (InvalidSignature, ValueError) as error:

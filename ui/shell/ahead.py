@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +20,9 @@ def load_ahead(window: Window) -> None:
     """Load the modules of all its pages, and what they show first; any thread may do it."""
     for spec in window.pages:
         spec.load()
+    # PySide makes a control's class when it is first named, and all of them when it meets one of unknown kind
+    for name in dir(QtWidgets):
+        getattr(QtWidgets, name)
     # the first telephone number that is shown loads the numbers of all countries
     window.desk.formats.phone(window.desk.center.phone or _ANY_PHONE)
 

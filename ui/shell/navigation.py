@@ -32,6 +32,7 @@ from ui.shell.words import said
 from widgets.buttons import keys_text, label
 from widgets.theme import theme
 from widgets.tokens import tokens
+from widgets.viewport import viewport_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -257,7 +258,7 @@ class Navigation(QWidget):
         self._delegate.collapsed = on
         self.find_box.collapsed = on
         self._name.setVisible(not on)
-        self.list.viewport().update()
+        viewport_of(self.list).update()
 
     @property
     def collapsed(self) -> bool:
@@ -271,7 +272,7 @@ class Navigation(QWidget):
             self.list.selectionModel().blockSignals(True)
             self.list.setCurrentIndex(self._model.index(row))
             self.list.selectionModel().blockSignals(False)
-        self.list.viewport().update()
+        viewport_of(self.list).update()
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Numbers beside the words, by page name; 0 shows nothing."""

@@ -12,6 +12,7 @@ from ui.today.parts import ChartPart, Parts
 from ui.today.section import Section, share_rows
 from widgets.buttons import hairline
 from widgets.theme import theme
+from widgets.viewport import viewport_of
 
 _WIDE = 1400
 _SMALL = 980
@@ -203,7 +204,7 @@ class Board(QWidget):
     def fit(self) -> None:
         """Give every column's sections as many rows as the height has room for; a tall column lowers its chart."""
         look, parts = theme(), self.parts
-        room = self._scroll.viewport().height()
+        room = viewport_of(self._scroll).height()
         parts.load.set_height(_LOAD[self._mode == "wide"])
         for column in self._plan:
             sections = [part for part in column.parts if isinstance(part, Section)]
