@@ -214,11 +214,14 @@ def reopen_appointment(tx: Tx, command: ReopenAppointment) -> uuid.UUID:
     return appointment.id
 
 
+_APPOINTMENT_OF = sa.select(AppointmentOrder.appointment_id).where(
+    AppointmentOrder.order_id == sa.bindparam("order")
+)
+
+
 def finish_for_order(tx: Tx, order_id: uuid.UUID) -> uuid.UUID | None:
     """Its order is done: so is the appointment; time that it does not need any more is free. None: there is none."""
-    key = tx.session.scalar(
-        sa.select(AppointmentOrder.appointment_id).where(AppointmentOrder.order_id == order_id)
-    )
+    key = tx.connection.execute(_APPOINTMENT_OF, {"order": order_id}).scalar()
     if key is None:
         return None
     appointment = tx.load(Appointment, key, lock=True)

@@ -11,11 +11,13 @@ from app.inventory.cards import (
 from app.inventory.checks import LevelDifference, check_levels, damaged_moves
 from app.inventory.ledger import move_hash
 from app.inventory.lines import (
+    Promise,
     Shortage,
     Want,
     bring_back,
     consume,
     issue,
+    promises_of,
     release,
     reserve,
     shortages,
@@ -128,6 +130,7 @@ __all__ = [
     "ProductDetail",
     "ProductRow",
     "ProductView",
+    "Promise",
     "Receipt",
     "Receive",
     "ReceiveGoods",
@@ -170,6 +173,7 @@ __all__ = [
     "move_hash",
     "open_stock",
     "product_card",
+    "promises_of",
     "receive",
     "receive_all",
     "receive_goods",

@@ -236,6 +236,7 @@ FREE = (
     )
     .group_by(StockLevel.product_id)
 )
+_ADD = sa.insert(StockMove)
 _DIP = (
     sa.update(Product)
     .where(Product.id == sa.bindparam("product"), Product.low_since_at.is_(None))
@@ -480,7 +481,7 @@ class Book:
             if (level.on_hand, level.reserved, level.value) != level.before
         ]
         if self._moves:
-            self._tx.execute(sa.insert(StockMove), self._moves)
+            self._tx.execute(_ADD, self._moves)
             self._prove()
         if not changed:
             return

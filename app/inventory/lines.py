@@ -91,8 +91,8 @@ class Shortage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Promise:
-    """A reserved row."""
+class Promise:
+    """Goods that are reserved for a line."""
 
     move_id: uuid.UUID
     line_id: uuid.UUID
@@ -111,12 +111,15 @@ class _AtWork:
     value_amount: int
 
 
-def _promises(
+def promises_of(
     connection: Connection, lines: Sequence[uuid.UUID]
-) -> dict[uuid.UUID, list[_Promise]]:
-    found: dict[uuid.UUID, list[_Promise]] = {}
+) -> Mapping[uuid.UUID, Sequence[Promise]]:
+    """What is reserved for each of these lines; a line without any is left out."""
+    if not lines:
+        return {}
+    found: dict[uuid.UUID, list[Promise]] = {}
     for row in connection.execute(_RESERVED, {"lines": list(lines)}):
-        promise = _Promise(row.id, row.source_id, row.product_id, row.from_id, row.qty)
+        promise = Promise(row.id, row.source_id, row.product_id, row.from_id, row.qty)
         found.setdefault(row.source_id, []).append(promise)
     return found
 
@@ -177,7 +180,7 @@ def reserve(
 
 def release(tx: Tx, *, line_id: uuid.UUID) -> Decimal:
     """Give back everything promised to the line; returns the quantity."""
-    promises = _promises(tx.connection, [line_id]).get(line_id, [])
+    promises = promises_of(tx.connection, [line_id]).get(line_id, [])
     if not promises:
         return _NOTHING
     book = Book(
@@ -190,7 +193,7 @@ def release(tx: Tx, *, line_id: uuid.UUID) -> Decimal:
     return sum((promise.qty for promise in promises), _NOTHING)
 
 
-def _settle(tx: Tx, book: Book, promises: Sequence[_Promise], used: Decimal) -> None:
+def _settle(tx: Tx, book: Book, promises: Sequence[Promise], used: Decimal) -> None:
     """End reservations: ``used`` of them becomes done moves, the rest is cancelled and free again."""
     dropped: list[dict[str, object]] = []
     turned: list[dict[str, object]] = []
@@ -237,7 +240,7 @@ def issue(
     work = places.of_kind(LocationKind.WORK)
     mine = [
         promise
-        for promise in _promises(tx.connection, [line_id]).get(line_id, [])
+        for promise in promises_of(tx.connection, [line_id]).get(line_id, [])
         if (promise.location_id, promise.product_id) == (store, product_id)
     ]
     book = Book(tx, places, [(store, product_id), (work, product_id)])
@@ -257,7 +260,7 @@ def issue(
     return done.value_amount
 
 
-def _use(tx: Tx, book: Book, promises: Sequence[_Promise], qty: Decimal) -> None:
+def _use(tx: Tx, book: Book, promises: Sequence[Promise], qty: Decimal) -> None:
     """Turn ``qty`` of the reservations into goods that go; what is promised beyond it stays promised."""
     dropped: list[dict[str, object]] = []
     turned: list[dict[str, object]] = []
@@ -327,20 +330,27 @@ def _not_at_work(held: Decimal, wanted: Decimal) -> UserError:
 
 
 def consume(
-    tx: Tx, wants: Sequence[Want], *, source_kind: str = ORDER_LINE, allow_negative: bool
+    tx: Tx,
+    wants: Sequence[Want],
+    *,
+    source_kind: str = ORDER_LINE,
+    allow_negative: bool,
+    promises: Mapping[uuid.UUID, Sequence[Promise]] | None = None,
 ) -> dict[uuid.UUID, int]:
     """Use goods up for a customer; returns the cost of each line in minor units.
 
     What was issued goes from the car at exactly the value it was issued with, the rest from the store at the
     moving average. Reservations of the lines end. Raises UserError SHORT naming the product that is not
-    there, unless ``allow_negative``.
+    there, unless ``allow_negative``. ``promises`` are the lines' own, when the caller read them in this transaction
+    under the lock of whom the lines belong to.
     """
     if not wants:
         return {}
     places = places_of(tx.connection, tx.actor.center_id)
     work = places.of_kind(LocationKind.WORK)
     lines = [want.line_id for want in wants]
-    promises = _promises(tx.connection, lines)
+    if promises is None:
+        promises = promises_of(tx.connection, lines)
     is_issued = any(want.issued_qty for want in wants)
     held = _at_work(tx.connection, lines, work) if is_issued else {}
     wants = sorted(wants, key=lambda want: (want.product_id, want.line_id))
@@ -415,10 +425,14 @@ _AVAILABLE = (
 )
 
 
-def shortages(connection: Connection, wants: Sequence[Want]) -> list[Shortage]:
+def shortages(
+    connection: Connection,
+    wants: Sequence[Want],
+    promises: Mapping[uuid.UUID, Sequence[Promise]] | None = None,
+) -> list[Shortage]:
     """Lines whose goods are not there, in the order given; a line's own reservation counts as there.
 
-    Several lines of one product share what is there: the later ones are short.
+    Several lines of one product share what is there: the later ones are short. ``promises``: as ``consume``.
     """
     if not wants:
         return []
@@ -429,7 +443,9 @@ def shortages(connection: Connection, wants: Sequence[Want]) -> list[Shortage]:
         if row.location_id is not None:
             free[row.location_id, row.id] = row.on_hand_qty - row.reserved_qty
     own: dict[tuple[uuid.UUID, uuid.UUID, uuid.UUID], Decimal] = {}
-    for mine in _promises(connection, [want.line_id for want in wants]).values():
+    if promises is None:
+        promises = promises_of(connection, [want.line_id for want in wants])
+    for mine in promises.values():
         for promise in mine:
             key = (promise.line_id, promise.location_id, promise.product_id)
             own[key] = own.get(key, _NOTHING) + promise.qty

@@ -27,7 +27,7 @@ from app.kernel.errors import (
     UserError,
     say,
 )
-from app.kernel.rows import evened, proofs_of, tables
+from app.kernel.rows import added, evened, proofs_of, tables
 from app.kernel.shop import Actor, Changes, Read, Shop, refused
 from app.kernel.store import let_go
 from models.access import Employee, Permission
@@ -327,7 +327,7 @@ class Tx:
             if table in audit.APPENDED:
                 proofs = self._changes.setdefault(audit.PROOFS, {}).setdefault(table, {})
                 proofs.update((str(row["id"]), audit.row_hash(table, row)) for row in whole)
-            self.connection.execute(sa.insert(tables()[table]), whole)
+            self.connection.execute(added(table), whole)
         self._rows.clear()
         if self._texts:
             self.connection.execute(search.UPSERT, self._texts)
@@ -350,7 +350,7 @@ class Tx:
                 key=self.shop.signing_key(),
                 now=self.now,
             )
-            self.connection.execute(sa.insert(OutboxEnvelope), rows)
+            self.connection.execute(added(OutboxEnvelope.__tablename__), rows)
             self.touched["outbox_envelope"] = {row["id"] for row in rows}
         if not self._changes and not self._drafts:
             return

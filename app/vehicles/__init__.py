@@ -21,12 +21,14 @@ from app.vehicles.editing import (
 )
 from app.vehicles.odometer import (
     AddReading,
+    Newest,
     Reading,
     ReadingRow,
     add_reading,
     check_reading,
     last_reading,
     last_readings,
+    newest_reading,
     record_reading,
 )
 from app.vehicles.rows import (
@@ -51,6 +53,7 @@ __all__ = [
     "ChangePlate",
     "CreateVehicle",
     "EndPerson",
+    "Newest",
     "OpenWork",
     "PersonRow",
     "PlateRow",
@@ -77,6 +80,7 @@ __all__ = [
     "last_reading",
     "last_readings",
     "list_vehicles",
+    "newest_reading",
     "people_of",
     "record_reading",
     "restore_vehicle",

@@ -8,7 +8,7 @@ calibrates itself is told, and stops nothing.
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -149,9 +149,17 @@ def order_needs(read: Read, order_id: uuid.UUID) -> tuple[OrderNeed, ...]:
         )
         .order_by(OrderLine.sort)
     ).all()
-    if not any(causes_of(line.name) for line in lines):
+    if not lines:
         return ()
-    needs = needs_of(((line.id, line.name) for line in lines), _sensors(read, lines[0].vehicle_id))
+    return _needs(read, order_id, lines[0].vehicle_id, [(line.id, line.name) for line in lines])
+
+
+def _needs(
+    read: Read, order_id: uuid.UUID, vehicle_id: uuid.UUID, lines: Sequence[tuple[uuid.UUID, str]]
+) -> tuple[OrderNeed, ...]:
+    if not any(causes_of(name) for _, name in lines):
+        return ()
+    needs = needs_of(lines, _sensors(read, vehicle_id))
     answers = {
         row.feature: row
         for row in read.connection.execute(
@@ -201,11 +209,12 @@ def need_sentence(need: OrderNeed) -> Sentence:
     )
 
 
-def calibration_blockers(read: Read, order_id: uuid.UUID) -> list[Blocker]:
-    """Needs without an answer, as conditions of quality check and completion (K3)."""
+def calibration_blockers(read: Read, order: WorkOrder) -> list[Blocker]:
+    """Needs of a whole loaded order without an answer, as conditions of quality check and completion (K3)."""
+    lines = [(line.id, line.name) for line in order.lines if line.state not in DROPPED]
     return [
         Blocker("calibration", need_sentence(need), need.feature)
-        for need in order_needs(read, order_id)
+        for need in _needs(read, order.id, order.vehicle_id, lines)
         if need.stops
     ]
 

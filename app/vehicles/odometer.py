@@ -44,6 +44,17 @@ class Reading:
         return to_km(self.value, self.unit)
 
 
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """What the newest reading of a vehicle is, None when it has none: read once, asked about more than once."""
+
+    reading: Reading | None
+
+    def unusual(self, value: int, unit: str, jump_limit: int) -> Sentence | None:
+        """What is unusual about a reading after it, as a question; None when nothing is. ``jump_limit`` in km."""
+        return None if self.reading is None else _compare(self.reading, value, unit, jump_limit)
+
+
 _correction = sa.orm.aliased(OdometerReading)
 _STANDS = (
     OdometerReading.is_anomaly.is_(sa.false()),
@@ -76,6 +87,11 @@ def last_reading(connection: Connection, vehicle_id: uuid.UUID) -> Reading | Non
     """The newest reading that holds: no anomaly, corrections in the place of what they correct."""
     row = connection.execute(_NEWEST, {"vehicle": vehicle_id}).one_or_none()
     return None if row is None else Reading(*row)
+
+
+def newest_reading(connection: Connection, vehicle_id: uuid.UUID) -> Newest:
+    """The same, for a caller who asks what is unusual and then records."""
+    return Newest(last_reading(connection, vehicle_id))
 
 
 def last_readings(
@@ -112,8 +128,7 @@ def check_reading(
     connection: Connection, vehicle_id: uuid.UUID, value: int, unit: str, jump_limit: int
 ) -> Sentence | None:
     """What is unusual about a reading of now, as a question; None when nothing is. ``jump_limit`` in km."""
-    last = last_reading(connection, vehicle_id)
-    return None if last is None else _compare(last, value, unit, jump_limit)
+    return newest_reading(connection, vehicle_id).unusual(value, unit, jump_limit)
 
 
 def _compare(last: Reading, value: int, unit: str, jump_limit: int) -> Sentence | None:
@@ -150,10 +165,10 @@ def _less(value: int, unit: str, other: Reading) -> bool:
 
 
 def _unusual(
-    connection: Connection, vehicle_id: uuid.UUID, seen: Reading, jump_limit: int
+    connection: Connection, vehicle_id: uuid.UUID, seen: Reading, jump_limit: int, newest: Newest
 ) -> tuple[Sentence | None, bool]:
     """The question about a reading among its neighbours in time, and whether it is an anomaly."""
-    last, later = last_reading(connection, vehicle_id), None
+    last, later = newest.reading, None
     if last is not None and (last.read_at > seen.read_at or last.id == seen.id):
         # not the newest of all: it stands between two others
         params = {"vehicle": vehicle_id, "at": seen.read_at, "but": seen.id}
@@ -191,8 +206,11 @@ def record_reading(
     reason: str | None = None,
     corrects_id: uuid.UUID | None = None,
     read_at: datetime | None = None,
+    newest: Newest | None = None,
 ) -> uuid.UUID:
     """Keep a reading, written with the transaction's other rows; returns its id.
+
+    ``newest`` is what the caller read of the vehicle in this very transaction, when no reading was made since.
 
     Raises ConfirmError ("odometer_reason") when it is unusual and no reason is given, InvalidError for
     what is no reading. A correction compares with the neighbours of the reading it corrects.
@@ -200,12 +218,19 @@ def record_reading(
     _check_value(value, unit)
     if tx.collected(OdometerReading.__tablename__):
         tx.flush()  # a reading of this very transaction counts as a neighbour too
+        newest = None
     moment = read_at or tx.now
     mistaken = _latest_correction(tx, vehicle_id, corrects_id) if corrects_id else None
     if mistaken is not None:
         moment = mistaken.read_at
     seen = Reading(value, unit, moment, mistaken.id if mistaken else _NOBODY)
-    question, anomaly = _unusual(tx.connection, vehicle_id, seen, tx.policy.odometer_jump_limit)
+    question, anomaly = _unusual(
+        tx.connection,
+        vehicle_id,
+        seen,
+        tx.policy.odometer_jump_limit,
+        newest or newest_reading(tx.connection, vehicle_id),
+    )
     if question is not None and not (reason and reason.strip()):
         raise ConfirmError(REASON, question)
     made = new_id()

@@ -1,7 +1,7 @@
 """Completion, the heart: one use case, one transaction, all or nothing, and a repeated call changes nothing."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -66,8 +66,29 @@ class Completed:
     sha256: str
 
 
-def completion_blockers(tx: Tx, order: WorkOrder, command: Complete) -> list[Blocker]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What conditions are asked about and completion works with: read once, under the order's lock."""
+
+    newest: vehicles.Newest
+    promises: Mapping[uuid.UUID, Sequence[inventory.Promise]]
+
+
+def _known_of(tx: Tx, order: WorkOrder) -> _Known:
+    asked = order.odometer_value is not None
+    return _Known(
+        vehicles.newest_reading(tx.connection, order.vehicle_id)
+        if asked
+        else vehicles.Newest(None),
+        inventory.promises_of(tx.connection, [want.line_id for want in _wants(order)]),
+    )
+
+
+def completion_blockers(
+    tx: Tx, order: WorkOrder, command: Complete, known: _Known | None = None
+) -> list[Blocker]:
     """Every missing condition at once, each with the record or field to jump to."""
+    known = known or _known_of(tx, order)
     missing: list[Blocker] = []
     if OrderEvent.COMPLETE not in ORDER_FLOW[order.state]:
         missing.append(
@@ -93,9 +114,9 @@ def completion_blockers(tx: Tx, order: WorkOrder, command: Complete) -> list[Blo
         missing += open_labour(tx.policy, order)
     missing += _parts_on_the_way(order)
     missing += _missing_serials(order)
-    missing += calibration_blockers(tx.read, order.id)
-    missing += _odometer(tx, order, command)
-    missing += _shortages(tx, order)
+    missing += calibration_blockers(tx.read, order)
+    missing += _odometer(tx, order, command, known)
+    missing += _shortages(tx, order, known)
     if order.limit_amount is not None and order.total_amount > order.limit_amount:
         missing.append(
             Blocker(
@@ -174,15 +195,11 @@ def _missing_serials(order: WorkOrder) -> list[Blocker]:
     ]
 
 
-def _odometer(tx: Tx, order: WorkOrder, command: Complete) -> list[Blocker]:
+def _odometer(tx: Tx, order: WorkOrder, command: Complete, known: _Known) -> list[Blocker]:
     if order.odometer_value is None or command.odometer_reason or order.odometer_reason:
         return []
-    unusual = vehicles.check_reading(
-        tx.connection,
-        order.vehicle_id,
-        order.odometer_value,
-        order.odometer_unit,
-        tx.policy.odometer_jump_limit,
+    unusual = known.newest.unusual(
+        order.odometer_value, order.odometer_unit, tx.policy.odometer_jump_limit
     )
     return [Blocker("odometer_reason", unusual, "odometer_reason")] if unusual else []
 
@@ -208,7 +225,7 @@ def _may_overdraw(tx: Tx) -> bool:
     )
 
 
-def _shortages(tx: Tx, order: WorkOrder) -> list[Blocker]:
+def _shortages(tx: Tx, order: WorkOrder, known: _Known) -> list[Blocker]:
     if _may_overdraw(tx):
         return []
     with_permission = tx.policy.negative_stock == NegativeStock.WITH_PERMISSION.value
@@ -224,7 +241,7 @@ def _shortages(tx: Tx, order: WorkOrder) -> list[Blocker]:
             str(short.line_id),
             Permission.INVENTORY_NEGATIVE if with_permission else None,
         )
-        for short in inventory.shortages(tx.connection, _wants(order))
+        for short in inventory.shortages(tx.connection, _wants(order), known.promises)
     ]
 
 
@@ -249,7 +266,8 @@ def complete(tx: Tx, command: Complete) -> Completed:
         order.odometer_value = command.odometer_value
     order.odometer_reason = command.odometer_reason or order.odometer_reason
     sums = aggregate.reprice(tx, order)
-    missing = completion_blockers(tx, order, command)
+    known = _known_of(tx, order)
+    missing = completion_blockers(tx, order, command, known)
     if missing:
         raise BlockedError(missing)
     reading_id = (
@@ -261,12 +279,13 @@ def complete(tx: Tx, command: Complete) -> Completed:
             source="work_order",
             source_id=order.id,
             reason=order.odometer_reason,
+            newest=known.newest,
         )
         if order.odometer_value is not None
         else None
     )
     _finish_lines(order)
-    _consume(tx, order)
+    _consume(tx, order, known)
     for line in order.lines:
         line.is_sealed = True
     for job in order.jobs:
@@ -301,12 +320,13 @@ def _finish_lines(order: WorkOrder) -> None:
             line.state = LineState.INSTALLED
 
 
-def _consume(tx: Tx, order: WorkOrder) -> None:
+def _consume(tx: Tx, order: WorkOrder, known: _Known) -> None:
     """Take the goods and put what they cost on each line; labour carries what its technician is credited."""
     costs = inventory.consume(
         tx,
         _wants(order),
         allow_negative=_may_overdraw(tx),
+        promises=known.promises,
     )
     for line in order.lines:
         if line.id in costs:

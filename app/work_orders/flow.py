@@ -135,7 +135,7 @@ def _move(tx: Tx, command: MoveOrder, event: OrderEvent) -> OrderState:
         )
     missing = move_order_blockers(tx.policy, order, event)
     if event == OrderEvent.PASS:
-        missing += calibration_blockers(tx.read, order.id)
+        missing += calibration_blockers(tx.read, order)
     if missing:
         raise BlockedError(missing)
     reason = cleaned(command.reason)
