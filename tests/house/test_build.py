@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 import app
+from dev import on_virtual_screen
 from tests.house import licences
 from tests.house.frozen import LARGEST_MB, Built, build, windows_version
 from tests.house.tree import ROOT
@@ -41,12 +43,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def driven(built: Built, home: Path) -> Path:
     """The folder that ``run --headless`` of the built program leaves."""
     out = home / "out"
-    done = _start(built, home, "run", "--headless", str(out), "--quick")
+    words = ("run", "--headless", str(out), "--quick")
+    done = _start(built, home, *words, command=on_virtual_screen([built.program, *words]))
     assert done.returncode == 0, done.stdout + done.stderr
     return out
 
 
-def _start(built: Built, home: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+def _start(
+    built: Built, home: Path, *words: str, command: Sequence[str | Path] = (), **more: str
+) -> subprocess.CompletedProcess[str]:
     """Start the program as on a computer without Python: only where things are is said."""
     environment = {
         "HOME": str(home),
@@ -57,7 +62,7 @@ def _start(built: Built, home: Path, *words: str, **more: str) -> subprocess.Com
         **more,
     }
     return subprocess.run(
-        [built.program, *words],
+        [*command] or [built.program, *words],
         cwd=home,
         env=environment,
         capture_output=True,
@@ -83,6 +88,7 @@ def test_it_completes_a_work_order_by_keyboard(driven: Path) -> None:
     summary = _summary(driven)
     assert summary["order"]["state"] == "completed"
     assert summary["order"]["total_minor"] > 0
+    assert summary["screen"] == "xcb", "the windows were not those of a real screen"
     assert [step["name"] for step in summary["walk_in"]["steps"]][-4:] == [
         "completed",
         "invoice drafted",

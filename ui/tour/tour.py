@@ -68,6 +68,7 @@ def make_tour(shop: Shop, empty: Shop, out: Path, *, quick: bool = False) -> dic
         window.desk.print_dir = papers
         walked = _walk(window, camera)
     return {
+        "screen": app.platformName(),
         "walk_in": {
             "strokes": walked.strokes,
             "seconds": round(walked.seconds, 1),
