@@ -357,6 +357,17 @@
     </message>
 </context>
 <context>
+    <name>Chips</name>
+    <message>
+        <source>Take away: {word}</source>
+        <translation>Убрать: {word}</translation>
+    </message>
+    <message>
+        <source>Add a symptom</source>
+        <translation>Добавить признак</translation>
+    </message>
+</context>
+<context>
     <name>Damage</name>
     <message>
         <source>Missing</source>
@@ -1027,14 +1038,6 @@
     <message>
         <source>What the customer says</source>
         <translation>Что говорит клиент</translation>
-    </message>
-    <message>
-        <source>Take away: {word}</source>
-        <translation>Убрать: {word}</translation>
-    </message>
-    <message>
-        <source>Add a symptom</source>
-        <translation>Добавить признак</translation>
     </message>
     <message>
         <source>Odometer</source>

@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.arrivals import ArrivalSheet, suggested, symptoms
+from app.arrivals import ArrivalSheet
 from models.arrivals import LAMP_ICONS, KitItem, Lamp
+from ui.arrivals.chips import Chips
 from ui.arrivals.keeping import Keeper
-from ui.arrivals.parts import Column, Flow, Heading, clear
+from ui.arrivals.parts import Column, Flow, Heading
 from ui.parts.arrivals import paper_words
 from ui.parts.fields import whole_edit
 from ui.parts.mileage import dash_unit, reading_words
@@ -22,7 +23,6 @@ from widgets.theme import theme
 
 _FIRST_LAMPS = 8
 _FIRST_KIT = (KitItem.SPARE_WHEEL, KitItem.JACK, KitItem.WHEEL_LOCK)
-_WORDS_PAUSE_MS = 500
 
 
 class StateColumn(Column):
@@ -54,60 +54,13 @@ class StateColumn(Column):
         self.words = Area(name=name, placeholder=self.tr("What the customer says"), rows=3)
         self.words.edited.connect(self._wrote)
         self.box.addWidget(self.words)
-        self._chips = QWidget()
-        self._chip_flow = Flow(self._chips)
-        self.box.addWidget(self._chips)
-        self._hear = QTimer(self)
-        self._hear.setSingleShot(True)
-        self._hear.setInterval(_WORDS_PAUSE_MS)
-        self._hear.timeout.connect(self._listen)
+        self.chips = Chips(self._desk, self._keeper)
+        self.box.addWidget(self.chips)
 
     def _wrote(self) -> None:
         self._wrote_last = self.words.value()
         self._keeper.edit({"words": self.words.value() or None})
-        self._hear.start()
-
-    def _listen(self) -> None:
-        """Chips that the words speak of are put on by themselves; a person takes off what is wrong."""
-        chosen = list(self._keeper.value("symptoms"))
-        fresh = [code for code in suggested(self.words.value()) if code not in chosen]
-        if fresh:
-            self._keeper.edit({"symptoms": chosen + fresh})
-            self._show_chips()
-
-    def _show_chips(self) -> None:
-        clear(self._chip_flow)
-        chosen = list(self._keeper.value("symptoms"))
-        known = {symptom.code: symptom for symptom in symptoms()}
-        for code in chosen:
-            words = known[code].word(self._desk.language)
-            chip = Button(words, small=True, name=self.tr("Take away: {word}").format(word=words))
-            chip.setToolTip(chip.accessibleName())
-            chip.clicked.connect(partial(self._drop_chip, code))
-            self._chip_flow.addWidget(chip)
-        more = Button("", "plus", kind="quiet", small=True, name=self.tr("Add a symptom"))
-        more.clicked.connect(self._choose_chip)
-        self._chip_flow.addWidget(more)
-        self._chips.updateGeometry()
-
-    def _drop_chip(self, code: str) -> None:
-        self._keeper.edit({"symptoms": [c for c in self._keeper.value("symptoms") if c != code]})
-        self._show_chips()
-
-    def _choose_chip(self) -> None:
-        from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - only when asked for
-
-        menu = QMenu(self)
-        chosen = self._keeper.value("symptoms")
-        for symptom in symptoms():
-            if symptom.code not in chosen:
-                put = menu.addAction(symptom.word(self._desk.language))
-                put.triggered.connect(partial(self._add_chip, symptom.code))
-        menu.popup(self._chips.mapToGlobal(self._chips.rect().bottomLeft()))
-
-    def _add_chip(self, code: str) -> None:
-        self._keeper.edit({"symptoms": [*self._keeper.value("symptoms"), code]})
-        self._show_chips()
+        self.chips.hear()
 
     # odometer and fuel
     def _build_levels(self) -> None:
@@ -243,9 +196,10 @@ class StateColumn(Column):
 
     # all of it
     def forget_typing(self) -> None:
-        """What stands in the fields may be shown anew, also where somebody is typing."""
+        """What stands in the fields may be shown anew, also where somebody is typing; hints follow what holds."""
         self._wrote_last = self.words.value()
         self.odometer.setModified(False)
+        self.chips.listen()
 
     def show_sheet(self, sheet: ArrivalSheet) -> None:
         """Show what is written; a field that is being typed in is left alone."""
@@ -268,7 +222,7 @@ class StateColumn(Column):
         for lamp, button in self.lamps.items():
             button.setChecked(lamp.value in keeper.value("lamps"))
         blockers.clear()
-        self._show_chips()
+        self.chips.show_all(card.row.id)
         self._say_fuel()
         self._say_engine()
         self._say_distance(sheet)
