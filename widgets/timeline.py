@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -111,9 +111,10 @@ class _Painter(QStyledItemDelegate):
         painter.drawLine(
             middle, top + icon // 2 if first else box.top(), middle, top if last else box.bottom()
         )
-        ground = "surface.hover" if state & QStyle.StateFlag.State_MouseOver else "surface.page"
-        if entry.key is None:
-            ground = "surface.page"
+        view = option.widget
+        ground = view.ground if isinstance(view, Timeline) else "surface.page"
+        if state & QStyle.StateFlag.State_MouseOver and entry.key is not None:
+            ground = "surface.hover"
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour(ground))
         painter.drawEllipse(QRectF(middle - icon / 2 - 2, top - 2, icon + 4, icon + 4))
@@ -145,12 +146,18 @@ class _Painter(QStyledItemDelegate):
 
 
 class Timeline(QListView):
-    """A list of entries; ``opened`` gives the key of the entry on Enter or double click."""
+    """A list of entries; ``opened`` gives the key of the entry on Enter or double click.
+
+    ``ground`` is the colour of what it lies on: a page, or ``surface.raised`` in a dialog.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str = "", parent: QWidget | None = None, *, ground: str = "surface.page"
+    ) -> None:
         super().__init__(parent)
+        self.ground = ground
         self.setAccessibleName(name or self.tr("History"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
@@ -163,6 +170,13 @@ class Timeline(QListView):
         self.setItemDelegate(_Painter(self))
         self.activated.connect(self._open)
         theme().changed.connect(self.scheduleDelayedItemsLayout)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme().colour(self.ground))
+        painter.end()
+        super().paintEvent(event)
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Show these, keeping the place."""

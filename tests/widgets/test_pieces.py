@@ -254,3 +254,19 @@ def test_an_empty_state_teaches_and_offers(qtbot: QtBot) -> None:
     assert "1. Plate" in words
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert pressed == [1]
+
+
+def test_a_timeline_in_a_dialog_has_the_dialogs_ground_in_every_theme(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    line = Timeline(ground="surface.raised")
+    qtbot.addWidget(line)
+    line.resize(300, 120)
+    line.show()
+    try:
+        for mode in ("light", "dark"):
+            install(qapp, mode, 1.0)
+            corner = line.grab().toImage().pixelColor(290, 110)
+            assert corner.name() == theme().colour("surface.raised").name()
+    finally:
+        install(qapp, "light", 1.0)

@@ -147,7 +147,7 @@ class CardDialog(Dialog):
             return
         self.body.addSpacing(theme().px(6))
         self.body.addWidget(label(self.tr("History"), "strong"))
-        timeline = Timeline(self.tr("History"))
+        timeline = Timeline(self.tr("History"), ground="surface.raised")
         steps = list(self._card.steps)[-_STEPS_SHOWN:]
         timeline.set_entries([self._entry(step) for step in reversed(steps)])
         timeline.setFixedHeight(theme().px(_STEP_HIGH) * min(len(steps), _STEPS_SEEN))

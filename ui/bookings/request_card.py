@@ -131,7 +131,7 @@ class RequestDialog(Dialog):
             self._doer.send(assign_request, command, lambda _key: self._done())
 
     def _add_story(self) -> None:
-        story = Timeline(self.tr("Story"))
+        story = Timeline(self.tr("Story"), ground="surface.raised")
         story.set_entries([self._entry(step) for step in reversed(self._card.steps)])
         story.setMinimumHeight(theme().px(_STORY_HIGH))
         self.body.addWidget(story)
