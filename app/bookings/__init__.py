@@ -54,7 +54,7 @@ from app.bookings.fitting import (
     check_fit,
 )
 from app.bookings.holidays import (
-    regions_of,
+    region_names,
 )
 from app.bookings.ical import (
     TakeOutCalendar,
@@ -314,7 +314,7 @@ __all__ = [
     "order_of_appointment",
     "publish_calendars",
     "put_back",
-    "regions_of",
+    "region_names",
     "reopen_appointment",
     "save_absence",
     "save_bay",

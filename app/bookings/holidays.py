@@ -30,3 +30,18 @@ def regions_of(country: str) -> tuple[str, ...]:
     import holidays  # noqa: PLC0415 - see above
 
     return tuple(holidays.list_supported_countries(include_aliases=False).get(country, ()))
+
+
+@lru_cache(maxsize=16)
+def region_names(country: str) -> tuple[tuple[str, str], ...]:
+    """The regions with their names as the country says them, by name; a code stands for a name nobody gave."""
+    import holidays  # noqa: PLC0415 - see above
+
+    codes = regions_of(country)
+    if not codes:
+        return ()
+    aliases = getattr(type(holidays.country_holidays(country)), "subdivisions_aliases", {})
+    named: dict[str, str] = {}
+    for name, code in aliases.items():
+        named.setdefault(str(code), str(name))
+    return tuple(sorted(((code, named.get(code, code)) for code in codes), key=lambda r: r[1]))

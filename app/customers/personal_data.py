@@ -15,7 +15,9 @@ from app.kernel.errors import Blocker
 from app.kernel.merging import whole
 from app.kernel.tx import Read
 from models.access import Permission
+from models.arrivals import Arrival
 from models.billing import Invoice, InvoiceLine, Payment
+from models.bookings import Appointment, Transport
 from models.contacts import Call, Notification
 from models.customers import Consent, ContactPerson, Customer, PersonSeal
 from models.files import FileLink, StoredFile
@@ -74,6 +76,22 @@ _OF_THEM: Final[Mapping[str, tuple[Any, tuple[Any, ...]]]] = {
             ServiceRequest.made_at,
         ),
     ),
+    "appointments": (
+        Appointment,
+        (
+            Appointment.number,
+            Appointment.state,
+            Appointment.starts_at,
+            Appointment.ends_at,
+            Appointment.contact_name,
+            Appointment.contact_phone,
+            Appointment.plate,
+            Appointment.words,
+            Appointment.wish,
+            Appointment.note,
+            Appointment.made_at,
+        ),
+    ),
     "calls": (Call, (Call.about, Call.outcome, Call.words, Call.again_on, Call.at)),
 }
 """Lists of rows that name the customer: by their key in the export, the entity and the columns told."""
@@ -82,8 +100,9 @@ _OF_THEM: Final[Mapping[str, tuple[Any, tuple[Any, ...]]]] = {
 def export_person(read: Read, customer_id: uuid.UUID) -> dict[str, Any]:
     """Everything kept about a person, as JSON; of merged records all. NotAllowedError, NotFoundError.
 
-    Keys: person, earlier (records merged into this one), contacts, consents, payments, messages, requests, calls,
-    vehicles, vehicle_papers, work_orders and invoices with their lines, files, papers (what sealed papers say).
+    Keys: person, earlier (records merged into this one), contacts, consents, payments, messages, requests,
+    appointments, calls, drives, arrivals, vehicles, vehicle_papers, work_orders and invoices with their lines, files,
+    papers (what sealed papers say).
     """
     read.require(Permission.CUSTOMERS_EDIT)
     row = get_customer(read, customer_id)
@@ -106,6 +125,8 @@ def export_person(read: Read, customer_id: uuid.UUID) -> dict[str, Any]:
         "person": own | {"tax_ids": dict(row.tax_ids), "made_at": row.made_at.isoformat()},
         "earlier": _rows(read, earlier.order_by(Customer.id)),
         **lists,
+        "drives": _rows(read, _drives(customer_id)),
+        "arrivals": _rows(read, _arrivals(customer_id)),
         **_vehicles(read, customer_id),
         "work_orders": _orders(read, customer_id),
         "invoices": _invoices(read, customer_id),
@@ -122,6 +143,44 @@ def export_person(read: Read, customer_id: uuid.UUID) -> dict[str, Any]:
             )
         ],
     }
+
+
+def _drives(customer_id: uuid.UUID) -> sa.Select[*tuple[Any, ...]]:
+    """Where the person's cars were fetched from and brought to."""
+    return (
+        sa.select(
+            Transport.number,
+            Transport.kind,
+            Transport.starts_at,
+            Transport.from_address,
+            Transport.to_address,
+            Transport.note,
+        )
+        .join(Appointment, Appointment.id == Transport.appointment_id)
+        .where(whole(Appointment.customer_id, Customer, customer_id))
+        .order_by(Transport.id)
+    )
+
+
+def _arrivals(customer_id: uuid.UUID) -> sa.Select[*tuple[Any, ...]]:
+    """What the person said and left when a car was taken in, also for somebody else."""
+    return (
+        sa.select(
+            Arrival.number,
+            Arrival.words,
+            Arrival.belongings,
+            Arrival.authority_note,
+            Arrival.note,
+            Arrival.made_at,
+        )
+        .where(
+            sa.or_(
+                whole(Arrival.customer_id, Customer, customer_id),
+                whole(Arrival.bringer_id, Customer, customer_id),
+            )
+        )
+        .order_by(Arrival.id)
+    )
 
 
 def _vehicles(read: Read, customer_id: uuid.UUID) -> dict[str, Any]:
@@ -270,6 +329,7 @@ _AROUND: Final[tuple[tuple[str, Any], ...]] = (
     ("notification", Notification.customer_id),
     ("call", Call.customer_id),
     ("service_request", ServiceRequest.customer_id),
+    ("appointment", Appointment.customer_id),
 )
 
 
@@ -281,6 +341,10 @@ def preview_erasure(read: Read, customer_id: uuid.UUID, *, today: date) -> Erasu
         (name, _count(read, whole(column, Customer, customer_id), column))
         for name, column in _AROUND
     ]
+    driven = Transport.appointment_id.in_(
+        sa.select(Appointment.id).where(whole(Appointment.customer_id, Customer, customer_id))
+    )
+    goes.append(("transport", _count(read, driven, Transport.id)))
     files = (FileLink.subject_kind == "customer") & whole(
         FileLink.subject_id, Customer, customer_id
     )

@@ -593,6 +593,10 @@
         <translation>Регион праздников</translation>
     </message>
     <message>
+        <source>whole country</source>
+        <translation>вся страна</translation>
+    </message>
+    <message>
         <source>Number of an appointment</source>
         <translation>Номер записи</translation>
     </message>

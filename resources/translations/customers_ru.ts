@@ -1050,12 +1050,24 @@
         <translation>Здесь хранят доверенности, договоры, сканы документов.</translation>
     </message>
     <message>
+        <source>Photos of arrivals and orders show here; scans of papers can lie here.</source>
+        <translation>Здесь видны фото с приёмок и заказов и лежат сканы документов.</translation>
+    </message>
+    <message>
         <source>without a name</source>
         <translation>без имени</translation>
     </message>
     <message>
         <source>the customer</source>
         <translation>клиент</translation>
+    </message>
+    <message>
+        <source>arrival {number}</source>
+        <translation>приёмка {number}</translation>
+    </message>
+    <message>
+        <source>the car</source>
+        <translation>автомобиль</translation>
     </message>
     <message>
         <source>{size} KB</source>
@@ -1756,6 +1768,10 @@
         <translation>записи о работах</translation>
     </message>
     <message>
+        <source>addresses of drives</source>
+        <translation>адреса поездок</translation>
+    </message>
+    <message>
         <source>passport links</source>
         <translation>связи с паспортом</translation>
     </message>
@@ -2055,6 +2071,293 @@
     </message>
 </context>
 <context>
+    <name>PersonFile</name>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Records merged into this one</source>
+        <translation>Записи, объединённые с этой</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation>Контактные лица</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Согласия</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Платежи</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Записи на приём</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>Поездки за машиной</translation>
+    </message>
+    <message>
+        <source>Acceptances</source>
+        <translation>Приёмки</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Автомобили</translation>
+    </message>
+    <message>
+        <source>Papers of the cars</source>
+        <translation>Документы автомобилей</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>Заказ-наряды</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Счета</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Sealed papers</source>
+        <translation>Закрытые документы</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Other phone</source>
+        <translation>Другой телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Number of the paper</source>
+        <translation>Номер документа</translation>
+    </message>
+    <message>
+        <source>Tax numbers</source>
+        <translation>Налоговые номера</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Total, minor units</source>
+        <translation>Итого, в копейках</translation>
+    </message>
+    <message>
+        <source>Amount, minor units</source>
+        <translation>Сумма, в копейках</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Способ</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Окончание</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Выдан</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Действует до</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>По</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Дано</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Отозвано</translation>
+    </message>
+    <message>
+        <source>How withdrawn</source>
+        <translation>Как отозвано</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О чём</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Что в нём было</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Позвонить снова</translation>
+    </message>
+    <message>
+        <source>Their words</source>
+        <translation>Со слов</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>Пожелание</translation>
+    </message>
+    <message>
+        <source>What was quoted</source>
+        <translation>Какую цену назвали</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Госномер</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>VIN</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Марка</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Откуда везти</translation>
+    </message>
+    <message>
+        <source>To where</source>
+        <translation>Куда везти</translation>
+    </message>
+    <message>
+        <source>Belongings</source>
+        <translation>Вещи в машине</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>Доверенность</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>Где лежит</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Байт</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
     <name>PersonTab</name>
     <message>
         <source>Customer</source>
@@ -2321,102 +2624,6 @@
             <numerusform>%n документа хранят данные, пока не выйдет срок по закону</numerusform>
             <numerusform>%n документов хранят данные, пока не выйдет срок по закону</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Человек</translation>
-    </message>
-    <message>
-        <source>Records merged into this one</source>
-        <translation>Объединённые записи</translation>
-    </message>
-    <message>
-        <source>Contact persons</source>
-        <translation>Контактные лица</translation>
-    </message>
-    <message>
-        <source>Consents</source>
-        <translation>Согласия</translation>
-    </message>
-    <message>
-        <source>Payments</source>
-        <translation>Платежи</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Сообщения</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>Звонки</translation>
-    </message>
-    <message>
-        <source>Cars</source>
-        <translation>Автомобили</translation>
-    </message>
-    <message>
-        <source>Papers of the cars</source>
-        <translation>Документы на автомобили</translation>
-    </message>
-    <message>
-        <source>Work orders</source>
-        <translation>Заказ-наряды</translation>
-    </message>
-    <message>
-        <source>Invoices</source>
-        <translation>Счета</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Файлы</translation>
-    </message>
-    <message>
-        <source>Sealed papers</source>
-        <translation>Закрытые документы</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Имя</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Телефон</translation>
-    </message>
-    <message>
-        <source>Other phone</source>
-        <translation>Другой телефон</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Эл. почта</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Адрес</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Заметка</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Номер</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>Строки</translation>
-    </message>
-    <message>
-        <source>Total, minor units</source>
-        <translation>Сумма, в копейках</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Создано</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Состояние</translation>
     </message>
 </context>
 <context>
@@ -3233,6 +3440,10 @@
     <message>
         <source>Profile</source>
         <translation>Оснащение</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
     </message>
     <message>
         <source>Customer</source>

@@ -356,6 +356,14 @@ def test_a_holiday_has_no_slot_until_the_center_opens_it(calendar: Calendar) -> 
     calendar.book("А001АА77", "10:00", 60, day=day)
 
 
+@pytest.mark.parametrize(
+    ("country", "region"), [("DE", ("BY", "Bayern")), ("US", ("CA", "California")), ("RU", None)]
+)
+def test_regions_are_chosen_by_name(country: str, region: tuple[str, str] | None) -> None:
+    names = b.region_names(country)
+    assert (region in names) if region else names == ()
+
+
 def test_the_story_of_an_appointment_is_final(calendar: Calendar) -> None:
     calendar.book("А001АА77", "9:00", 60)
     with (

@@ -1,6 +1,7 @@
 """Drives with their driver, calendars for telephones, and what is told to those outside, on both databases."""
 
 import dataclasses
+import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from app import bookings as b
-from app.customers import EraseCustomer, erase_customer
+from app.customers import EraseCustomer, erase_customer, export_person, preview_erasure
 from app.kernel.errors import UserError
 from models.bookings import EndedBy, EndReason, Transport, TransportKind
 from tests.build.calendars import MONDAY, Calendar, at, make_calendar
@@ -120,6 +121,11 @@ def test_an_erased_person_is_gone_from_the_calendar(calendar: Calendar) -> None:
     customer = calendar.shop.customer()
     key = calendar.book(None, "10:00", 60, customer_id=customer, words="Живёт на Мира 1")
     calendar.shop.do(b.save_transport, drive(calendar, key))
+    told = json.loads(json.dumps(calendar.shop.see(export_person, customer)))
+    assert told["appointments"][0]["words"] == "Живёт на Мира 1"
+    assert told["drives"][0]["from_address"]
+    goes = calendar.shop.see(preview_erasure, customer, today=MONDAY).goes
+    assert {("appointment", 1), ("transport", 1)} <= set(goes)
     calendar.shop.do(erase_customer, EraseCustomer(customer_id=customer))
     assert calendar.shop.see(b.get_appointment, key).words == ""
     with calendar.shop.reading() as read:

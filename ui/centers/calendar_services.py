@@ -22,7 +22,7 @@ from ui.parts.lengths import LengthEdit
 from ui.shell.desk import Desk
 from ui.shell.words import said
 from widgets.columns import Column
-from widgets.fields import Check
+from widgets.fields import Check, Choice
 
 _C = Column
 
@@ -134,6 +134,15 @@ def _of(attribute: str) -> Callable[[RuleLine], Any]:
     return lambda line: getattr(line.rules, attribute)
 
 
+def _region_choices(desk: Desk) -> list[tuple[str, str]]:
+    """Regions whose holidays differ, by their names; where a country has none, the country alone."""
+    return [("", said(words.WHOLE_COUNTRY)), *bookings.region_names(desk.center.country)]
+
+
+def _regions(desk: Desk) -> Choice:
+    return Choice(_region_choices(desk), name=said(words.REGION))
+
+
 def rule_lines(rules: RulesRow, desk: Desk) -> list[RuleLine]:
     """The rules one under another, in the order of their form."""
     on, off = said(words.YES), said(words.NO)
@@ -143,7 +152,7 @@ def rule_lines(rules: RulesRow, desk: Desk) -> list[RuleLine]:
     ]
     values += [
         ("holidays", words.USES_PUBLIC, on if rules.uses_public_holidays else off),
-        ("region", words.REGION, rules.holiday_region or "—"),
+        ("region", words.REGION, dict(_region_choices(desk))[rules.holiday_region]),
         *((name, title, getattr(rules, attribute)) for name, title, attribute in _TEXTS),
     ]
     return [RuleLine(name, said(title), value, rules) for name, title, value in values]
@@ -185,7 +194,7 @@ RULES = Part(
             Entry(name, title, _whole(title), _of(attribute), required=True)
             for name, title, attribute in _NUMBERS
         ),
-        Entry("region", words.REGION, name_field(words.REGION), _of("holiday_region")),
+        Entry("region", words.REGION, _regions, _of("holiday_region")),
         Entry(
             "holidays",
             words.PUBLIC,

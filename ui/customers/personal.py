@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.customers import CustomerRow, export_person
 from ui.customers.erasure import ErasureDialog
-from ui.customers.person_file import person_file
+from ui.customers.person_file import key_words, person_file
 from ui.shell.desk import Desk
 
 
@@ -46,7 +46,7 @@ class PersonalData(QObject):
         def got(data: dict[str, Any]) -> None:
             text = json.dumps(data, ensure_ascii=False, indent=2, default=str)
             if path.suffix != ".json":
-                text = person_file(data, customer.name, self._named)
+                text = person_file(data, customer.name, key_words)
             self._desk.write(self, partial(_write, path, text), done)
 
         def done(_none: None) -> None:
@@ -65,35 +65,6 @@ class PersonalData(QObject):
             more = self.tr("%n papers keep the person until the law's term is over", "", left)
             words = f"{words}. {more}"
         self._desk.toast(words)
-
-    def _named(self, key: str) -> str:
-        known = {
-            "person": self.tr("Person"),
-            "earlier": self.tr("Records merged into this one"),
-            "contacts": self.tr("Contact persons"),
-            "consents": self.tr("Consents"),
-            "payments": self.tr("Payments"),
-            "messages": self.tr("Messages"),
-            "calls": self.tr("Calls"),
-            "vehicles": self.tr("Cars"),
-            "vehicle_papers": self.tr("Papers of the cars"),
-            "work_orders": self.tr("Work orders"),
-            "invoices": self.tr("Invoices"),
-            "files": self.tr("Files"),
-            "papers": self.tr("Sealed papers"),
-            "name": self.tr("Name"),
-            "phone": self.tr("Phone"),
-            "other_phone": self.tr("Other phone"),
-            "email": self.tr("E-mail"),
-            "address": self.tr("Address"),
-            "note": self.tr("Note"),
-            "number": self.tr("Number"),
-            "lines": self.tr("Lines"),
-            "total_amount": self.tr("Total, minor units"),
-            "made_at": self.tr("Made"),
-            "state": self.tr("State"),
-        }
-        return known.get(key, key.replace("_", " "))
 
 
 def _write(path: Path, text: str) -> None:

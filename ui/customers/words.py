@@ -79,6 +79,7 @@ ROWS: Final[Mapping[str, Source]] = {
     "recall_mark": QT_TRANSLATE_NOOP("People", "recall marks"),
     "record_merge": QT_TRANSLATE_NOOP("People", "merges"),
     "service_entry": QT_TRANSLATE_NOOP("People", "service entries"),
+    "transport": QT_TRANSLATE_NOOP("People", "addresses of drives"),
     "vehicle_link": QT_TRANSLATE_NOOP("People", "passport links"),
     "vehicle_paper": QT_TRANSLATE_NOOP("People", "papers of the car"),
     "vehicle_person": QT_TRANSLATE_NOOP("People", "parts in cars"),

@@ -362,6 +362,20 @@ def test_a_bay_is_added_with_words_for_what_it_can(calendar: Calendar) -> None:
     ]
 
 
+def test_the_rules_stand_one_under_another_and_any_of_them_opens_their_form(
+    calendar: Calendar,
+) -> None:
+    settings = section(calendar, "rules")
+    lines = {line.name: line.value for line in settings.table.rows()}
+    assert (lines["step"], lines["holidays"], lines["region"]) == ("30", "no", "whole country")
+    settings.edit(settings.table.rows()[-1])
+    assert settings.dialog is not None
+    settings.dialog.form.set_values({"late": 20})
+    settings.dialog.save.click()
+    settle(calendar.window)
+    assert calendar.see(bookings.get_rules).late_minutes == 20
+
+
 def test_what_owners_may_ask_for_is_set_in_plain_words(calendar: Calendar) -> None:
     settings = section(calendar, "online")
     assert isinstance(settings, BookingSection)

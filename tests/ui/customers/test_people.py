@@ -21,6 +21,7 @@ from ui.customers.doubles import DoublesPane
 from ui.customers.dues import DuesPane
 from ui.customers.erasure import ErasureDialog
 from ui.customers.merge_dialog import MergeDialog
+from ui.customers.person_file import KEYS
 from ui.customers.pieces import Link
 
 
@@ -203,4 +204,8 @@ def test_everything_kept_is_one_file_that_people_and_programs_read(
     if suffix == "html":
         assert "<table>" in text
         text = text.split("id='data'>")[1].split("</script>")[0]
-    assert json.loads(text)["person"]["phone"] == "+79160001422"
+    told = json.loads(text)
+    assert told["person"]["phone"] == "+79160001422"
+    rows = [row for each in told.values() if isinstance(each, list) for row in each]
+    keys = {*told, *told["person"], *(key for row in rows for key in row)} - {"format", "id"}
+    assert keys <= KEYS.keys(), "every key has its words on the page"
