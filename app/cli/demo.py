@@ -44,7 +44,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "--years",
         type=int,
         metavar="N",
-        help="make an N-year shop for measurements instead (ten years: some minutes, some GB)",
+        help="make an N-year shop for measurements instead (ten years: some ten minutes, 6 GB)",
     )
     parser.add_argument(
         "--seed", type=int, default=1, metavar="S", help="seed of the N-year shop (default: 1)"
