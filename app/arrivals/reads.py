@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -235,6 +235,30 @@ def arrival_of_order(read: Read, order_id: uuid.UUID) -> uuid.UUID | None:
         .limit(1)
     ).scalar()
     return found
+
+
+def arrival_numbers(
+    read: Read,
+    vehicle_ids: Collection[uuid.UUID],
+    *,
+    customer_id: uuid.UUID | None = None,
+    order_ids: Collection[uuid.UUID] = (),
+    limit: int = 200,
+) -> dict[uuid.UUID, str]:
+    """Numbers of the newest arrivals of these cars, of one customer alone if named, and of these orders."""
+    of_cars: sa.ColumnElement[bool] = _ARRIVAL.c.vehicle_id.in_(list(vehicle_ids))
+    if customer_id is not None:
+        of_cars = sa.and_(of_cars, _ARRIVAL.c.customer_id == customer_id)
+    rows = read.connection.execute(
+        sa.select(_ARRIVAL.c.id, _ARRIVAL.c.number)
+        .where(
+            _ARRIVAL.c.center_id == read.center_id,
+            sa.or_(of_cars, _ARRIVAL.c.order_id.in_(list(order_ids))),
+        )
+        .order_by(_ARRIVAL.c.id.desc())
+        .limit(limit)
+    )
+    return {row[0]: str(row[1]) for row in rows}
 
 
 # versions

@@ -1,4 +1,4 @@
-"""Files of a customer, of their cars and orders: scans of papers, photos; added to the customer, opened, taken away."""
+"""Files of a customer or a car, of orders and arrivals: scans, photos; added to the record, opened, taken away."""
 
 import uuid
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ _KIB = 1024
 
 
 class FilesTab(QWidget):
-    """Enter opens a copy with the computer's own viewer, Delete takes a file of the customer away."""
+    """Enter opens a copy with the computer's own viewer, Delete takes a file of the record itself away."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -76,21 +76,36 @@ class FilesTab(QWidget):
         gone.activated.connect(self.take_away)
 
     def show_record(self, record: Record) -> None:
-        """Show the files of another customer."""
+        """Show the files of another customer or car."""
         self._record = record
-        rows = record.more.files if record.more is not None else ()
+        rows = record.files.rows
         self.table.set_rows(rows)
         self._tell()
         if not rows:
             self.table.show_empty(
                 "paperclip",
                 self.tr("No files yet"),
-                self.tr("Powers of attorney, contracts, scans of papers can lie here."),
+                self.tr("Powers of attorney, contracts, scans of papers can lie here.")
+                if record.vehicle is None
+                else self.tr(
+                    "Photos of arrivals and orders show here; scans of papers can lie here."
+                ),
             )
 
     def _tell(self) -> None:
-        row = self.table.current()
-        self.away.setEnabled(row is not None and row.subject_kind == "customer")
+        self.away.setEnabled(self._is_own(self.table.current()))
+
+    def _subject(self) -> tuple[str, uuid.UUID] | None:
+        """What the page is about: new files belong to it."""
+        record = self._record
+        if record is None:
+            return None
+        if record.vehicle is not None:
+            return "vehicle", record.vehicle.id
+        return ("customer", record.customer.id) if record.customer is not None else None
+
+    def _is_own(self, row: files.FileRow | None) -> bool:
+        return row is not None and (row.subject_kind, row.subject_id) == self._subject()
 
     # cells
     def _name(self, row: files.FileRow) -> object:
@@ -100,7 +115,12 @@ class FilesTab(QWidget):
         record = self._record
         if record is None or row.subject_kind == "customer":
             return self.tr("the customer")
+        if row.subject_kind == "arrival":
+            number = record.files.arrivals.get(row.subject_id, "")
+            return self.tr("arrival {number}").format(number=number)
         if row.subject_kind == "vehicle":
+            if record.vehicle is not None:
+                return self.tr("the car")
             car = next((each for each in record.cars if each.id == row.subject_id), None)
             return (car.plate or f"{car.make} {car.model}".strip()) if car is not None else None
         return next((each.number for each in record.visits if each.id == row.subject_id), None)
@@ -122,11 +142,12 @@ class FilesTab(QWidget):
         dialog.open()
 
     def bring(self, paths: Sequence[Path]) -> None:
-        """Look at the files in a worker, then link them to the customer one after another."""
-        customer = self._record.customer if self._record is not None else None
-        if customer is None or not paths:
+        """Look at the files in a worker, then link them to the record one after another."""
+        subject = self._subject()
+        if subject is None or not paths:
             return
-        store, time_zone, key = self._desk.shop.files, self._desk.center.time_zone, customer.id
+        store, time_zone = self._desk.shop.files, self._desk.center.time_zone
+        kind, key = subject
 
         def do(progress: Progress) -> list[files.Received]:
             found = []
@@ -138,7 +159,7 @@ class FilesTab(QWidget):
         def received(found: list[files.Received]) -> None:
             for one in found:
                 command = files.AddFile(
-                    sha256=one.sha256, subject_kind="customer", subject_id=key, name=one.name
+                    sha256=one.sha256, subject_kind=kind, subject_id=key, name=one.name
                 )
                 self._desk.act(self, files.add_file, command)
 
@@ -162,9 +183,9 @@ class FilesTab(QWidget):
         self._desk.read(self, copy, show, lane="open")
 
     def take_away(self) -> None:
-        """Take a file off the customer; it can be brought back."""
+        """Take a file off the record; it can be brought back."""
         row = self.table.current()
-        if row is None or row.subject_kind != "customer":
+        if row is None or not self._is_own(row):
             return
         if not self._desk.can(Permission.FILES_REMOVE):
             return

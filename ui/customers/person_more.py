@@ -1,17 +1,16 @@
-"""What the page of a customer shows beside the person: their cars, people, talks, appointments, files, earnings."""
+"""What the page of a customer shows beside the person: their cars, people, talks, appointments, earnings."""
 
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app import bookings, customers, files, passports, vehicles
+from app import bookings, customers, passports, vehicles
 from app.billing.accounts import Account
 from app.bookings.request_reads import RequestRow, list_service_requests
 from app.bookings.rows import ArrivalRow
 from app.insights.fleet import FleetCar, Margin, list_fleet, margin_of
 from app.kernel.tx import Read
-from app.work_orders.visits import VisitRow
 from models.access import Permission
 from models.requests import RequestState
 
@@ -41,7 +40,6 @@ class PersonMore:
     contacts: tuple[customers.ContactRow, ...]
     appointments: tuple[ArrivalRow, ...]
     requests: tuple[RequestRow, ...]
-    files: tuple[files.FileRow, ...]
     margin: Margin | None
 
     @property
@@ -54,7 +52,6 @@ def read_more(
     read: Read,
     customer_id: uuid.UUID,
     cars: Sequence[vehicles.VehicleRow],
-    visits: Sequence[VisitRow],
     account: Account | None,
     *,
     now: datetime,
@@ -66,11 +63,6 @@ def read_more(
     named = {car.id: (car.plate, f"{car.make} {car.model}".strip()) for car in cars}
     work = passports.recommendations_of(read, list(named), now=now)
     fleet = list_fleet(read, customer_id, cars, today=today, currency=currency, bills=bills)
-    wanted = {
-        "customer": [customer_id],
-        "vehicle": list(named),
-        "work_order": [visit.id for visit in visits],
-    }
     books = read.can(Permission.BOOKINGS_VIEW)
     asks = read.can(Permission.REQUESTS_EDIT)
     return PersonMore(
@@ -87,6 +79,5 @@ def read_more(
         )
         if asks
         else (),
-        files=tuple(files.list_files_of(read, wanted, limit=_MOST)),
         margin=margin_of(read, customer_id, currency=currency),
     )

@@ -85,7 +85,7 @@ class PersonView(TabbedView):
         if can(Permission.BOOKINGS_VIEW) or can(Permission.REQUESTS_EDIT):
             tabs.append(("coming", self.tr("Appointments"), count_coming(record)))
         tabs.append(("talks", self.tr("Talks"), len(record.calls) + len(record.messages)))
-        tabs.append(("files", self.tr("Files"), len(more.files)))
+        tabs.append(("files", self.tr("Files"), len(record.files.rows)))
         return tabs
 
     def start(self) -> None:

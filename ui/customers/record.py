@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app import contacts, customers, passports, vehicles
@@ -18,6 +18,7 @@ from models.customers import Customer
 from models.identifiers import VinProblem, VinReason, vin_problems
 from models.order_flow import FINAL, OrderState
 from models.vehicles import Vehicle, VehicleRole
+from ui.customers.kept_files import KeptFiles, read_files
 from ui.customers.person_more import PersonMore, read_more
 
 _MESSAGES = 20
@@ -54,6 +55,7 @@ class Record:
     recalls: tuple[RecallRow, ...] = ()
     calls: tuple[contacts.CallRow, ...] = ()
     more: PersonMore | None = None
+    files: KeptFiles = field(default_factory=KeptFiles)
 
     @property
     def vehicle(self) -> vehicles.VehicleRow | None:
@@ -108,9 +110,12 @@ def read_record(read: Read, asked: Asked, *, now: datetime, today: date, currenc
     account = account_of(read, customer.id, today=today, currency=currency) if customer else None
     more = None
     if customer is not None and card is None:
-        more = read_more(
-            read, customer.id, cars, visits, account, now=now, today=today, currency=currency
-        )
+        more = read_more(read, customer.id, cars, account, now=now, today=today, currency=currency)
+    kept = (
+        read_files(read, None, [card.vehicle.id], visits)
+        if card
+        else read_files(read, customer_id, [car.id for car in cars], visits)
+    )
     return Record(
         customer=customer,
         consents=customers.list_consents(read, customer.id) if customer else (),
@@ -134,6 +139,7 @@ def read_record(read: Read, asked: Asked, *, now: datetime, today: date, currenc
         recalls=recalls_of(read, card.vehicle.id) if card else (),
         calls=contacts.list_calls(read, customer.id, limit=_MESSAGES) if customer else (),
         more=more,
+        files=kept,
     )
 
 

@@ -14,6 +14,7 @@ from typing_extensions import override
 from models.access import Permission
 from ui.customers.actions import Actions
 from ui.customers.car_tab import CarTab
+from ui.customers.files_tab import FilesTab
 from ui.customers.odometer import Odometer
 from ui.customers.person_tab import PersonTab
 from ui.customers.profile_tab import ProfileTab
@@ -94,6 +95,7 @@ class RecordView(TabbedView):
         self.person = PersonTab(desk, actions)
         self.car = CarTab(desk, actions)
         self.profile = ProfileTab(desk, actions)
+        self.files = FilesTab(desk)
         pages = {
             "overview": self.overview,
             "visits": self.visits,
@@ -102,6 +104,7 @@ class RecordView(TabbedView):
             "customer": self.person,
             "car": self.car,
             "profile": self.profile,
+            "files": self.files,
         }
         super().__init__(desk, actions, "", pages)
         self.tabs.setAccessibleName(self.tr("Parts of the record"))
@@ -128,6 +131,7 @@ class RecordView(TabbedView):
             ("customer", self.tr("Customer"), None),
             ("car", self.tr("Car"), None),
             ("profile", self.tr("Profile"), open_recalls or None),
+            ("files", self.tr("Files"), len(record.files.rows) or None),
         ]
         self.tabs.set_tabs(tabs)
         self.head.show_record(record)
@@ -139,6 +143,7 @@ class RecordView(TabbedView):
             self.visits,
             self.bills,
             self.person,
+            self.files,
         ):
             page.show_record(record)
         self.open_page(self.tabs.current())

@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app import files
+from app.arrivals import AddPhoto, OpenArrival, add_photo, open_arrival
 from app.customers import AddContact, CreateCustomer, add_contact, create_customer, list_contacts
 from app.kernel.tx import Read
 from app.vehicles import CreateVehicle, create_vehicle, edit_of, update_vehicle
+from tests.build import pictures
 from tests.ui.customers.conftest import Reception
 from tests.ui.customers.test_record import words_of
 from ui.customers.person_view import PersonView
@@ -159,12 +163,28 @@ def test_a_file_of_the_customer_is_added_and_taken_away(
     paper.write_bytes(b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n")
     company.files.bring([paper])
     reception.settle()
-    more = reception.record.more
-    assert more is not None
-    assert [row.name for row in more.files] == ["доверенность.pdf"]
+    assert [row.name for row in reception.record.files.rows] == ["доверенность.pdf"]
     company.files.table.select_first()
     company.files.take_away()
     reception.settle()
-    more = reception.record.more
-    assert more is not None
-    assert more.files == ()
+    assert reception.record.files.rows == ()
+
+
+def test_photos_of_an_arrival_are_among_the_files_of_customer_and_car(
+    reception: Reception, company: PersonView
+) -> None:
+    came = reception.do(open_arrival, OpenArrival(plate="Р011РР99"))
+    photo = files.receive(reception.desk.shop.files, pictures.photo(), name="left.jpg")
+    command = AddPhoto(arrival_id=came, sha256=photo.sha256, slot="left")
+    reception.do(add_photo, command)
+    (row,) = reception.record.files.rows
+    assert (row.slot, row.subject_id) == ("left", came)
+    number = reception.record.files.arrivals[came]
+    company.files.table.select_first()
+    company.files.table.copy()
+    assert f"\tarrival {number}\t" in QGuiApplication.clipboard().text()
+    assert not company.files.away.isEnabled(), "it belongs to the act"
+    reception.show_car("Р011РР99")
+    assert reception.record.files.rows == (row,)
+    reception.show_car("Р012РР99")
+    assert reception.record.files.rows == ()
