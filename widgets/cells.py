@@ -127,17 +127,17 @@ class Kit:
         return found
 
 
-_kits: dict[tuple[int, str, float, bool], Kit] = {}
+_kits: dict[object, Kit] = {}
+"""The kit of the present look alone, by the look's mark."""
 
 
 def kit() -> Kit:
     """The kit of the theme as it is now; a change of mode, scale or touch makes another."""
     look = theme()
-    key = (id(look), look.mode, look.scale, look.touch)
-    found = _kits.get(key)
+    found = _kits.get(look.dressed)
     if found is None:
         _kits.clear()
-        found = _kits[key] = Kit(look)
+        found = _kits[look.dressed] = Kit(look)
     return found
 
 

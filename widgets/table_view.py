@@ -134,8 +134,14 @@ class TableView(QTableView):
         if last < first:
             return
         grown: dict[int, int] = {}
+        # asked for each row, Qt asks the model for the flags of all its cells
+        ranges = self.selectionModel().selection()
+        chosen = [(each.top(), each.bottom()) for each in map(ranges.at, range(ranges.size()))]
         for place in range(first, last + 1):
-            self._paint_row(painter, look, slots, place, place * height - offset, grown)
+            held = any(top <= place <= bottom for top, bottom in chosen)
+            self._paint_row(
+                painter, look, slots, place, place * height - offset, grown, chosen=held
+            )
         self._paint_focus(painter, look, first, last, offset)
         self._model.see(*self.visible_places())
         for logical, width in grown.items():
@@ -159,6 +165,8 @@ class TableView(QTableView):
         place: int,
         top: int,
         grown: dict[int, int],
+        *,
+        chosen: bool,
     ) -> None:
         width, height = self.viewport().width(), self.row_height
         cells = self._model.cells(place)
@@ -168,7 +176,7 @@ class TableView(QTableView):
             self._paint_row_lines(painter, look, top)
             self._paint_group(painter, look, slots, row, top)
             return
-        if self.selectionModel().isRowSelected(place, QModelIndex()):
+        if chosen:
             active = self.isActiveWindow()
             fill = "surface.selected" if active else "surface.selected_inactive"
             painter.fillRect(QRect(0, top, width, height), look.colour(fill))

@@ -29,7 +29,10 @@ _TITLE_SPACING = -0.25
 
 
 class Theme(QObject):
-    """Names in, things to paint with out. ``changed`` comes after every new mode, scale or size."""
+    """Names in, things to paint with out. ``changed`` comes after every new mode, scale or size.
+
+    ``dressed`` is another object after each change: what was made of the theme before it is out of date.
+    """
 
     changed = Signal()
 
@@ -37,6 +40,8 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._wish = mode
+        self._mode = mode
+        self.dressed = object()
         self.scale = scale
         self.touch = False
         self.reduced_motion = False
@@ -52,10 +57,7 @@ class Theme(QObject):
     @property
     def mode(self) -> str:
         """The theme that shows: ``light``, ``dark`` or ``high_contrast``."""
-        if self._wish != SYSTEM:
-            return self._wish
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        return self._mode
 
     def colour(self, name: str) -> QColor:
         """A colour by its dotted name (``text.primary``, ``status.wait.bg``, ``chart.0``); KeyError when unknown."""
@@ -136,7 +138,15 @@ class Theme(QObject):
         if self._wish == SYSTEM:
             self._dress()
 
+    def _shown_mode(self) -> str:
+        if self._wish != SYSTEM:
+            return self._wish
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
     def _dress(self) -> None:
+        self._mode = self._shown_mode()
+        self.dressed = object()
         self._colours.clear()
         self._fonts.clear()
         self._app.setPalette(self._palette())
@@ -181,13 +191,13 @@ _ROLES = {
     QPalette.ColorRole.Shadow: "line.control",
 }
 
-_PROPERTY = "carpass-theme"
+_standing: list[Theme] = []
+"""The theme of the running program, for as long as its application lives: each thing that is painted asks for it."""
 
 
 def install(app: QApplication, mode: str = SYSTEM, scale: float = 1.0) -> Theme:
     """Dress the program: fonts, style, palette, style sheet. Once for each QApplication; again only changes."""
-    found = app.property(_PROPERTY)
-    if isinstance(found, Theme):
+    for found in _standing:
         found.use(mode=mode, scale=scale)
         return found
     for name in FONT_FILES:
@@ -195,15 +205,18 @@ def install(app: QApplication, mode: str = SYSTEM, scale: float = 1.0) -> Theme:
             raise FileNotFoundError(f"the font {name} is missing from resources/fonts")
     app.setStyle("Fusion")
     made = Theme(app, mode, scale)
-    app.setProperty(_PROPERTY, made)
+    _standing.append(made)
+    made.destroyed.connect(_forget)
     made.use()
     return made
 
 
+def _forget() -> None:
+    _standing.clear()
+
+
 def theme() -> Theme:
     """The theme of the running program; RuntimeError before ``install``."""
-    app = QApplication.instance()
-    found = app.property(_PROPERTY) if app is not None else None
-    if isinstance(found, Theme):
-        return found
-    raise RuntimeError("install(app) comes first")
+    if not _standing:
+        raise RuntimeError("install(app) comes first")
+    return _standing[0]

@@ -6,6 +6,7 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.kernel.db import map_loaded
 from ui.shell.garbage import garbage_of
 from ui.shell.window import Window
 
@@ -20,6 +21,7 @@ def load_ahead(window: Window) -> None:
     """Load the modules of all its pages, and what they show first; any thread may do it."""
     for spec in window.pages:
         spec.load()
+    map_loaded()
     # PySide makes a control's class when it is first named, and all of them when it meets one of unknown kind
     for name in dir(QtWidgets):
         getattr(QtWidgets, name)

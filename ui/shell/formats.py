@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time, format_timedelta
+from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 from PySide6.QtCore import QCoreApplication
 
@@ -115,7 +115,7 @@ class Formats:
 
     def clock(self, moment: datetime) -> str:
         """Wall-clock time: ``14:32``."""
-        return format_time(self.local(moment), "HH:mm", locale=self.locale)
+        return self.local(moment).strftime("%H:%M")
 
     def moment(self, moment: datetime) -> str:
         """Day by its name when it is near, and the time: ``сегодня, 17:30``."""

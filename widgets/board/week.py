@@ -19,6 +19,7 @@ from widgets.board.values import (
     Entry,
     Lane,
     Place,
+    Plan,
     clock_text,
     moved,
     snapped,
@@ -52,6 +53,7 @@ class WeekBoard(Board):
         self._busy: dict[tuple[Hashable, int], list[Entry]] = {}
         self._shut: dict[tuple[Hashable, int], list[Closed]] = {}
         self._slots: dict[Hashable, int] = {}
+        self._read_plan: Plan | None = None
         super().__init__(name, parent)
 
     # laying out
@@ -63,12 +65,14 @@ class WeekBoard(Board):
     @override
     def measure(self) -> QSize:
         look, plan, view = kit(), self.plan, self.viewport().size()
-        self._cells = {(cell.lane, cell.day): cell for cell in plan.cells}
-        self._busy = self._spread()
+        if plan is not self._read_plan:
+            self._read_plan = plan
+            self._cells = {(cell.lane, cell.day): cell for cell in plan.cells}
+            self._busy = self._spread()
+            self._slots = self._slotted()
         self._shut = self._shut_hours()
         days = max(1, len(plan.days))
         self._column = max(float(look.px(_DAY_LEAST)), (view.width() - look.px(_SIDE)) / days)
-        self._slots = self._slotted()
         self._tops = self._levelled(view.height() - look.px(_HEAD))
         self.stops = self._made_stops()
         whole = look.px(_SIDE) + self._column * days
@@ -94,6 +98,7 @@ class WeekBoard(Board):
     def _levelled(self, room: float) -> list[float]:
         """Where each lane begins, and where the last one ends: all as high as the room lets them be."""
         look = kit()
+        top, row, chip, foot = (look.px(each) for each in (_TOP, _ROW, _CHIP, _FOOT))
         need: dict[Hashable, float] = {lane.key: float(look.px(_LEAST)) for lane in self.plan.lanes}
         for entry in self.plan.entries:
             if entry.lane in need:
@@ -103,17 +108,15 @@ class WeekBoard(Board):
                     and cell.free is not None
                     for day in range(entry.day, entry.end_day + 1)
                 )
-                high: float = (
-                    look.px(_TOP) + lines * look.px(_ROW) + look.px(_CHIP if free else _FOOT)
-                )
+                high: float = top + lines * row + (chip if free else foot)
                 need[entry.lane] = max(need[entry.lane], high)
         heights = [need[lane.key] for lane in self.plan.lanes]
         level = _level(heights, room)
-        tops, top = [], float(look.px(_HEAD))
+        tops, at = [], float(look.px(_HEAD))
         for high in heights:
-            tops.append(top)
-            top += max(high, level)
-        tops.append(top)
+            tops.append(at)
+            at += max(high, level)
+        tops.append(at)
         return tops
 
     def _made_stops(self) -> list[Stop]:
