@@ -43,12 +43,13 @@ class RequestReportDialog(Dialog):
                 lambda row: (
                     self.tr("All") if row is self.total else said(REQUEST_SOURCES[row.source])
                 ),
+                width=140,
                 stretch=1,
             )
         ]
         columns += [self._figure(*each) for each in zip(_COUNTS, titles, strict=True)]
         columns.append(
-            Column("share", self.tr("Share booked"), self._share, width=130, align="right")
+            Column("share", self.tr("Share booked"), self._share, width=110, align="right")
         )
         self.total: SourceCount | None = None
         self.table = Table(
@@ -68,7 +69,7 @@ class RequestReportDialog(Dialog):
         def value(row: SourceCount) -> str:
             return str(getattr(row, name))
 
-        return Column(name, title, value, width=104, align="right")
+        return Column(name, title, value, width=104 if name == "quoted" else 90, align="right")
 
     def _share(self, row: SourceCount) -> str:
         return f"{round(100 * row.booked / row.taken)} %" if row.taken else "—"

@@ -14,6 +14,7 @@ from models.access import Permission
 from models.files import FileKind
 from ui.customers.panes import TablePane
 from ui.customers.record import Record
+from ui.parts.arrivals import paper_words
 from ui.shell.desk import Desk
 from ui.shell.runner import Progress
 from widgets.buttons import Button
@@ -36,6 +37,7 @@ class FilesTab(QWidget):
         super().__init__()
         self._desk = desk
         self._record: Record | None = None
+        self._words = paper_words(desk)
         self._folder = QTemporaryDir()
         formats = desk.formats
         self.table = Table(
@@ -109,7 +111,10 @@ class FilesTab(QWidget):
 
     # cells
     def _name(self, row: files.FileRow) -> object:
-        return Mark(row.caption or row.name or self.tr("without a name"), _ICONS[row.kind])
+        spot = f"slot.{row.slot}"
+        taken = self._words(spot) if row.subject_kind == "arrival" and self._words.has(spot) else ""
+        named = row.caption or row.name or ("" if taken else self.tr("without a name"))
+        return Mark(", ".join(part for part in (taken, named) if part), _ICONS[row.kind])
 
     def _of(self, row: files.FileRow) -> object:
         record = self._record

@@ -27,6 +27,9 @@ _CAPTION = 164
 _ROW = 36
 _HEAD = 46
 _ROUND = 16
+_TEXT = 184
+_LINES = 6
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 Tell = Callable[[str], None]
 Total = Callable[[Mapping[str, str], Tell], object]
@@ -52,7 +55,7 @@ class Difference:
 
 
 class _Choice(QAbstractButton):
-    """One of the two values: a circle, the value, its whole cell to press."""
+    """One of the two values: a circle, the value, its whole cell to press. A long text shows in several lines."""
 
     def __init__(self, value: str | Rich, name: str) -> None:
         super().__init__()
@@ -61,13 +64,15 @@ class _Choice(QAbstractButton):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme().px(_ROW))
+        self._high = theme().px(_ROW)
         if isinstance(value, str):
             self.setToolTip(value)
+            self._high = max(self._high, _wrapped(value) + theme().px(16))
+        self.setFixedHeight(self._high)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(200), theme().px(_ROW))
+        return QSize(theme().px(200), self._high)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,7 +98,19 @@ class _Choice(QAbstractButton):
             painter.drawEllipse(spot)
         x = look.px(12 + _ROUND + 8)
         room = QRect(x, 0, self.width() - x - look.px(12), self.height())
-        paint_cell(painter, room, self._value)
+        if isinstance(self._value, str) and self._high > look.px(_ROW):
+            painter.setFont(look.font())
+            painter.setPen(look.colour("text.primary"))
+            painter.drawText(room.adjusted(0, look.px(8), 0, -look.px(8)), _WRAP, self._value)
+        else:
+            paint_cell(painter, room, self._value)
+
+
+def _wrapped(text: str) -> int:
+    """How high a text stands in the cell of a value, at most so many lines; pixels."""
+    metrics = QFontMetrics(theme().font())
+    room = QRect(0, 0, theme().px(_TEXT), 10_000)
+    return min(metrics.boundingRect(room, _WRAP, text).height(), _LINES * metrics.lineSpacing())
 
 
 class ConflictDialog(Dialog):
@@ -150,6 +167,10 @@ class ConflictDialog(Dialog):
             field: THEIRS if theirs.isChecked() else MINE
             for field, (theirs, _) in self._groups.items()
         }
+
+    def choices(self, field: str) -> tuple[QAbstractButton, QAbstractButton]:
+        """The two values of a field, theirs and mine."""
+        return self._groups[field]
 
     def choose_all(self, side: str) -> None:
         """Choose one side everywhere."""

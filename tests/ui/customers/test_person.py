@@ -182,7 +182,7 @@ def test_photos_of_an_arrival_are_among_the_files_of_customer_and_car(
     number = reception.record.files.arrivals[came]
     company.files.table.select_first()
     company.files.table.copy()
-    assert f"\tarrival {number}\t" in QGuiApplication.clipboard().text()
+    assert f"Left\tarrival {number}\t" in QGuiApplication.clipboard().text()
     assert not company.files.away.isEnabled(), "it belongs to the act"
     reception.show_car("Р011РР99")
     assert reception.record.files.rows == (row,)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -102,4 +102,21 @@ def test_keys_choose_a_whole_side(window: Window) -> None:
     assert set(dialog.choice().values()) == {"mine"}
     QTest.keyClick(dialog, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert set(dialog.choice().values()) == {"theirs"}
+    dialog.cancel()
+
+
+def test_a_long_text_stands_whole_beside_the_other(window: Window) -> None:
+    long = "Knocks at the front right on bumps, mostly on cold mornings, since the struts were done"
+    sides = (Side("Malinin P.", "bay 1"), Side("Demina O.", "desk 1"))
+    fields = [
+        Difference("words", "In the customer’s words", long, "Squeals"),
+        Difference("fuel", "Fuel", "2⁄8", "6⁄8"),
+    ]
+    dialog = ConflictDialog(window, "Two people", "Nothing is lost.", *sides, fields)
+    dialog.open()
+    high, low = (dialog.choices(field)[0] for field in ("words", "fuel"))
+    room = high.fontMetrics().boundingRect(
+        QRect(0, 0, high.width() - 48, 999), Qt.TextFlag.TextWordWrap, long
+    )
+    assert low.height() < room.height() <= high.height()
     dialog.cancel()
