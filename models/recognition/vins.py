@@ -61,6 +61,8 @@ _SEEN: Final = 0.6
 _SHAPE: Final = 2.5
 _SHAPE_MOST: Final = 40.0
 """How much likeness counts for, by how unlike their letters the spots of the whole plate are."""
+_LEAST_TRUST: Final = 10.0
+"""On a plate whose spots are less like letters than this the passes err alike: nothing is told without a proof."""
 _TAKEN_FOR: Final = {("S", "5"): 0.4, ("S", "9"): 1.3, ("S", "8"): 1.8}
 """Tesseract takes one 5 of ten for an S among letters, one 9 of thirty, one 8 of eighty; and never an S for a digit."""
 _LETTER_FOR_DIGIT, _DIGIT_FOR_LETTER, _NEVER_LETTER, _ALIKE_AT_ALL, _UNLIKE = (
@@ -115,7 +117,7 @@ def vote_vin(
         confidence = min(confidence, _TRUSTED)
     if not (fits and demanded):
         # a check digit that nobody has to write fits by chance once in eleven: a person looks
-        confidence = min(confidence, UNPROVEN)
+        confidence = min(confidence, UNPROVEN if not spots or trust >= _LEAST_TRUST else _TRUSTED)
     if not spots:
         disputed = any(_disputed(value, at, letter) for at, letter in enumerate(letters))
         if (disputed and not (fits and demanded)) or agreeing < 2:

@@ -87,6 +87,19 @@ def test_r3_a_digit_that_every_pass_takes_for_an_s_is_told_by_its_shape_and_else
     assert not vote_vin(misread, None, unlike).is_read
 
 
+def test_of_a_blurred_plate_nothing_is_told_that_no_check_digit_proves() -> None:
+    blurred = [
+        {char: 0.7 if char == true else 0.3 for char in MADE_FOR_VIN}
+        for true in "WVW5KK2Y65RC36868"
+    ]
+    assert vote_vin([seen("WVW5KK2Y65RC36868")] * 4, None, likes("WVW5KK2Y65RC36868")).is_read
+    assert not vote_vin([seen("WVW5KK2Y65RC36868")] * 4, None, blurred).is_read
+    proven = "1HGCM82633A004352"
+    assert vote_vin(
+        [seen(proven)] * 4, None, [{c: x - 0.25 for c, x in e.items()} for e in likes(proven)]
+    ).is_read
+
+
 def test_a_check_digit_nobody_demands_makes_no_vin_certain() -> None:
     fits = next(
         vin
