@@ -1,9 +1,13 @@
 """The calendar: who comes when, on which bay, to whom."""
 
+from datetime import datetime
+
 from app.kernel.errors import QT_TRANSLATE_NOOP
 from app.kernel.tx import Read
 from models.access import Permission
 from ui.shell.page import Page, PageSpec, later
+
+_WEEK = 7
 
 
 def asking_count(read: Read) -> int:
@@ -20,12 +24,26 @@ def load() -> type[Page]:
     return CalendarPage
 
 
+def first(read: Read, now: datetime) -> None:
+    """A week of bays, and who waits beside it."""
+    from app.bookings import (  # noqa: PLC0415 - after the module, see above
+        get_board,
+        list_requests,
+        list_waiting,
+    )
+
+    get_board(read, now.date(), _WEEK, now=now)
+    list_waiting(read, now=now)
+    list_requests(read)
+
+
 SPEC = PageSpec(
     name="calendar",
     title=QT_TRANSLATE_NOOP("CalendarPage", "Calendar"),
     icon="calendar-days",
     make=later(load),
     load=load,
+    first=first,
     permissions=(Permission.BOOKINGS_VIEW,),
     group=0,
     places=("bookings",),

@@ -18,15 +18,20 @@ _ANY_PHONE = "+74950000000"
 
 
 def load_ahead(window: Window) -> None:
-    """Load the modules of all its pages, and what they show first; any thread may do it."""
+    """Load the modules of all its pages, and read what they show first; any thread may do it."""
     for spec in window.pages:
         spec.load()
     map_loaded()
+    desk = window.desk
+    for spec in window.pages:
+        if spec.first is not None:
+            with desk.shop.reading(desk.actor) as read:
+                spec.first(read, desk.now())
     # PySide makes a control's class when it is first named, and all of them when it meets one of unknown kind
     for name in dir(QtWidgets):
         getattr(QtWidgets, name)
     # the first telephone number that is shown loads the numbers of all countries
-    window.desk.formats.phone(window.desk.center.phone or _ANY_PHONE)
+    desk.formats.phone(desk.center.phone or _ANY_PHONE)
 
 
 class Ahead(QObject):

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -188,7 +189,9 @@ class PageSpec:
 
     ``permissions``: any of them lets a person see it, none means everybody. ``count`` gives the number beside the
     word (0 shows nothing); with ``count_is_bad`` it is red. ``load`` brings the page's module in without making the
-    page; any thread may call it. ``under`` names the page in whose place of the navigation it is; it has none itself.
+    page; any thread may call it. ``first`` reads what the page reads when it is opened (at a moment), after ``load``
+    and on any thread: whoever opens it need not wait until its statements are compiled. ``under`` names the page in
+    whose place of the navigation it is; it has none itself.
     """
 
     name: str
@@ -196,6 +199,7 @@ class PageSpec:
     icon: str
     make: "Callable[[Desk], Page]"
     load: Callable[[], object] = object
+    first: Callable[[Read, datetime], object] | None = None
     permissions: tuple[Permission, ...] = ()
     group: int = 0
     under: str = ""
