@@ -2877,7 +2877,7 @@
     </message>
     <message>
         <source>Known damage</source>
-        <translation>Известные повреждения</translation>
+        <translation>Повреждения</translation>
     </message>
     <message>
         <source>Earlier repairs</source>
@@ -3128,7 +3128,7 @@
     </message>
     <message>
         <source>Known damage</source>
-        <translation>Известные повреждения</translation>
+        <translation>Повреждения</translation>
     </message>
     <message>
         <source>Earlier repairs</source>

@@ -45,6 +45,11 @@ def _whole(title: Any) -> Any:  # noqa: ANN401 - makes a field of a whole number
     return lambda desk: whole_edit(desk, name=said(title))
 
 
+def _name(row: Any) -> str:  # noqa: ANN401 - ServiceTypeRow
+    """A service that is out of use says so beside its name: a column of its own would mostly be empty."""
+    return f"{row.name} ({said(words.ARCHIVED)})" if row.archived_at else str(row.name)
+
+
 SERVICES = Part(
     name="services",
     title=QT_TRANSLATE_NOOP("CalendarSettings", "Services"),
@@ -56,8 +61,8 @@ SERVICES = Part(
     read=lambda read, _desk: bookings.list_service_types(read, archived=True),
     key=lambda row: row.id,
     columns=lambda desk: (
-        _C("name", said(words.NAME), lambda row: row.name, stretch=1, kind="strong"),
-        _C("department", said(words.DEPARTMENT), lambda row: row.department, width=120),
+        _C("name", said(words.NAME), _name, width=240, stretch=1, kind="strong"),
+        _C("department", said(words.DEPARTMENT), lambda row: row.department, width=130),
         _C(
             "minutes",
             said(words.LENGTH),
@@ -72,14 +77,7 @@ SERVICES = Part(
             width=140,
         ),
         _C("skill", said(words.SKILL), lambda row: code_words(row.skill, skill_word), width=150),
-        _C("cap", said(words.CAP), lambda row: str(row.day_cap or "—"), width=120, align="right"),
-        _C(
-            "state",
-            "",
-            lambda row: said(words.ARCHIVED) if row.archived_at else "",
-            width=90,
-            kind="muted",
-        ),
+        _C("cap", said(words.CAP), lambda row: str(row.day_cap or "—"), width=124, align="right"),
     ),
     entries=lambda _desk, _row: (
         Entry("name", words.NAME, name_field(words.NAME), lambda row: row.name, required=True),

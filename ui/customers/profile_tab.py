@@ -38,7 +38,7 @@ from widgets.buttons import hairline, label
 from widgets.theme import theme
 from widgets.values import Mark, Tone
 
-_CAPTION = 148
+_CAPTION = 136
 _SOON = 30
 
 
@@ -70,9 +70,8 @@ class ProfileTab(QWidget):
         self.right.fill(*self._recalls(record), gap(8), *self._papers(record))
 
     def _edit(self, record: Record) -> list[QWidget]:
-        if not self._actions.edits_cars:
-            return []
-        return [link(self.tr("Edit"), partial(self.edit, record), name=self.tr("Edit profile"))]
+        made = link(self.tr("Edit"), partial(self.edit, record), name=self.tr("Edit profile"))
+        return [made] if self._actions.edits_cars else []
 
     def edit(self, record: Record) -> None:
         """Open the form of the profile."""
@@ -144,23 +143,25 @@ class ProfileTab(QWidget):
         return self._lines((maker, told.make), (made_in, plant), (self.tr("Model year"), years))
 
     # middle
-    def _until(self, day: date | None) -> QWidget:
+    def _until(self, day: date | None) -> tuple[QWidget, ...]:
+        """The day, which stands whole, and how far it is, which gives way."""
         if day is None:
-            return Elided("—", "muted")
-        left = (day - self._desk.formats.today()).days
+            return (Elided("—", "muted"),)
+        left = (day - (formats := self._desk.formats).today()).days
         tone: Tone = "bad" if left < 0 else "wait" if left <= _SOON else ""
-        words = self._desk.formats.full_day(day)
         more = self.tr("%n days late", "", -left) if left < 0 else self.tr("in %n days", "", left)
-        return MarkLabel(Mark(f"{words}, {more}", "", tone))
+        rest = Elided(more, "muted")
+        rest.setMinimumWidth(1)
+        return MarkLabel(Mark(formats.full_day(day), "", tone)), rest
 
     def _insurance(self, p: ProfileData) -> list[QWidget]:
         formats = self._desk.formats
         begin = formats.full_day(p.insurance_from_on) if p.insurance_from_on else None
         return [
             heading(self.tr("Insurance and inspection")),
-            pair(self.tr("Insured until"), self._until(p.insurance_until_on), width=_CAPTION),
-            pair(self.tr("Inspection until"), self._until(p.inspection_until_on), width=_CAPTION),
-            pair(self.tr("Maker's warranty"), self._until(p.warranty_until_on), width=_CAPTION),
+            pair(self.tr("Insured until"), *self._until(p.insurance_until_on), width=_CAPTION),
+            pair(self.tr("Inspection until"), *self._until(p.inspection_until_on), width=_CAPTION),
+            pair(self.tr("Maker's warranty"), *self._until(p.warranty_until_on), width=_CAPTION),
             *self._lines(
                 (self.tr("Company"), p.insurance_company),
                 (self.tr("Kind"), p.insurance_kind),
@@ -174,8 +175,7 @@ class ProfileTab(QWidget):
         ]
 
     def _worth(self, p: ProfileData) -> list[QWidget]:
-        formats = self._desk.formats
-        value = None
+        formats, value = self._desk.formats, None
         if p.value_amount is not None and p.value_currency:
             value = formats.money(Money(p.value_amount, p.value_currency))
         told = [formats.full_day(p.valued_on) if p.valued_on else "", p.value_source or ""]

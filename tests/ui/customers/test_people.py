@@ -71,6 +71,19 @@ def test_the_profile_is_typed_and_shown(reception: Reception) -> None:
     assert told.options == ("Фаркоп", "Люк")
     assert dict(told.sensors) == {"front_camera": "dynamic"}
     assert reception.record.profile == told
+    until = reception.desk.formats.today() + timedelta(days=8)
+    vehicle = reception.record.vehicle
+    assert vehicle is not None
+    reception.do(
+        save_profile,
+        SaveProfile(vehicle_id=car, version=vehicle.version, insurance_until_on=until),
+    )
+    reception.page.resize(860, 600)
+    reception.settle()
+    middle = reception.car_view.profile.middle
+    content = middle.widget()
+    assert content is not None
+    assert content.width() <= middle.viewport().width(), "no date is cut where letters are large"
 
 
 def test_what_the_vin_tells_is_said_in_the_language_of_the_desk(reception: Reception) -> None:
