@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -14,21 +13,18 @@ from pydantic import ValidationError
 
 from sync.server.problems import ProblemError, unparsable
 from sync.server.quick import read_proven
+from sync.server.seals import FEWEST, Seal, helper
 from sync.wire.canonical import NotCanonicalError, sha256_hex
 from sync.wire.envelope import Envelope
 from sync.wire.fields import Wire
 from sync.wire.kinds import PAYLOADS, Kind
 from sync.wire.push import MAX_ENVELOPES, Code, PushRequest, Receipt
-from sync.wire.signing import BadSignatureError, check_signature
+from sync.wire.signing import BadSignatureError, check_signature, from_base64url
 from sync.wire.versions import TAKES
 
-HANDS = 2
-"""Threads that check signatures: all the while that takes, they leave the interpreter to others."""
 ABOUT_THE_CENTER = frozenset(
     {Kind.CENTER_PROFILE, Kind.AUDIT_CHECKPOINT, Kind.BOOKING_SETTINGS, Kind.FREE_BUSY}
 )
-
-_seals = ThreadPoolExecutor(max_workers=HANDS, thread_name_prefix="seals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +62,10 @@ class Item:
     refusal: Refusal | None = None
     payload_text: bytes = b""
     """Empty once the payload was read."""
-    forgery: Refusal | None = None
-    """What hash and signature say: written by another thread, so apart."""
+    is_hashed: bool = False
+    """Whether the content has been proved to have its hash."""
+    is_forged: bool = False
+    """Whether its refusal is that it is not what its key signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def read_batch(body: bytes) -> Read:
     proven = read_proven(body)
     if proven is not None:
         found, last = proven
-        ready = [Item(index, *each) for index, each in enumerate(found)]
+        ready = [Item(index, *each, is_hashed=True) for index, each in enumerate(found)]
         return Read(ready, [], last)
     try:
         request = PushRequest.model_validate_json(body)
@@ -98,17 +96,50 @@ def read_batch(body: bytes) -> Read:
     return Read(items, [], request.last)
 
 
-def check(items: Sequence[Item], center_id: UUID, keys: Mapping[str, Ed25519PublicKey]) -> None:
-    """Give each item its content and payload, or its refusal."""
+class Signatures:
+    """The signatures of a batch, being checked: nothing of it may be kept before ``settle`` has told."""
+
+    def __init__(self, signed: Sequence[tuple[Item, Ed25519PublicKey]]) -> None:
+        self._signed = signed
+        self._fetch = (
+            helper.ask([_seal_of(item.envelope, key) for item, key in signed])
+            if len(signed) >= FEWEST
+            else None
+        )
+        self._forged: bool | None = None
+
+    @property
+    def are_waited_for(self) -> bool:
+        """Whether another process is still at it; what is checked here is settled first."""
+        return self._fetch is not None and self._forged is None
+
+    def settle(self) -> bool:
+        """Wait for them, and give forged items their refusal; whether there are any. Again: the same."""
+        if self._forged is None:
+            said = self._fetch() if self._fetch is not None else None
+            doubted = [
+                pair for place, pair in enumerate(self._signed) if said is None or not said[place]
+            ]
+            forged = [item for item, key in doubted if _is_forged(item, key)]
+            self._forged = bool(forged)
+        return self._forged
+
+
+def check(
+    items: Sequence[Item], center_id: UUID, keys: Mapping[str, Ed25519PublicKey]
+) -> Signatures:
+    """Give each item its content and payload, or its refusal; what their signatures say comes later."""
+    signed = []
     for item in items:
         _check_content(item, center_id)
-    hands = [_seals.submit(_check_seals, items[place::HANDS], keys) for place in range(HANDS)]
-    for item in items:
         _check_payload(item)
-    for each in hands:
-        each.result()
-    for item in items:
-        item.refusal = item.forgery or item.refusal
+        if item.content:
+            refusal = _hash_refusal(item, keys)
+            if refusal is None:
+                signed.append((item, keys[item.envelope.key_id]))
+            else:
+                item.refusal, item.is_forged = refusal, True
+    return Signatures(signed)
 
 
 def first_error(error: ValidationError) -> tuple[str, str]:
@@ -184,26 +215,35 @@ def _check_content(item: Item, center_id: UUID) -> None:
     item.content = content
 
 
-def _check_seals(items: Sequence[Item], keys: Mapping[str, Ed25519PublicKey]) -> None:
-    """Hash and signature: both let other threads run."""
-    for item in items:
-        if item.content:
-            item.forgery = _forgery(item.envelope, item.content, keys)
-
-
-def _forgery(
-    envelope: Envelope, content: bytes, keys: Mapping[str, Ed25519PublicKey]
-) -> Refusal | None:
-    if sha256_hex(content) != envelope.sha256:
+def _hash_refusal(item: Item, keys: Mapping[str, Ed25519PublicKey]) -> Refusal | None:
+    envelope = item.envelope
+    if not item.is_hashed and sha256_hex(item.content) != envelope.sha256:
         return Refusal(Code.HASH_MISMATCH, "the content is not what was hashed", "sha256")
-    key = keys.get(envelope.key_id)
-    if key is None:
+    if envelope.key_id not in keys:
         return Refusal(Code.KEY_UNKNOWN, "the center has no such key on this server", "key_id")
-    try:
-        check_signature(key, envelope.sha256, envelope.signature)
-    except BadSignatureError as error:
-        return Refusal(Code.SIGNATURE_WRONG, str(error), "signature")
     return None
+
+
+def _is_forged(item: Item, key: Ed25519PublicKey) -> bool:
+    try:
+        check_signature(key, item.envelope.sha256, item.envelope.signature)
+    except BadSignatureError as error:
+        item.refusal, item.is_forged = (
+            Refusal(Code.SIGNATURE_WRONG, str(error), "signature"),
+            True,
+        )
+    return item.is_forged
+
+
+def _seal_of(envelope: Envelope, key: Ed25519PublicKey) -> Seal:
+    try:
+        signature = from_base64url(envelope.signature)
+    except ValueError:
+        # no signature at all: denied, and then refused in words
+        signature = b""
+    return Seal(
+        key.public_bytes_raw(), bytes.fromhex(envelope.sha256), signature[:64].ljust(64, b"\0")
+    )
 
 
 def _check_payload(item: Item) -> None:

@@ -1,6 +1,7 @@
 """Push: a batch is checked, then taken in one transaction together with everything it causes."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from sync.server import effects, feed
-from sync.server.checking import Item, Read, Refusal, check, read_batch
+from sync.server.checking import Item, Read, Refusal, Signatures, check, read_batch
 from sync.server.effects import Batch
 from sync.server.problems import ProblemError
 from sync.server.station import Station, Tx
@@ -29,6 +30,10 @@ from sync.wire.signing import read_public
 _NOT_HOLDING = CONSENT_CODES | {Code.SCHEMA_TOO_NEW}
 
 
+class _ForgedError(Exception):
+    """A batch was judged as if every signature in it were right, and one is not: judge it again."""
+
+
 def push(station: Station, device: Device, body: bytes) -> PushAnswer:
     """Take a batch. Returned means durable.
 
@@ -40,10 +45,35 @@ def push(station: Station, device: Device, body: bytes) -> PushAnswer:
     with station.reading() as tx:
         keys = _keys(CenterRows(tx, device.center_id))
         concerned = _concerned(CenterRows(tx, device.center_id), read.items)
-    check(read.items, device.center_id, keys)
+    signatures = check(read.items, device.center_id, keys)
+    try:
+        if signatures.are_waited_for:
+            with suppress(_ForgedError):
+                return _written(station, device, read, concerned, signatures)
+    finally:
+        signatures.settle()
+    return _written(station, device, read, concerned, signatures)
+
+
+def _written(
+    station: Station,
+    device: Device,
+    read: Read,
+    concerned: Sequence[UUID],
+    signatures: Signatures,
+) -> PushAnswer:
+    """Judge and keep the batch. While its signatures are checked they pass for right, until right before the commit.
+
+    Raises:
+        _ForgedError: one of them is not; nothing was written, and the item says so now.
+    """
     with station.writing() as tx:
+        known = not signatures.are_waited_for
         verdicts = _take(tx, device, read, concerned)
-        return PushAnswer(verdicts=verdicts, last=last_receipt(CenterRows(tx, device.center_id)))
+        last = last_receipt(CenterRows(tx, device.center_id))
+        if not known and signatures.settle():
+            raise _ForgedError
+        return PushAnswer(verdicts=verdicts, last=last)
 
 
 def have(station: Station, device: Device, request: HaveRequest) -> HaveAnswer:
@@ -176,7 +206,7 @@ def _settled(item: Item, known: Mapping[UUID, tuple[str, int]]) -> Verdict | Non
     held = known.get(item.envelope.id)
     if held is None or (item.refusal is not None and not item.content):
         return None
-    if item.forgery is not None:
+    if item.is_forged:
         return None
     sha256, receipt = held
     if sha256 == item.envelope.sha256:

@@ -12,13 +12,14 @@ from typing import Final
 import uvicorn
 from fastapi import FastAPI
 
+from sync.server import seals
 from sync.server.app import create_app
 from sync.server.settings import ServerSettings
 
 BACKLOG: Final = 128
 SHUTDOWN_SECONDS: Final = 10
 SWITCH_SECONDS: Final = 0.0005
-"""Python's 5 ms keep the threads that check signatures waiting, one signature at a time."""
+"""Python's 5 ms keep everybody else waiting while a batch is read and judged."""
 
 GARBAGE_AFTER: Final = 20_000
 """Objects made before Python looks for circles: a batch makes more than its 700 in every five records."""
@@ -49,7 +50,10 @@ def serve(settings: ServerSettings) -> None:
         sys.stdout.write(json.dumps(line) + "\n")
         sys.stdout.flush()
         logging.getLogger(__name__).info("listening on port %d", port)
-        uvicorn.Server(config).run(sockets=[listener])
+        try:
+            uvicorn.Server(config).run(sockets=[listener])
+        finally:
+            seals.helper.close()
 
 
 def configured(app: FastAPI, settings: ServerSettings) -> uvicorn.Config:

@@ -53,16 +53,19 @@ def checked_url(url: str) -> str:
     except httpx.InvalidURL as error:
         raise invalid("server_url", QT_TRANSLATE_NOOP("sync", "This is not an address.")) from error
     host = parsed.host
-    try:
-        local = ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        local = host == "localhost"
-    if parsed.scheme != "https" and not (parsed.scheme == "http" and local):
+    if parsed.scheme != "https" and not (parsed.scheme == "http" and _is_this_computer(host)):
         raise UserError(
             say(QT_TRANSLATE_NOOP("sync", "The server's address must begin with https://.")),
             reason=Reason.UNSUPPORTED,
         )
     return str(parsed.copy_with(path="/", query=None, fragment=None)).rstrip("/")
+
+
+def _is_this_computer(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 @cache
@@ -84,6 +87,7 @@ class Client:
             follow_redirects=False,
             verify=_trusted(),
         )
+        self._is_here = _is_this_computer(self._http.base_url.host)
 
     def __enter__(self) -> Self:
         return self
@@ -105,8 +109,9 @@ class Client:
         return self._ask("POST", "/v1/pair", PairAnswer, body=asked.model_dump_json().encode())
 
     def push(self, body: bytes) -> PushAnswer:
-        """Send a batch (as `push_body` joins it), packed."""
-        return self._ask("POST", "/v1/push", PushAnswer, body=gzip.compress(body, 1), packed=True)
+        """Send a batch (as `push_body` joins it), packed unless it stays in this computer."""
+        sent = body if self._is_here else gzip.compress(body, 1)
+        return self._ask("POST", "/v1/push", PushAnswer, body=sent, packed=not self._is_here)
 
     def have(self, asked: HaveRequest) -> HaveAnswer:
         """Which envelopes the server lacks."""
