@@ -1,7 +1,7 @@
 """A gauge of eighths to tap, and buttons that stay lit: what a dashboard shows."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -103,14 +103,14 @@ class EighthsGauge(QWidget):
 
 
 class LampButton(QAbstractButton):
-    """A warning lamp: icon and word; amber while it is lit."""
+    """A warning lamp: icon and word; amber while it is lit. ``name`` is its whole word, where that is longer."""
 
-    def __init__(self, text: str, icon: str) -> None:
+    def __init__(self, text: str, icon: str, *, name: str = "") -> None:
         super().__init__()
         self._icon = icon
         self.setText(text)
-        self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setAccessibleName(name or text)
+        self.setToolTip(name or text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -123,6 +123,11 @@ class LampButton(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(60), theme().px(28))
+
+    def is_cut(self) -> bool:
+        """Whether its word has no room, lit."""
+        words = QFontMetrics(theme().font("small", weight=600)).horizontalAdvance(self.text())
+        return words > self.width() - theme().px(31) - theme().px(6)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
@@ -21,6 +22,8 @@ from typing_extensions import override
 from widgets.theme import theme
 
 _GAP = 6
+_TALL, _ROOMY, _FORM = 62, 128, 62
+"""The least height, and the width from which one more fits, in design pixels; height in hundredths of the width."""
 _SHADE = QColor(17, 20, 26, 184)
 
 
@@ -78,10 +81,23 @@ class ThumbGrid(QWidget):
         return [t.key for t in self._thumbs if t.filled and t.key not in self._images]
 
     def _rows(self) -> int:
-        return -(-len(self._thumbs) // self._columns)
+        return -(-len(self._thumbs) // self._across())
+
+    def _across(self) -> int:
+        """How many stand beside each other: more where there is room, so that a picture keeps its form."""
+        return max(self._columns, self.width() // theme().px(_ROOMY))
+
+    def _wide(self) -> int:
+        across = self._across()
+        return (self.width() - theme().px(_GAP) * (across - 1)) // across
 
     def _tall(self) -> int:
-        return theme().px(62)
+        return max(theme().px(_TALL), self._wide() * _FORM // 100)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
@@ -92,14 +108,15 @@ class ThumbGrid(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(300), self.sizeHint().height())
 
-    def _box(self, place: int) -> QRect:
+    def box(self, place: int) -> QRect:
+        """Where a place stands."""
         gap = theme().px(_GAP)
-        wide = (self.width() - gap * (self._columns - 1)) // self._columns
-        row, column = divmod(place, self._columns)
+        wide = self._wide()
+        row, column = divmod(place, self._across())
         return QRect(column * (wide + gap), row * (self._tall() + gap), wide, self._tall())
 
     def _place(self, x: int, y: int) -> int | None:
-        found = [n for n in range(len(self._thumbs)) if self._box(n).contains(x, y)]
+        found = [n for n in range(len(self._thumbs)) if self.box(n).contains(x, y)]
         return found[0] if found else None
 
     @override
@@ -116,8 +133,8 @@ class ThumbGrid(QWidget):
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self._columns,
-            Qt.Key.Key_Down: self._columns,
+            Qt.Key.Key_Up: -self._across(),
+            Qt.Key.Key_Down: self._across(),
         }
         key = Qt.Key(event.key())
         if key in steps and 0 <= self._at + steps[key] < len(self._thumbs):
@@ -148,7 +165,7 @@ class ThumbGrid(QWidget):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         for place, thumb in enumerate(self._thumbs):
-            box = QRectF(self._box(place))
+            box = QRectF(self.box(place))
             if thumb.filled:
                 self._paint_filled(painter, thumb, box)
             else:

@@ -230,6 +230,53 @@
     </message>
 </context>
 <context>
+    <name>ArrivalLamps</name>
+    <message>
+        <source>Tyres</source>
+        <translation>Шины</translation>
+    </message>
+    <message>
+        <source>Airbag</source>
+        <translation>Подушки</translation>
+    </message>
+    <message>
+        <source>Coolant</source>
+        <translation>Антифриз</translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <translation>Руль</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>ESP</translation>
+    </message>
+    <message>
+        <source>Gearbox</source>
+        <translation>Коробка</translation>
+    </message>
+    <message>
+        <source>Glow plug</source>
+        <translation>Накал</translation>
+    </message>
+    <message>
+        <source>DPF</source>
+        <translation>Сажевый</translation>
+    </message>
+    <message>
+        <source>AdBlue</source>
+        <translation>AdBlue</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Гибрид</translation>
+    </message>
+    <message>
+        <source>Assistance</source>
+        <translation>Помощник</translation>
+    </message>
+</context>
+<context>
     <name>ArrivalReason</name>
     <message>
         <source>Reason</source>

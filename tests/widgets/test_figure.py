@@ -163,6 +163,21 @@ def test_a_lamp_is_lit_by_keys(qtbot: QtBot) -> None:
     assert lamp.isChecked()
 
 
+def test_pictures_keep_their_form_in_a_wide_window(qtbot: QtBot) -> None:
+    grid = ThumbGrid(name="Photos")
+    qtbot.addWidget(grid)
+    grid.set_thumbs([Thumb(str(number), "front", filled=False) for number in range(12)])
+    grid.show()
+    forms = []
+    for width in (560, 860, 1150):
+        grid.resize(width, 400)
+        grid.setFixedHeight(grid.sizeHint().height())
+        box = grid.box(11)
+        assert box.bottom() <= grid.height()
+        forms.append(box.width() / box.height())
+    assert all(1.3 < form < 1.7 for form in forms), forms
+
+
 def test_places_of_photos_are_opened_and_emptied_by_keys(qtbot: QtBot) -> None:
     grid = ThumbGrid(name="Photos")
     qtbot.addWidget(grid)

@@ -10,10 +10,12 @@ from models.arrivals import LAMP_ICONS, KitItem, Lamp
 from ui.arrivals.chips import Chips
 from ui.arrivals.keeping import Keeper
 from ui.arrivals.parts import Column, Flow, Heading
+from ui.arrivals.words import SHORT_LAMPS
 from ui.parts.arrivals import paper_words
 from ui.parts.fields import whole_edit
 from ui.parts.mileage import dash_unit, reading_words
 from ui.shell.desk import Desk
+from ui.shell.words import said
 from widgets.buttons import Button, hairline
 from widgets.elided import ElidedLabel
 from widgets.fields import Area, Check, Field
@@ -97,7 +99,9 @@ class StateColumn(Column):
         grid.setSpacing(theme().px(5))
         self.lamps: dict[Lamp, LampButton] = {}
         for place, lamp in enumerate(Lamp):
-            button = LampButton(self._words(f"lamp.{lamp.value}"), LAMP_ICONS[lamp])
+            whole = self._words(f"lamp.{lamp.value}")
+            brief = SHORT_LAMPS.get(lamp)
+            button = LampButton(said(brief) if brief else whole, LAMP_ICONS[lamp], name=whole)
             button.clicked.connect(self._lit)
             self.lamps[lamp] = button
             grid.addWidget(button, place // 2, place % 2)

@@ -1,7 +1,10 @@
-"""The drawing of the car in the words of the paper, so that screen and act say the same."""
+"""The drawing of the car in the words of the paper, so that screen and act say the same; lamps in few letters."""
+
+from collections.abc import Mapping
 
 from app.arrivals import drawing
-from models.arrivals import MarkKind, View
+from app.kernel.errors import QT_TRANSLATE_NOOP, Source
+from models.arrivals import Lamp, MarkKind, View
 from reports.labels import Labels
 from widgets.figure import FigureKind, FigureView
 
@@ -41,3 +44,19 @@ def kinds(words: Labels) -> tuple[FigureKind, ...]:
     return tuple(
         FigureKind(kind.value, words(f"mark.{kind.value}"), keys) for kind, keys in _LETTERS.items()
     )
+
+
+SHORT_LAMPS: Mapping[Lamp, Source] = {
+    Lamp.TYRES: QT_TRANSLATE_NOOP("ArrivalLamps", "Tyres"),
+    Lamp.AIRBAG: QT_TRANSLATE_NOOP("ArrivalLamps", "Airbag"),
+    Lamp.COOLANT: QT_TRANSLATE_NOOP("ArrivalLamps", "Coolant"),
+    Lamp.STEERING: QT_TRANSLATE_NOOP("ArrivalLamps", "Steering"),
+    Lamp.STABILITY: QT_TRANSLATE_NOOP("ArrivalLamps", "Stability"),
+    Lamp.GEARBOX: QT_TRANSLATE_NOOP("ArrivalLamps", "Gearbox"),
+    Lamp.GLOW_PLUG: QT_TRANSLATE_NOOP("ArrivalLamps", "Glow plug"),
+    Lamp.PARTICLE_FILTER: QT_TRANSLATE_NOOP("ArrivalLamps", "DPF"),
+    Lamp.ADBLUE: QT_TRANSLATE_NOOP("ArrivalLamps", "AdBlue"),
+    Lamp.HYBRID: QT_TRANSLATE_NOOP("ArrivalLamps", "Hybrid"),
+    Lamp.DRIVER_ASSISTANCE: QT_TRANSLATE_NOOP("ArrivalLamps", "Assistance"),
+}
+"""Lamps whose whole words have no room on a button; the button says them to who asks."""

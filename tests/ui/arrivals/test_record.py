@@ -42,8 +42,9 @@ def dialog(window: Window) -> AskDialog:
 
 def test_a_plate_and_two_keys_are_a_reception(window: Window, hands: Hands) -> None:
     hands.strokes = 0
-    begin(window, hands)
+    shown = begin(window, hands)
     assert hands.strokes == len(PLATE) + 2
+    assert not [lamp for lamp, button in shown.state.lamps.items() if button.is_cut()]
     assert (card(window).row.plate or "").replace(" ", "") == PLATE
     assert card(window).row.order_id is not None
 
