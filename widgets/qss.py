@@ -112,7 +112,7 @@ QSplitter::handle { background: $line_hairline; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 
-QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; }
+QCheckBox, QRadioButton { spacing: ${p8}px; padding-right: ${p4}px; background: transparent; }
 QCheckBox::indicator, QListView::indicator, QRadioButton::indicator { width: ${p14}px; height: ${p14}px; }
 QListView[surface="raised"] { background: $surface_raised; }
 QCheckBox::indicator, QListView::indicator {
