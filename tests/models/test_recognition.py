@@ -196,7 +196,8 @@ def test_r3_an_exchanged_letter_of_a_code_and_two_bars_of_an_eleven_are_seen_thr
         (1280, "7048,25"),
     ]
     (line,) = find_invoice(lines_of(words((120, [*HEADS, (1280, "Сумма")]), (170, goods)))).lines
-    assert (line.code, line.other_code, line.qty, line.sums_up) == ("C30005", "©30005", 11, True)
+    assert (line.code, line.other_code) == ("C30005", "©30005")
+    assert (line.qty, line.sums_up) == (Decimal(11), True)
     assert line.confidence <= 0.7, "a suggestion"
 
 

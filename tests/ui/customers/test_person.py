@@ -187,4 +187,4 @@ def test_photos_of_an_arrival_are_among_the_files_of_customer_and_car(
     reception.show_car("Р011РР99")
     assert reception.record.files.rows == (row,)
     reception.show_car("Р012РР99")
-    assert reception.record.files.rows == ()
+    assert len(reception.record.files.rows) == 0
