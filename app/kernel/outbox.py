@@ -68,7 +68,7 @@ def seal(
             made_at=utc_text(now),
             payload=draft.payload.plain(),
         )
-        envelope = Envelope.seal(header, key)
+        envelope, spelled = Envelope.seal_spelled(header, key)
         rows.append(
             {
                 "id": envelope.id,
@@ -80,7 +80,7 @@ def seal(
                 "gate_vehicle_id": draft.gate_vehicle_id,
                 "made_at": now,
                 "needs_prices": draft.kind in NEEDS_PRICES,
-                "body": envelope.to_bytes().decode("utf-8"),
+                "body": spelled.decode("utf-8"),
                 "sha256": envelope.sha256,
                 "state": OutboxState.PENDING,
                 "tries": 0,

@@ -87,8 +87,18 @@ class Envelope(Header):
         Raises:
             NotCanonicalError: the payload has a value with more than one spelling.
         """
-        digest = sha256_hex(header.content())
-        return cls.model_validate(
+        return cls.seal_spelled(header, key)[0]
+
+    @classmethod
+    def seal_spelled(cls, header: Header, key: Ed25519PrivateKey) -> tuple[Self, bytes]:
+        """The same, and the envelope's `to_bytes` around the payload that was hashed.
+
+        Raises:
+            NotCanonicalError: the payload has a value with more than one spelling.
+        """
+        content, payload = header.spell()
+        digest = sha256_hex(content)
+        sealed = cls.model_validate(
             {
                 **dict(header),
                 "sha256": digest,
@@ -96,6 +106,7 @@ class Envelope(Header):
                 "signature": sign(key, digest),
             }
         )
+        return sealed, sealed.whole(payload)
 
     def check_hash(self) -> bytes:
         """Compare the hash with the content, and return the content.
@@ -122,10 +133,14 @@ class Envelope(Header):
 
     def to_bytes(self) -> bytes:
         """The whole envelope in canonical form, for the outbox and the network."""
+        return self.whole(canonical(self.payload))
+
+    def whole(self, payload: bytes) -> bytes:
+        """The whole envelope around its payload as `canonical` spells it."""
         if self.model_extra:
             return canonical(self.plain())
         return self.around(
-            canonical(self.payload),
+            payload,
             key_id=f'"key_id":"{self.key_id}",',
             seal=f'"sha256":"{self.sha256}","signature":"{self.signature}",',
         )
