@@ -16,7 +16,12 @@ ITEM = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{1,2}\b")
 CHAPTERS = range(1, 17)
 ROOMS = ("app", "models", "reports", "sync", "ui", "widgets")
 RUNNERS = frozenset({"subprocess", "pickle", "marshal", "shelve", "pty", "QProcess"})
-MAY_START = ("app/cli/", "app/recognition/child.py", "ui/arrivals/camera.py")
+MAY_START = (
+    "app/cli/",
+    "app/recognition/child.py",
+    "sync/server/seals.py",
+    "ui/arrivals/camera.py",
+)
 """The commands that measure and show the program start it anew, on words of their own, and pictures are read in a child
 of this program, where a bad file takes nothing with it; a camera is asked by a program of the system; nothing else
 starts anything."""
