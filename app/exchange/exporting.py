@@ -27,6 +27,7 @@ from app.exchange.fields import (
     CUSTOMERS,
     OPENING_STOCK,
     PACKAGES,
+    RECALLS,
     VEHICLES,
     ImportKind,
     Shape,
@@ -41,6 +42,7 @@ from models.centers import Center
 from models.customers import Consent, Customer, CustomerKind
 from models.inventory import Location, Product, StockLevel
 from models.money import Money
+from models.vehicle_profiles import Recall
 from models.vehicles import OdometerReading, Vehicle, VehiclePerson, VehicleRole
 
 Value = str | Decimal | int | date | None
@@ -379,11 +381,31 @@ def _used(shape: Shape, rows: Sequence[Mapping[str, Value]]) -> tuple[str, ...]:
     return tuple(name for name, field in shape.fields.items() if name in filled or field.required)
 
 
+def _recalls(read: Read, center: Any) -> list[_Table]:  # noqa: ANN401  see _center
+    """Recalls that are open; one of many VINs takes several rows, which the importer puts together again."""
+    table = Recall.__table__
+    rows: list[dict[str, Value]] = []
+    for row in read.connection.execute(
+        sa.select(table)
+        .where(table.c.center_id == read.center_id, table.c.closed_at.is_(None))
+        .order_by(table.c.maker_key, table.c.number)
+    ):
+        values: dict[str, Value] = {name: getattr(row, name) for name in RECALLS.fields}
+        values["models"] = ", ".join(row.models) or None
+        values["is_safety"] = _YES.get(center.language, "yes") if row.is_safety else None
+        for start in range(0, max(1, len(row.vins)), _VINS_OF_A_ROW):
+            vins = ", ".join(row.vins[start : start + _VINS_OF_A_ROW]) or None
+            rows.append({**values, "vins": vins})
+    return [_Table(RECALLS, tuple(RECALLS.fields), rows)]
+
+
+_VINS_OF_A_ROW: Final = 50
 _TABLES: Final[Mapping[ImportKind, Callable[[Read, Any], list[_Table]]]] = {
     ImportKind.CATALOG: _catalog,
     ImportKind.CUSTOMERS: _customers,
     ImportKind.VEHICLES: _vehicles,
     ImportKind.OPENING_STOCK: _stock,
+    ImportKind.RECALLS: _recalls,
 }
 
 

@@ -29,6 +29,7 @@ from app.kernel.tx import Actor
 from app.vehicles import CreateVehicle, create_vehicle
 from models.entities import metadata
 from models.ledger import AuditEntry
+from models.vehicle_profiles import Recall
 from tests.build.shops import TestShop, make_shop
 from tests.build.spreadsheets import SAMPLE
 
@@ -103,6 +104,44 @@ def test_a_list_of_another_shop_fills_an_empty_one(shop: TestShop, tmp_path: Pat
         )
         assert len(ours[0].rows) == len(theirs[0].rows)
     other.close()
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_recalls_go_out_and_come_back_however_many_cars_they_name(
+    shop: TestShop, tmp_path: Path, form: Format
+) -> None:
+    vins = ", ".join(f"TMBJG7NE8K{number:07}" for number in range(120))
+    text = (
+        "Номер отзыва;Марка;Описание;Модели;Год от;Год до;VIN;Что сделать;Дата;Безопасность\n"
+        "R-1;Škoda;Подушка;Octavia, Superb;2017;2020;;Заменить;01.04.2026;да\n"
+        f"R-2;Škoda;Трубка;;;;{vins};=Проверить;02.04.2026;нет\n"
+    )
+    bring(shop, ImportKind.RECALLS, read_bytes(text.encode(), "recalls.csv"))
+    out = taken_out(shop, ImportKind.RECALLS, form)
+    assert set(bring(shop, ImportKind.RECALLS, out)) <= {"same", "skipped"}
+    other = make_shop(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    assert bring(other, ImportKind.RECALLS, out)["added"] == 2
+    columns = (
+        Recall.number,
+        Recall.models,
+        Recall.vins,
+        Recall.year_to,
+        Recall.text,
+        Recall.remedy,
+    )
+    told = (*columns, Recall.published_on, Recall.is_safety)
+    kept: list[sa.Row[*tuple[Any, ...]]] = []
+    for one in (shop, other):
+        with one.reading() as read:
+            kept += read.connection.execute(sa.select(*told).order_by(Recall.number)).all()
+    assert kept[:2] == kept[2:]
+    assert len(kept[1].vins) == 120
+    other.close()
+
+
+def test_every_list_that_comes_in_also_goes_out(shop: TestShop) -> None:
+    for kind in ImportKind:
+        assert run_export(shop.shop, shop.owner, ExportFile(kind=kind)).data
 
 
 @pytest.mark.parametrize("form", list(Format))
