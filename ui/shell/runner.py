@@ -65,8 +65,9 @@ class Job:
     result: Any = None
     error: Exception | None = None
     progress: Progress | None = None
+    told: Callable[[int, int, str], None] | None = None
+    step: tuple[int, int, str] | None = None
     seconds: float = 0.0
-    ended: Callable[[], None] | None = None
     future: Future[None] | None = None
 
     def drop(self) -> None:
@@ -78,7 +79,7 @@ class Runner(QObject):
     """Runs jobs off the drawing thread. ``busy_changed`` tells how many are under way."""
 
     _finished = Signal(int)
-    _told = Signal(int, int, int, str)
+    _told = Signal(int)
     busy_changed = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -91,6 +92,7 @@ class Runner(QObject):
         self._writer = ThreadPoolExecutor(1, "writes")
         self._workers = ThreadPoolExecutor(LONG_WORKERS, "works")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def read(
         self,
@@ -128,21 +130,18 @@ class Runner(QObject):
         failed: Callable[[Exception], None],
         told: Callable[[int, int, str], None],
     ) -> Job:
-        """Run long work; ``told`` hears its steps on the drawing thread."""
+        """Run long work; ``told`` hears its steps on the drawing thread, the last one when several came at once."""
         number = next(self._numbers)
-        progress = Progress(lambda done, total, text: self._told.emit(number, done, total, text))
-        job = Job(number, owner, lambda: do(progress), then, failed, progress=progress)
 
-        def hear(which: int, done: int, total: int, text: str) -> None:
-            if which == number and number in self._under_way:
-                told(done, total, text)
+        def step(done: int, total: int, text: str) -> None:
+            told_job = self._under_way.get(number)
+            if told_job is not None:
+                told_job.step = (done, total, text)
+                del told_job
+                self._told.emit(number)
 
-        self._told.connect(hear, Qt.ConnectionType.QueuedConnection)
-
-        def ended() -> None:
-            self._told.disconnect(hear)
-
-        job.ended = ended
+        progress = Progress(step)
+        job = Job(number, owner, lambda: do(progress), then, failed, progress=progress, told=told)
         return self._start(self._workers, job)
 
     @property
@@ -174,13 +173,19 @@ class Runner(QObject):
         self._finished.emit(number)
 
     @Slot(int)
+    def _hear(self, number: int) -> None:
+        job = self._under_way.get(number)
+        if job is None or job.told is None or job.step is None:
+            return
+        step, job.step = job.step, None
+        if not job.dropped and shiboken6.isValid(job.owner):
+            job.told(*step)
+
+    @Slot(int)
     def _deliver(self, number: int) -> None:
         job = self._under_way.pop(number, None)
         if job is None:
             return
-        if job.ended is not None:
-            job.ended()
-            job.ended = None
         key = (id(job.owner), job.lane)
         if self._newest.get(key) is job:
             del self._newest[key]

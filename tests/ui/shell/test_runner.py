@@ -142,8 +142,24 @@ def test_long_work_tells_how_far_it_is_and_can_be_cancelled(runner: Runner) -> N
     job.progress.cancel()
     assert runner.settle()
     assert isinstance(wrong[0], CancelledWork)
-    assert steps[0] == (0, 10_000, "counting")
+    assert steps == sorted(set(steps)), "steps are told once, in their order"
+    assert {(total, text) for _, total, text in steps} == {(10_000, "counting")}
     assert len(steps) < 10_000
+
+
+def test_work_may_count_the_bytes_of_a_large_file(runner: Runner) -> None:
+    owner = QObject()
+    steps: list[tuple[int, int, str]] = []
+
+    def work(progress: Progress) -> None:
+        progress.step(5_000_000_000, 6_000_000_000, "copied")
+
+    def heard(done: int, total: int, text: str) -> None:
+        steps.append((done, total, text))
+
+    runner.work(owner, work, None, never, heard)
+    assert runner.settle()
+    assert steps == [(5_000_000_000, 6_000_000_000, "copied")]
 
 
 def test_nothing_starts_after_the_end() -> None:
