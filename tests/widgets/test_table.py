@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -422,12 +422,19 @@ def test_selection_hover_group_and_focus_are_painted(table: Table, qtbot: QtBot)
     table.set_rows([*CARS[:3], Group("Group")])
     table.select(2)
     active, inactive = look.colour("surface.selected"), look.colour("surface.selected_inactive")
-    near = (QPoint(300, 10), QPoint(290, 10))
+    # straight to the rows: where another window's test left the pointer, and its button, is not asked
+    spot = QPointF(300, 10)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        spot,
+        QPointF(table.view.viewport().mapToGlobal(spot.toPoint())),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(table.view.viewport(), moved)
 
     def painted() -> bool:
-        # a pointer that an earlier window left at this very place has to stir before it is over a row
-        QTest.mouseMove(table.view.viewport(), near[0])
-        QTest.mouseMove(table.view.viewport(), near[1])
         shown = image(table)
         chosen = has_colour(shown, active, row=1) or has_colour(shown, inactive, row=1)
         return chosen and has_colour(shown, look.colour("surface.hover"), row=0)
