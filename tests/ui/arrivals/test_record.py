@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app import arrivals
 from app.kernel.tx import act
@@ -49,15 +50,17 @@ def test_a_plate_and_two_keys_are_a_reception(window: Window, hands: Hands) -> N
     assert card(window).row.order_id is not None
 
 
-def test_words_are_a_draft_at_once_and_written_after_a_pause(window: Window, hands: Hands) -> None:
+def test_words_are_a_draft_at_once_and_written_after_a_pause(
+    window: Window, hands: Hands, qtbot: QtBot
+) -> None:
     shown = begin(window, hands)
     shown.state.words.setPlainText("It squeals when I brake")
     assert window.desk.drafts.find(f"arrivals:{shown.key}") is not None
     keep(window, hands)
-    hands.calm(0.7)
+    # the words, then what they hint at, each after a pause of its own
+    qtbot.waitUntil(lambda: "squeal" in card(window).symptoms)
+    qtbot.waitUntil(lambda: window.desk.drafts.find(f"arrivals:{shown.key}") is None)
     assert card(window).words == "It squeals when I brake"
-    assert "squeal" in card(window).symptoms
-    assert window.desk.drafts.find(f"arrivals:{shown.key}") is None
 
 
 def test_what_was_typed_before_a_crash_comes_back(window: Window, hands: Hands) -> None:
