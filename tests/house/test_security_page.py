@@ -23,8 +23,8 @@ MAY_START = (
     "ui/arrivals/camera.py",
 )
 """The commands that measure and show the program start it anew, on words of their own, and pictures are read in a child
-of this program, where a bad file takes nothing with it; the server has signatures checked beside it; a camera is asked by a program of the system; nothing else
-starts anything."""
+of this program, where a bad file takes nothing with it; the server has signatures checked beside it; a camera is asked
+by a program of the system; nothing else starts anything."""
 
 
 def _page() -> str:
