@@ -1,5 +1,6 @@
 """What every request passes, and how a server is started: bounds, headers, TLS, logs, schema."""
 
+import asyncio
 import contextlib
 import gzip
 import json
@@ -24,6 +25,7 @@ from pydantic import ValidationError
 from app.kernel.db import Database
 from sync.server import schema
 from sync.server.schema import SchemaTooNewError, Step
+from sync.server.serve import bound
 from sync.server.settings import ServerSettings, is_loopback
 from sync.server.station import Station, token
 from sync.server.tables import envelopes, metadata
@@ -324,6 +326,27 @@ def test_a_taken_port_is_said_at_once(tmp_path: Path) -> None:
     assert done.returncode != 0
     assert "Address already in use" in done.stderr
     assert done.stdout == ""
+
+
+def test_no_answer_waits_until_what_was_sent_before_it_is_acknowledged() -> None:
+    async def first_connection() -> int:
+        told: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        async def meet(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            connection = writer.get_extra_info("socket")
+            told.set_result(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+            await writer.wait_closed()
+
+        with bound("127.0.0.1", 0) as listener:
+            async with await asyncio.start_server(meet, sock=listener):
+                asked, asking = await asyncio.open_connection(*listener.getsockname())
+                await asked.read()
+                asking.close()
+                await asking.wait_closed()
+        return told.result()
+
+    assert asyncio.run(first_connection())
 
 
 def test_the_first_line_says_where(tmp_path: Path) -> None:
