@@ -1,4 +1,4 @@
-"""What can be said about an envelope without looking at what is stored: form, hash, signature."""
+"""What can be said about an envelope without looking at what is stored: form, hash, key."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -13,13 +13,11 @@ from pydantic import ValidationError
 
 from sync.server.problems import ProblemError, unparsable
 from sync.server.quick import read_proven
-from sync.server.seals import FEWEST, Seal, helper
 from sync.wire.canonical import NotCanonicalError, sha256_hex
 from sync.wire.envelope import Envelope
 from sync.wire.fields import Wire
 from sync.wire.kinds import PAYLOADS, Kind
 from sync.wire.push import MAX_ENVELOPES, Code, PushRequest, Receipt
-from sync.wire.signing import BadSignatureError, check_signature, from_base64url
 from sync.wire.versions import TAKES
 
 ABOUT_THE_CENTER = frozenset(
@@ -96,39 +94,10 @@ def read_batch(body: bytes) -> Read:
     return Read(items, [], request.last)
 
 
-class Signatures:
-    """The signatures of a batch, being checked: nothing of it may be kept before ``settle`` has told."""
-
-    def __init__(self, signed: Sequence[tuple[Item, Ed25519PublicKey]]) -> None:
-        self._signed = signed
-        self._fetch = (
-            helper.ask([_seal_of(item.envelope, key) for item, key in signed])
-            if len(signed) >= FEWEST
-            else None
-        )
-        self._forged: bool | None = None
-
-    @property
-    def are_waited_for(self) -> bool:
-        """Whether another process is still at it; what is checked here is settled first."""
-        return self._fetch is not None and self._forged is None
-
-    def settle(self) -> bool:
-        """Wait for them, and give forged items their refusal; whether there are any. Again: the same."""
-        if self._forged is None:
-            said = self._fetch() if self._fetch is not None else None
-            doubted = [
-                pair for place, pair in enumerate(self._signed) if said is None or not said[place]
-            ]
-            forged = [item for item, key in doubted if _is_forged(item, key)]
-            self._forged = bool(forged)
-        return self._forged
-
-
 def check(
     items: Sequence[Item], center_id: UUID, keys: Mapping[str, Ed25519PublicKey]
-) -> Signatures:
-    """Give each item its content and payload, or its refusal; what their signatures say comes later."""
+) -> list[tuple[Item, Ed25519PublicKey]]:
+    """Give each item its content and payload, or its refusal; those whose signatures count, with their keys."""
     signed = []
     for item in items:
         _check_content(item, center_id)
@@ -139,7 +108,7 @@ def check(
                 signed.append((item, keys[item.envelope.key_id]))
             else:
                 item.refusal, item.is_forged = refusal, True
-    return Signatures(signed)
+    return signed
 
 
 def first_error(error: ValidationError) -> tuple[str, str]:
@@ -222,28 +191,6 @@ def _hash_refusal(item: Item, keys: Mapping[str, Ed25519PublicKey]) -> Refusal |
     if envelope.key_id not in keys:
         return Refusal(Code.KEY_UNKNOWN, "the center has no such key on this server", "key_id")
     return None
-
-
-def _is_forged(item: Item, key: Ed25519PublicKey) -> bool:
-    try:
-        check_signature(key, item.envelope.sha256, item.envelope.signature)
-    except BadSignatureError as error:
-        item.refusal, item.is_forged = (
-            Refusal(Code.SIGNATURE_WRONG, str(error), "signature"),
-            True,
-        )
-    return item.is_forged
-
-
-def _seal_of(envelope: Envelope, key: Ed25519PublicKey) -> Seal:
-    try:
-        signature = from_base64url(envelope.signature)
-    except ValueError:
-        # no signature at all: denied, and then refused in words
-        signature = b""
-    return Seal(
-        key.public_bytes_raw(), bytes.fromhex(envelope.sha256), signature[:64].ljust(64, b"\0")
-    )
 
 
 def _check_payload(item: Item) -> None:

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from sync.server import effects, feed
-from sync.server.checking import Item, Read, Refusal, Signatures, check, read_batch
+from sync.server.checking import Item, Read, Refusal, check, read_batch
 from sync.server.effects import Batch
 from sync.server.problems import ProblemError
+from sync.server.signatures import Signatures
 from sync.server.station import Station, Tx
 from sync.server.tables import cars, center_keys, centers, devices, envelopes, links
 from sync.server.tenancy import CenterRows, Device
@@ -41,18 +42,18 @@ def push(station: Station, device: Device, body: bytes) -> PushAnswer:
         ProblemError: the batch cannot be read, the device was revoked meanwhile, or the desk holds
             a receipt that this server lost.
     """
-    read = read_batch(body)
     with station.reading() as tx:
         keys = _keys(CenterRows(tx, device.center_id))
-        concerned = _concerned(CenterRows(tx, device.center_id), read.items)
-    signatures = check(read.items, device.center_id, keys)
-    try:
+    with Signatures(body, keys) as signatures:
+        read = read_batch(body)
+        with station.reading() as tx:
+            concerned = _concerned(CenterRows(tx, device.center_id), read.items)
+        signatures.expect(check(read.items, device.center_id, keys))
         if signatures.are_waited_for:
             with suppress(_ForgedError):
                 return _written(station, device, read, concerned, signatures)
-    finally:
         signatures.settle()
-    return _written(station, device, read, concerned, signatures)
+        return _written(station, device, read, concerned, signatures)
 
 
 def _written(
