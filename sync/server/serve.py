@@ -21,8 +21,8 @@ SHUTDOWN_SECONDS: Final = 10
 SWITCH_SECONDS: Final = 0.0005
 """Python's 5 ms keep everybody else waiting while a batch is read and judged."""
 
-GARBAGE_AFTER: Final = 20_000
-"""Objects made before Python looks for circles: a batch makes more than its 700 in every five records."""
+GARBAGE_AFTER: Final = 100_000
+"""Objects made before Python looks for circles: more than a batch holds, so none is looked through half read."""
 
 
 def serve(settings: ServerSettings) -> None:
