@@ -23,9 +23,12 @@ from models.base import (
     table_args,
 )
 from models.order_flow import ItemKind as ItemKind  # noqa: PLC0414 - sold here, and needed without the tables
+from models.vehicle_profiles import SERIALS
 
 STOCKED = frozenset({ItemKind.PART.value, ItemKind.FLUID.value, ItemKind.MATERIAL.value})
 """Kinds that leave a shelf."""
+NOTED = ("serial", "batch", "tyre_dot", *SERIALS)
+"""What must be noted of a part before its order closes. Those of an electric vehicle go on to the vehicle's card."""
 
 
 class CatalogItem(Versioned, Base):

@@ -21,7 +21,7 @@ from app.kernel.errors import (
 from app.kernel.tx import Tx, action, cleaned
 from models.access import Permission
 from models.base import milli, new_id
-from models.catalog import STOCKED, CatalogItem, ItemKind, PackageLine
+from models.catalog import NOTED, STOCKED, CatalogItem, ItemKind, PackageLine
 from models.inventory import Product
 from models.pricing import GENERAL
 from models.tax import TaxRefused, TaxRegime
@@ -44,7 +44,7 @@ class CreateItem:
     """A new item. ``price_amount`` None: labour by norm hours × rate, goods by cost × markup, a package by its lines.
 
     ``tax_code`` None takes the regime's code for the HSN/SAC, else the usual one of labour or goods.
-    ``required_serial`` says which number a technician must note ("serial", "batch", "tyre_dot").
+    ``required_serial`` says which number a technician must note, one of ``models.catalog.NOTED``.
     """
 
     kind: str
@@ -154,6 +154,8 @@ def _problems(values: Mapping[str, object], regime: TaxRegime) -> dict[str, Sent
             problems[name] = say(
                 QT_TRANSLATE_NOOP("catalog", "An interval is above zero, or empty.")
             )
+    if values["required_serial"] is not None and values["required_serial"] not in NOTED:
+        problems["required_serial"] = say(QT_TRANSLATE_NOOP("catalog", "Choose one of the list."))
     if values["product_id"] is not None and kind not in STOCKED:
         problems["product_id"] = say(
             QT_TRANSLATE_NOOP("catalog", "Only parts, fluids and materials leave the stock.")

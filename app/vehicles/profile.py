@@ -1,7 +1,7 @@
 """The vehicle's profile: equipment, paint, tyres, battery, insurance, value, storage, trailer; and its papers."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
@@ -330,6 +330,20 @@ def save_profile(tx: Tx, command: SaveProfile) -> None:
             setattr(vehicle, name, getattr(command, name))
     _keep_sensors(tx, vehicle.id, command.sensors)
     tx.touch("vehicle", vehicle.id)
+
+
+def install_serials(tx: Tx, vehicle_id: uuid.UUID, installed: Mapping[str, Sequence[str]]) -> None:
+    """Parts of an electric vehicle were replaced: their numbers, by ``SERIALS``, take the place of the old ones.
+
+    Two motors put in at once stand in one line, with a comma between; the audit keeps what stood there before.
+    """
+    if not installed:
+        return
+    vehicle = tx.load(Vehicle, vehicle_id, lock=True)
+    serials = {**vehicle.serials, **{name: ", ".join(texts) for name, texts in installed.items()}}
+    if serials != vehicle.serials:
+        vehicle.serials = serials
+        tx.touch("vehicle", vehicle.id)
 
 
 def _keep_sensors(tx: Tx, vehicle_id: uuid.UUID, sensors: Mapping[str, str]) -> None:

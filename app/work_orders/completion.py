@@ -18,6 +18,7 @@ from app.kernel.errors import (
 )
 from app.kernel.tx import Tx, action
 from app.vehicles.calibration import calibration_blockers
+from app.vehicles.profile import install_serials
 from app.work_orders import aggregate
 from app.work_orders.facts import missing_facts
 from app.work_orders.flow import credited_labour, open_labour
@@ -29,6 +30,7 @@ from models.centers import NegativeStock
 from models.customers import Customer
 from models.order_flow import DROPPED, ORDER_FLOW, SEALED, Approval, LineState, OrderEvent, Payer
 from models.tax import TaxTotals
+from models.vehicle_profiles import SERIALS
 from models.vehicles import Vehicle, to_km
 from models.work_orders import CompletedRecord, JobDecision, OrderLine, WorkOrder
 from sync.wire.canonical import canonical, sha256_hex
@@ -180,19 +182,34 @@ def _parts_on_the_way(order: WorkOrder) -> list[Blocker]:
     ]
 
 
+_UNKNOWN_NUMBER = {
+    "batch": QT_TRANSLATE_NOOP("work_orders", "The batch of “{name}” is missing."),
+    "tyre_dot": QT_TRANSLATE_NOOP("work_orders", "The DOT of “{name}” is missing."),
+}
+_UNKNOWN_SERIAL = QT_TRANSLATE_NOOP("work_orders", "The serial number of “{name}” is missing.")
+
+
 def _missing_serials(order: WorkOrder) -> list[Blocker]:
+    wanted = [(line, line.price_why.get("required_serial")) for line in aggregate.live_lines(order)]
     return [
         Blocker(
             "serial",
-            say(
-                QT_TRANSLATE_NOOP("work_orders", "The serial number of “{name}” is missing."),
-                name=line.name,
-            ),
+            say(_UNKNOWN_NUMBER.get(str(what), _UNKNOWN_SERIAL), name=line.name),
             str(line.id),
         )
-        for line in aggregate.live_lines(order)
-        if line.price_why.get("required_serial") and not line.serial
+        for line, what in wanted
+        if what and not line.serial
     ]
+
+
+def _installed(order: WorkOrder) -> dict[str, list[str]]:
+    """Numbers of the parts of an electric vehicle that this order put in, by what they are."""
+    found: dict[str, list[str]] = {}
+    for line in aggregate.live_lines(order):
+        what = line.price_why.get("required_serial")
+        if what in SERIALS and line.serial:
+            found.setdefault(str(what), []).append(line.serial)
+    return found
 
 
 def _odometer(tx: Tx, order: WorkOrder, command: Complete, known: _Known) -> list[Blocker]:
@@ -286,6 +303,7 @@ def complete(tx: Tx, command: Complete) -> Completed:
     )
     _finish_lines(order)
     _consume(tx, order, known)
+    install_serials(tx, order.vehicle_id, _installed(order))
     for line in order.lines:
         line.is_sealed = True
     for job in order.jobs:

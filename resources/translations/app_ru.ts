@@ -1242,6 +1242,10 @@
         <translation>Интервал больше нуля или пустой.</translation>
     </message>
     <message>
+        <source>Choose one of the list.</source>
+        <translation>Выберите из списка.</translation>
+    </message>
+    <message>
         <source>Only parts, fluids and materials leave the stock.</source>
         <translation>Со склада списывают только запчасти, жидкости и материалы.</translation>
     </message>
@@ -3835,6 +3839,14 @@
     <message>
         <source>“{name}” has not come yet.</source>
         <translation>«{name}» ещё не пришло.</translation>
+    </message>
+    <message>
+        <source>The batch of “{name}” is missing.</source>
+        <translation>Нет номера партии: «{name}».</translation>
+    </message>
+    <message>
+        <source>The DOT of “{name}” is missing.</source>
+        <translation>Нет номера DOT: «{name}».</translation>
     </message>
     <message>
         <source>The serial number of “{name}” is missing.</source>

@@ -358,6 +358,26 @@
         <translation>DOT шины</translation>
     </message>
     <message>
+        <source>serial of the drive battery</source>
+        <translation>№ тяговой батареи</translation>
+    </message>
+    <message>
+        <source>serial of the electric motor</source>
+        <translation>№ электродвигателя</translation>
+    </message>
+    <message>
+        <source>serial of the charger</source>
+        <translation>№ зарядного устройства</translation>
+    </message>
+    <message>
+        <source>serial of the motor controller</source>
+        <translation>№ контроллера мотора (MCU)</translation>
+    </message>
+    <message>
+        <source>serial of the vehicle controller</source>
+        <translation>№ контроллера авто (VCU)</translation>
+    </message>
+    <message>
         <source>Technician notes</source>
         <translation>Механик записывает</translation>
     </message>

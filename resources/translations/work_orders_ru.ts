@@ -803,6 +803,34 @@
 <context>
     <name>OrderAsk</name>
     <message>
+        <source>Batch</source>
+        <translation>Партия</translation>
+    </message>
+    <message>
+        <source>DOT of the tyre</source>
+        <translation>DOT шины</translation>
+    </message>
+    <message>
+        <source>Serial number of the drive battery</source>
+        <translation>Серийный номер тяговой батареи</translation>
+    </message>
+    <message>
+        <source>Serial number of the electric motor</source>
+        <translation>Серийный номер электродвигателя</translation>
+    </message>
+    <message>
+        <source>Serial number of the charger</source>
+        <translation>Серийный номер зарядного устройства</translation>
+    </message>
+    <message>
+        <source>Serial number of the motor controller</source>
+        <translation>Серийный номер контроллера мотора (MCU)</translation>
+    </message>
+    <message>
+        <source>Serial number of the vehicle controller</source>
+        <translation>Серийный номер контроллера автомобиля (VCU)</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Причина</translation>
     </message>
@@ -821,6 +849,10 @@
     <message>
         <source>Serial number</source>
         <translation>Серийный номер</translation>
+    </message>
+    <message>
+        <source>On completion it goes on the card of the car.</source>
+        <translation>При закрытии попадёт в карточку автомобиля.</translation>
     </message>
     <message>
         <source>Why this price</source>

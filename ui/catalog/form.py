@@ -175,6 +175,11 @@ class ItemForm(QObject):
                 ("serial", self.tr("serial number")),
                 ("batch", self.tr("batch")),
                 ("tyre_dot", self.tr("DOT of the tyre")),
+                ("battery", self.tr("serial of the drive battery")),
+                ("motor", self.tr("serial of the electric motor")),
+                ("charger", self.tr("serial of the charger")),
+                ("mcu", self.tr("serial of the motor controller")),
+                ("vcu", self.tr("serial of the vehicle controller")),
             ]
             self._offer("required_serial", self.tr("Technician notes"), serials)
         self.add(

@@ -90,9 +90,11 @@ class CompletionDialog(Dialog):
         self._show(changes.result)
 
     def set_sheet(self, sheet: OrderSheet) -> None:
-        """The order changed behind the dialog."""
+        """The order changed behind the dialog: what mends a thing may be another step now."""
         self._sheet = sheet
         self._remedies.set_sheet(sheet)
+        if self.isVisible() and not self._sealing and self._blockers is not None:
+            self._show(self._blockers)
 
     def _heard(self, changes: Changes[Any]) -> None:
         if not self._sealing and changes.touched and self._blockers is not None:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.kernel.errors import QT_TRANSLATE_NOOP, InvalidError, UserError
 from app.work_orders import LineRow, StaffRow
 from models.money import Money
+from models.vehicle_profiles import SERIALS
 from ui.parts.fields import moment_edit
 from ui.parts.why import why_steps
 from ui.shell.desk import Desk
@@ -23,6 +24,15 @@ from widgets.dialog import Dialog
 from widgets.facts import FactColumn, Facts
 from widgets.forms import Form
 
+_NUMBERS = {
+    "batch": QT_TRANSLATE_NOOP("OrderAsk", "Batch"),
+    "tyre_dot": QT_TRANSLATE_NOOP("OrderAsk", "DOT of the tyre"),
+    "battery": QT_TRANSLATE_NOOP("OrderAsk", "Serial number of the drive battery"),
+    "motor": QT_TRANSLATE_NOOP("OrderAsk", "Serial number of the electric motor"),
+    "charger": QT_TRANSLATE_NOOP("OrderAsk", "Serial number of the charger"),
+    "mcu": QT_TRANSLATE_NOOP("OrderAsk", "Serial number of the motor controller"),
+    "vcu": QT_TRANSLATE_NOOP("OrderAsk", "Serial number of the vehicle controller"),
+}
 METHODS = ("in_person", "phone", "messenger", "email", "link")
 
 
@@ -192,10 +202,15 @@ def ask_person(
 def ask_serial(parent: QWidget, line: LineRow) -> FormDialog:
     """The number of a part that must be noted before completion."""
     dialog = FormDialog(parent, line.name, said(QT_TRANSLATE_NOOP("OrderAsk", "Note it")))
-    words = said(QT_TRANSLATE_NOOP("OrderAsk", "Serial number"))
-    field = TextEdit(name=words, codes=True)
+    what = line.why.get("required_serial")
+    words = said(_NUMBERS.get(str(what), QT_TRANSLATE_NOOP("OrderAsk", "Serial number")))
+    field = TextEdit(name=words, codes=True, limit=60)
     field.set_value(line.serial)
     dialog.form.add("serial", words, field, required=True)
+    if what in SERIALS:
+        dialog.form.field("serial").set_hint(
+            said(QT_TRANSLATE_NOOP("OrderAsk", "On completion it goes on the card of the car."))
+        )
     dialog.open()
     return dialog
 
