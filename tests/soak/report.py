@@ -46,6 +46,12 @@ COLUMNS: dict[str, Column] = {
         "altered values of final records",
         20_000,
     ),
+    "counters": Column(
+        "cars come, are sold, get other plates; orders are completed and cancelled, in random steps",
+        "visits and money of a card are the sum of its source rows",
+        "random steps of cars",
+        10_000,
+    ),
     "exits": Column(
         "a desk dies after a statement, at any moment, while a shop is made or migrated",
         "all of it is there or nothing; what was told as done is there",
