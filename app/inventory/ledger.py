@@ -24,6 +24,7 @@ from itertools import islice
 import sqlalchemy as sa
 
 from app.inventory.places import STORES, Place, Places
+from app.kernel.adding import put
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
     BugError,
@@ -34,7 +35,7 @@ from app.kernel.errors import (
     say,
 )
 from app.kernel.tx import Tx
-from models.base import EPOCH, MICROSECOND, Whole, milli, new_id
+from models.base import EPOCH, MICROSECOND, Whole, milli, new_id, table_of
 from models.inventory import (
     Location,
     LocationKind,
@@ -236,7 +237,6 @@ FREE = (
     )
     .group_by(StockLevel.product_id)
 )
-_ADD = sa.insert(StockMove)
 _DIP = (
     sa.update(Product)
     .where(Product.id == sa.bindparam("product"), Product.low_since_at.is_(None))
@@ -481,7 +481,7 @@ class Book:
             if (level.on_hand, level.reserved, level.value) != level.before
         ]
         if self._moves:
-            self._tx.execute(_ADD, self._moves)
+            put(self._tx.connection, table_of(StockMove), self._moves)
             self._prove()
         if not changed:
             return

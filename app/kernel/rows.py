@@ -58,12 +58,6 @@ def evened(table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @cache
-def added(table: str) -> sa.Insert:
-    """The statement that adds rows to a table, made once: SQLAlchemy finds its SQL again by the statement itself."""
-    return sa.insert(tables()[table])
-
-
-@cache
 def _lasting(name: str) -> Sequence[str]:
     """The columns of a sealed table that stay, in the order in which they are spelled."""
     return sorted(

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.kernel import audit, numbering, outbox, refusals, search
+from app.kernel.adding import put
 from app.kernel.clock import local_day, zone
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
@@ -28,7 +29,7 @@ from app.kernel.errors import (
     UserError,
     say,
 )
-from app.kernel.rows import added, evened, proofs_of, tables
+from app.kernel.rows import evened, proofs_of, tables
 from app.kernel.shop import Actor, Changes, Read, Shop, refused
 from app.kernel.store import let_go
 from models.access import Employee, Permission
@@ -353,7 +354,7 @@ class Tx:
             if table in audit.APPENDED:
                 proofs = self._changes.setdefault(audit.PROOFS, {}).setdefault(table, {})
                 proofs.update((str(row["id"]), audit.row_hash(table, row)) for row in whole)
-            self.connection.execute(added(table), whole)
+            put(self.connection, tables()[table], whole)
         self._rows.clear()
         if self._texts:
             self.connection.execute(search.UPSERT, self._texts)
@@ -376,7 +377,8 @@ class Tx:
                 key=self.shop.signing_key(),
                 now=self.now,
             )
-            self.connection.execute(added(OutboxEnvelope.__tablename__), rows)
+            name = OutboxEnvelope.__tablename__
+            put(self.connection, tables()[name], evened(name, rows))
             self.touched["outbox_envelope"] = {row["id"] for row in rows}
         if not self._changes and not self._drafts:
             return
