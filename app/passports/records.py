@@ -66,15 +66,38 @@ class PassportFacts:
     due: Sequence[DueWork]
 
 
-_OPEN_INTERVALS = sa.select(Recommendation).where(
-    Recommendation.vehicle_id == sa.bindparam("vehicle"),
-    Recommendation.state == RecommendationState.OPEN,
-    Recommendation.item_id.in_(sa.bindparam("items", expanding=True)),
-    Recommendation.kind == "interval",
+@dataclass(frozen=True, slots=True)
+class NewWork:
+    """A recommendation that a completed order leaves, as its papers and the passport tell it."""
+
+    id: uuid.UUID
+    name: str
+    kind: str
+    due_on: date | None
+    due_value: int | None
+    from_unit: str
+    old_price_amount: int | None
+
+
+_DONE = (
+    sa.update(Recommendation)
+    .where(
+        Recommendation.vehicle_id == sa.bindparam("vehicle"),
+        Recommendation.state == RecommendationState.OPEN,
+        Recommendation.item_id.in_(sa.bindparam("items", expanding=True)),
+        Recommendation.kind == "interval",
+    )
+    .values(
+        state=sa.bindparam("done_state"),
+        closed_at=sa.bindparam("now"),
+        closed_reason=sa.bindparam("why"),
+        version=Recommendation.version + 1,
+    )
+    .returning(Recommendation.id)
 )
 
 
-def write_completion(tx: Tx, facts: PassportFacts) -> tuple[uuid.UUID, list[Recommendation]]:
+def write_completion(tx: Tx, facts: PassportFacts) -> tuple[uuid.UUID, list[NewWork]]:
     """Service entry, expense entry and recommendations of one order; returns the expense's id and the new ones.
 
     A recommendation for the same catalog item that was open is done now: recurrence counts from completion.
@@ -102,24 +125,31 @@ def write_completion(tx: Tx, facts: PassportFacts) -> tuple[uuid.UUID, list[Reco
     for due in facts.due:
         value = facts.odometer_value
         by_value = due.interval_km is not None and value is not None
+        new = NewWork(
+            new_id(),
+            due.name,
+            due.kind,
+            add_months(facts.done_on, due.interval_months) if due.interval_months else None,
+            _later(value, due.interval_km, facts.odometer_unit) if by_value else None,
+            facts.odometer_unit,
+            due.old_price_amount,
+        )
         row: dict[str, Any] = {
-            "id": new_id(),
+            "id": new.id,
             "vehicle_id": facts.vehicle_id,
             "order_id": facts.order_id,
             "item_id": due.item_id,
-            "kind": due.kind,
-            "name": due.name,
+            "kind": new.kind,
+            "name": new.name,
             "state": RecommendationState.OPEN,
             "interval_km": due.interval_km,
             "interval_months": due.interval_months,
             "from_reading_id": facts.reading_id,
             "from_value": value,
-            "from_unit": facts.odometer_unit,
-            "due_on": add_months(facts.done_on, due.interval_months)
-            if due.interval_months
-            else None,
-            "due_value": _later(value, due.interval_km, facts.odometer_unit) if by_value else None,
-            "old_price_amount": due.old_price_amount,
+            "from_unit": new.from_unit,
+            "due_on": new.due_on,
+            "due_value": new.due_value,
+            "old_price_amount": new.old_price_amount,
             "currency": facts.currency,
             "lines": list(due.lines),
             "made_at": tx.now,
@@ -128,7 +158,7 @@ def write_completion(tx: Tx, facts: PassportFacts) -> tuple[uuid.UUID, list[Reco
         tx.append(Recommendation, **row)
         said = {key: found for key, found in row.items() if found is not None and key != "id"}
         tx.note(f"maintenance_recommendation/{row['id']}", {"new": said})
-        made.append(Recommendation(**row))
+        made.append(new)
     return expense_id, made
 
 
@@ -144,12 +174,29 @@ def _close_done(tx: Tx, facts: PassportFacts) -> None:
     items = {due.item_id for due in facts.due if due.kind == "interval" and due.item_id}
     if not items:
         return
-    for old in tx.session.scalars(
-        _OPEN_INTERVALS, {"vehicle": facts.vehicle_id, "items": sorted(items)}
-    ):
-        old.state = RecommendationState.DONE
-        old.closed_at = tx.now
-        old.closed_reason = str(facts.order_id)
+    # found and closed by one statement: of two orders that close the same work, the later one finds it closed
+    closed = tx.connection.execute(
+        _DONE,
+        {
+            "vehicle": facts.vehicle_id,
+            "items": sorted(items),
+            "done_state": RecommendationState.DONE,
+            "now": tx.now,
+            "why": str(facts.order_id),
+        },
+    ).scalars()
+    for key in closed:
+        tx.touch("maintenance_recommendation", key)
+        tx.note(
+            f"maintenance_recommendation/{key}",
+            {
+                "set": {
+                    "state": [RecommendationState.OPEN, RecommendationState.DONE],
+                    "closed_at": [None, tx.now],
+                    "closed_reason": [None, str(facts.order_id)],
+                }
+            },
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
     BlockedError,
     Blocker,
+    Reason,
+    UserError,
     say,
 )
 from app.kernel.tx import Tx, action
@@ -25,8 +27,9 @@ from app.work_orders.flow import credited_labour, open_labour
 from app.work_orders.passport_record import emit_record
 from app.work_orders.snapshot import SNAPSHOT_LAYOUT, content
 from models.access import Employee, Permission
+from models.base import table_of
 from models.catalog import STOCKED, ItemKind
-from models.centers import NegativeStock
+from models.centers import Center, NegativeStock
 from models.customers import Customer
 from models.order_flow import DROPPED, ORDER_FLOW, SEALED, Approval, LineState, OrderEvent, Payer
 from models.tax import TaxTotals
@@ -38,10 +41,19 @@ from sync.wire.canonical import canonical, sha256_hex
 _NAMES = sa.select(Employee.id, Employee.name).where(
     Employee.id.in_(sa.bindparam("ids", expanding=True))
 )
+# plain rows: what was decided is only read
 _DECISIONS = (
-    sa.select(JobDecision)
+    sa.select(table_of(JobDecision))
     .where(JobDecision.order_id == sa.bindparam("order"))
     .order_by(JobDecision.id)
+)
+_AROUND = (
+    sa.select(Center, Vehicle, Customer)
+    .select_from(WorkOrder)
+    .join(Center, Center.id == WorkOrder.center_id)
+    .join(Vehicle, Vehicle.id == WorkOrder.vehicle_id)
+    .outerjoin(Customer, Customer.id == WorkOrder.customer_id)
+    .where(WorkOrder.id == sa.bindparam("order"))
 )
 _WAITING_PARTS = frozenset({LineState.REQUESTED, LineState.ORDERED, LineState.BACKORDERED})
 
@@ -72,17 +84,23 @@ class Completed:
 class _Known:
     """What conditions are asked about and completion works with: read once, under the order's lock."""
 
+    live: Sequence[OrderLine]
+    wants: Sequence[inventory.Want]
     newest: vehicles.Newest
     promises: Mapping[uuid.UUID, Sequence[inventory.Promise]]
 
 
 def _known_of(tx: Tx, order: WorkOrder) -> _Known:
     asked = order.odometer_value is not None
+    live = aggregate.live_lines(order)
+    wants = _wants(live)
     return _Known(
+        live,
+        wants,
         vehicles.newest_reading(tx.connection, order.vehicle_id)
         if asked
         else vehicles.Newest(None),
-        inventory.promises_of(tx.connection, [want.line_id for want in _wants(order)]),
+        inventory.promises_of(tx.connection, [want.line_id for want in wants]),
     )
 
 
@@ -91,6 +109,10 @@ def completion_blockers(
 ) -> list[Blocker]:
     """Every missing condition at once, each with the record or field to jump to."""
     known = known or _known_of(tx, order)
+    return [*_conditions(tx, order, command, known), *_shortages(tx, known), *_over_limit(order)]
+
+
+def _conditions(tx: Tx, order: WorkOrder, command: Complete, known: _Known) -> list[Blocker]:
     missing: list[Blocker] = []
     if OrderEvent.COMPLETE not in ORDER_FLOW[order.state]:
         missing.append(
@@ -111,27 +133,30 @@ def completion_blockers(
             )
         )
     missing += _missing_facts(tx, order)
-    missing += _undecided(tx, order)
+    missing += _undecided(tx, order, known)
     if not command.finish_open_labour:
         missing += open_labour(tx.policy, order)
-    missing += _parts_on_the_way(order)
-    missing += _missing_serials(order)
+    missing += _parts_on_the_way(known)
+    missing += _missing_serials(known)
     missing += calibration_blockers(tx.read, order)
     missing += _odometer(tx, order, command, known)
-    missing += _shortages(tx, order, known)
-    if order.limit_amount is not None and order.total_amount > order.limit_amount:
-        missing.append(
-            Blocker(
-                "limit",
-                say(
-                    QT_TRANSLATE_NOOP(
-                        "work_orders", "The total is above what the customer authorised: ask again."
-                    )
-                ),
-                "limit_amount",
-            )
-        )
     return missing
+
+
+def _over_limit(order: WorkOrder) -> list[Blocker]:
+    if order.limit_amount is None or order.total_amount <= order.limit_amount:
+        return []
+    return [
+        Blocker(
+            "limit",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "work_orders", "The total is above what the customer authorised: ask again."
+                )
+            ),
+            "limit_amount",
+        )
+    ]
 
 
 def _missing_facts(tx: Tx, order: WorkOrder) -> list[Blocker]:
@@ -146,8 +171,8 @@ def _missing_facts(tx: Tx, order: WorkOrder) -> list[Blocker]:
     )
 
 
-def _undecided(tx: Tx, order: WorkOrder) -> list[Blocker]:
-    live = {line.job_id for line in aggregate.live_lines(order)}
+def _undecided(tx: Tx, order: WorkOrder, known: _Known) -> list[Blocker]:
+    live = {line.job_id for line in known.live}
     if not live:
         return [
             Blocker(
@@ -170,14 +195,14 @@ def _undecided(tx: Tx, order: WorkOrder) -> list[Blocker]:
     ]
 
 
-def _parts_on_the_way(order: WorkOrder) -> list[Blocker]:
+def _parts_on_the_way(known: _Known) -> list[Blocker]:
     return [
         Blocker(
             "part_waiting",
             say(QT_TRANSLATE_NOOP("work_orders", "“{name}” has not come yet."), name=line.name),
             str(line.id),
         )
-        for line in aggregate.live_lines(order)
+        for line in known.live
         if line.state in _WAITING_PARTS
     ]
 
@@ -189,8 +214,8 @@ _UNKNOWN_NUMBER = {
 _UNKNOWN_SERIAL = QT_TRANSLATE_NOOP("work_orders", "The serial number of “{name}” is missing.")
 
 
-def _missing_serials(order: WorkOrder) -> list[Blocker]:
-    wanted = [(line, line.price_why.get("required_serial")) for line in aggregate.live_lines(order)]
+def _missing_serials(known: _Known) -> list[Blocker]:
+    wanted = [(line, line.price_why.get("required_serial")) for line in known.live]
     return [
         Blocker(
             "serial",
@@ -202,10 +227,10 @@ def _missing_serials(order: WorkOrder) -> list[Blocker]:
     ]
 
 
-def _installed(order: WorkOrder) -> dict[str, list[str]]:
+def _installed(known: _Known) -> dict[str, list[str]]:
     """Numbers of the parts of an electric vehicle that this order put in, by what they are."""
     found: dict[str, list[str]] = {}
-    for line in aggregate.live_lines(order):
+    for line in known.live:
         what = line.price_why.get("required_serial")
         if what in SERIALS and line.serial:
             found.setdefault(str(what), []).append(line.serial)
@@ -221,7 +246,7 @@ def _odometer(tx: Tx, order: WorkOrder, command: Complete, known: _Known) -> lis
     return [Blocker("odometer_reason", unusual, "odometer_reason")] if unusual else []
 
 
-def _wants(order: WorkOrder) -> list[inventory.Want]:
+def _wants(live: Sequence[OrderLine]) -> list[inventory.Want]:
     return [
         inventory.Want(
             line_id=line.id,
@@ -230,7 +255,7 @@ def _wants(order: WorkOrder) -> list[inventory.Want]:
             qty=line.qty,
             issued_qty=line.issued_qty,
         )
-        for line in aggregate.live_lines(order)
+        for line in live
         if line.kind in STOCKED and line.product_id is not None and line.location_id is not None
     ]
 
@@ -242,7 +267,7 @@ def _may_overdraw(tx: Tx) -> bool:
     )
 
 
-def _shortages(tx: Tx, order: WorkOrder, known: _Known) -> list[Blocker]:
+def _shortages(tx: Tx, known: _Known) -> list[Blocker]:
     if _may_overdraw(tx):
         return []
     with_permission = tx.policy.negative_stock == NegativeStock.WITH_PERMISSION.value
@@ -258,7 +283,7 @@ def _shortages(tx: Tx, order: WorkOrder, known: _Known) -> list[Blocker]:
             str(short.line_id),
             Permission.INVENTORY_NEGATIVE if with_permission else None,
         )
-        for short in inventory.shortages(tx.connection, _wants(order), known.promises)
+        for short in inventory.shortages(tx.connection, known.wants, known.promises)
     ]
 
 
@@ -282,11 +307,12 @@ def complete(tx: Tx, command: Complete) -> Completed:
     if command.odometer_value is not None:
         order.odometer_value = command.odometer_value
     order.odometer_reason = command.odometer_reason or order.odometer_reason
+    # read at once, and held here: the session itself remembers only what somebody holds
+    around = tx.session.execute(_AROUND, {"order": order.id}).all()  # noqa: F841 - see above
     sums = aggregate.reprice(tx, order)
     known = _known_of(tx, order)
-    missing = completion_blockers(tx, order, command, known)
-    if missing:
-        raise BlockedError(missing)
+    if _conditions(tx, order, command, known) or _over_limit(order):
+        raise BlockedError(completion_blockers(tx, order, command, known))
     reading_id = (
         vehicles.record_reading(
             tx,
@@ -301,9 +327,9 @@ def complete(tx: Tx, command: Complete) -> Completed:
         if order.odometer_value is not None
         else None
     )
-    _finish_lines(order)
+    _finish_lines(known)
     _consume(tx, order, known)
-    install_serials(tx, order.vehicle_id, _installed(order))
+    install_serials(tx, order.vehicle_id, _installed(known))
     for line in order.lines:
         line.is_sealed = True
     for job in order.jobs:
@@ -316,7 +342,7 @@ def complete(tx: Tx, command: Complete) -> Completed:
     aggregate.step(tx, order, OrderEvent.COMPLETE)
     order.completed_at = tx.now
     bookings.finish_for_order(tx, order.id)
-    return _seal(tx, order, sums, reading_id)
+    return _seal(tx, order, known, sums, reading_id)
 
 
 def _already(tx: Tx, order: WorkOrder) -> Completed:
@@ -326,8 +352,8 @@ def _already(tx: Tx, order: WorkOrder) -> Completed:
     return Completed(order.id, order.number, order.total_amount, order.currency, record.sha256)
 
 
-def _finish_lines(order: WorkOrder) -> None:
-    for line in aggregate.live_lines(order):
+def _finish_lines(known: _Known) -> None:
+    for line in known.live:
         if line.kind == ItemKind.LABOUR.value:
             line.state = LineState.DONE
         elif line.kind in STOCKED and line.state in {
@@ -340,12 +366,16 @@ def _finish_lines(order: WorkOrder) -> None:
 
 def _consume(tx: Tx, order: WorkOrder, known: _Known) -> None:
     """Take the goods and put what they cost on each line; labour carries what its technician is credited."""
-    costs = inventory.consume(
-        tx,
-        _wants(order),
-        allow_negative=_may_overdraw(tx),
-        promises=known.promises,
-    )
+    try:
+        costs = inventory.consume(
+            tx, known.wants, allow_negative=_may_overdraw(tx), promises=known.promises
+        )
+    except UserError as error:
+        # the shelves are asked by taking; only when something is not there, what is missing is looked for as a whole
+        short = _shortages(tx, known) if error.reason is Reason.SHORT else []
+        if short:
+            raise BlockedError(short) from error
+        raise
     for line in order.lines:
         if line.id in costs:
             line.cost_amount = costs[line.id]
@@ -355,11 +385,13 @@ def _consume(tx: Tx, order: WorkOrder, known: _Known) -> None:
     order.cost_amount = sum(costs.values())
 
 
-def _seal(tx: Tx, order: WorkOrder, sums: TaxTotals, reading_id: uuid.UUID | None) -> Completed:
+def _seal(
+    tx: Tx, order: WorkOrder, known: _Known, sums: TaxTotals, reading_id: uuid.UUID | None
+) -> Completed:
     vehicle = tx.load(Vehicle, order.vehicle_id)
     customer = tx.load(Customer, order.customer_id) if order.customer_id else None
     done_on = local_day(tx.now, tx.center.time_zone)
-    due = _due_work(tx, order)
+    due = _due_work(tx, order, known)
     expense_id, made = passports.write_completion(
         tx,
         passports.PassportFacts(
@@ -372,9 +404,9 @@ def _seal(tx: Tx, order: WorkOrder, sums: TaxTotals, reading_id: uuid.UUID | Non
             odometer_km=to_km(order.odometer_value, order.odometer_unit)
             if order.odometer_value is not None
             else None,
-            works=[line.name for line in aggregate.live_lines(order)],
-            labour_amount=_sum_of(order, labour=True),
-            parts_amount=_sum_of(order, labour=False),
+            works=[line.name for line in known.live],
+            labour_amount=_sum_of(known, labour=True),
+            parts_amount=_sum_of(known, labour=False),
             total_amount=order.total_amount,
             currency=order.currency,
             due=due,
@@ -443,6 +475,7 @@ def _seal(tx: Tx, order: WorkOrder, sums: TaxTotals, reading_id: uuid.UUID | Non
     emit_record(
         tx,
         order=order,
+        live=known.live,
         vehicle=vehicle,
         sums=sums,
         recommendations=made,
@@ -455,11 +488,9 @@ def _seal(tx: Tx, order: WorkOrder, sums: TaxTotals, reading_id: uuid.UUID | Non
     return Completed(order.id, order.number, order.total_amount, order.currency, digest)
 
 
-def _sum_of(order: WorkOrder, *, labour: bool) -> int:
+def _sum_of(known: _Known, *, labour: bool) -> int:
     return sum(
-        line.total_amount
-        for line in aggregate.live_lines(order)
-        if (line.kind == ItemKind.LABOUR.value) == labour
+        line.total_amount for line in known.live if (line.kind == ItemKind.LABOUR.value) == labour
     )
 
 
@@ -483,8 +514,8 @@ def _people(tx: Tx, order: WorkOrder) -> dict[str, str | None]:
     return extra
 
 
-def _decisions(tx: Tx, order: WorkOrder) -> Sequence[JobDecision]:
-    return tx.session.scalars(_DECISIONS, {"order": order.id}).all()
+def _decisions(tx: Tx, order: WorkOrder) -> Sequence[Any]:
+    return tx.connection.execute(_DECISIONS, {"order": order.id}).all()
 
 
 def _terms(tx: Tx) -> dict[str, Any]:
@@ -496,7 +527,7 @@ def _terms(tx: Tx) -> dict[str, Any]:
     }
 
 
-def _due_work(tx: Tx, order: WorkOrder) -> list[passports.DueWork]:
+def _due_work(tx: Tx, order: WorkOrder, known: _Known) -> list[passports.DueWork]:
     """Intervals of completed lines, and declined jobs with their price of today."""
     due = [
         passports.DueWork(
@@ -506,7 +537,7 @@ def _due_work(tx: Tx, order: WorkOrder) -> list[passports.DueWork]:
             interval_km=line.next_service_km,
             interval_months=line.next_service_months,
         )
-        for line in aggregate.live_lines(order)
+        for line in known.live
         if line.next_service_km or line.next_service_months
     ]
     for job in order.jobs:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.kernel.tx import Tx
+from app.passports import NewWork
 from app.work_orders import aggregate
 from models.base import new_id
 from models.catalog import ItemKind
-from models.passports import Recommendation
 from models.tax import TaxTotals
 from models.vehicles import Vehicle
 from models.work_orders import OrderLine, WorkOrder
@@ -58,7 +58,7 @@ def _part(line: OrderLine) -> wire.Part:
     )
 
 
-def _recommendation(due: Recommendation) -> WireRecommendation:
+def _recommendation(due: NewWork) -> WireRecommendation:
     return WireRecommendation(
         recommendation_id=due.id,
         name=due.name,
@@ -74,9 +74,10 @@ def emit_record(
     tx: Tx,
     *,
     order: WorkOrder,
+    live: Sequence[OrderLine],
     vehicle: Vehicle,
     sums: TaxTotals,
-    recommendations: Sequence[Recommendation],
+    recommendations: Sequence[NewWork],
     done_on: date,
     digest: str,
     signature: bytes,
@@ -84,7 +85,6 @@ def emit_record(
     expense_id: uuid.UUID,
 ) -> None:
     """Leave two envelopes, held back until the vehicle's owner agreed: the record, and its prices."""
-    live = aggregate.live_lines(order)
     record_id = new_id()
     label = f"{vehicle.make} {vehicle.model}".strip() or vehicle.plate or vehicle.vin or "—"
     tx.emit(

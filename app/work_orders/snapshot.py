@@ -15,7 +15,7 @@ from models.customers import Customer
 from models.order_flow import DROPPED, Approval
 from models.tax import TaxRegime, TaxTotals
 from models.vehicles import Vehicle
-from models.work_orders import Job, JobDecision, OrderLine, WorkOrder
+from models.work_orders import Job, OrderLine, WorkOrder
 
 SNAPSHOT_LAYOUT = 1
 """Raised when the form of a snapshot changes; every older form stays readable."""
@@ -143,7 +143,7 @@ def content(
     vehicle: Vehicle,
     regime: TaxRegime,
     sums: TaxTotals,
-    decisions: Sequence[JobDecision],
+    decisions: Sequence[Any],
     recommendations: Sequence[dict[str, Any]],
     customer: Customer | None,
     commitment: str | None,
