@@ -92,7 +92,12 @@ def _refuse_by_type(value: object) -> None:
                 seen.add(id(item))
                 _refuse_keys(item)
                 # most values are fine as they are: asked here, at the price of a look-up
-                waiting += [part for part in item.values() if part.__class__ not in _FINE]
+                waiting += [
+                    part
+                    for part in item.values()
+                    if part.__class__ not in _FINE
+                    and not (part.__class__ is int and -LARGEST_INTEGER <= part <= LARGEST_INTEGER)
+                ]
         elif isinstance(item, (list, tuple)):
             if id(item) not in seen:
                 seen.add(id(item))
