@@ -117,6 +117,28 @@ class Invoice(Versioned, Base):
     made_by_id: Mapped[uuid.UUID] = ref("employee")
 
 
+class OpenBill(Base):
+    """An issued invoice on which something is still owed: kept with every bill, note and payment, proved by ``doctor``.
+
+    ``id`` is the invoice's. A settled bill has no row, so that what is owed is read from the few that are open.
+    """
+
+    __tablename__ = "open_bill"
+    __table_args__ = table_args(
+        sa.Index("ix_open_bill_center_id_due_on", "center_id", "due_on"),
+        sa.Index("ix_open_bill_center_id_issued_at_id", "center_id", "issued_at", "id"),
+        sa.CheckConstraint("open_amount > 0", name="open"),
+        retention=Retention.BOOKS,
+    )
+
+    id: Mapped[uuid.UUID] = ref("invoice", primary_key=True)
+    center_id: Mapped[uuid.UUID] = ref("center")
+    order_id: Mapped[uuid.UUID | None] = ref("work_order")
+    issued_at: Mapped[datetime]
+    due_on: Mapped[date | None] = mapped_column(DateOn())
+    open_amount: Mapped[AmountOf]
+
+
 class InvoiceLine(Base):
     """One line of an invoice as it was sold; a credit note's line names the line it takes back."""
 

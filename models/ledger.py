@@ -43,7 +43,7 @@ class AuditEntry(Base):
     __tablename__ = "audit_entry"
     __table_args__ = table_args(
         sa.UniqueConstraint("center_id", "seq"),
-        sa.Index("ix_audit_entry_subject_id", "subject_id"),
+        sa.Index("ix_audit_entry_subject_id_seq", "subject_id", "seq"),
         retention=Retention.BOOKS,
     )
 

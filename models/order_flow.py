@@ -136,6 +136,12 @@ FINAL = frozenset({_S.COMPLETED, _S.DELIVERED, _S.CANCELLED})
 SEALED = frozenset({_S.COMPLETED, _S.DELIVERED})
 """States that have a sealed record."""
 
+GONE = frozenset({_S.DELIVERED, _S.CANCELLED})
+"""States in which nothing is left to do for anybody, and car and key are with their owner again."""
+
+OPEN: Final = tuple(state for state in OrderState if state not in GONE)
+"""All other states. Ask for these: an index leads to the few rows that are one of them, and to none that are not."""
+
 
 class Approval(StrEnum):
     """What the customer said of a job."""

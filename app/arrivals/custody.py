@@ -20,12 +20,9 @@ from models.arrivals import (
     ParkingPlace,
     PlaceKind,
 )
-from models.order_flow import FINAL, OrderState
+from models.order_flow import FINAL, GONE, OPEN
 from models.text import fold
 from models.work_orders import WorkOrder
-
-GONE = (OrderState.DELIVERED, OrderState.CANCELLED)
-"""States of an order whose car and key are with their owner again."""
 
 
 def tag_key(tag: str) -> str:
@@ -158,7 +155,7 @@ def _refuse_taken(tx: Tx, arrival: Arrival, tag: str, key: str) -> None:
             WorkOrder.center_id == tx.actor.center_id,
             WorkOrder.key_tag.is_not(None),
             WorkOrder.id != (arrival.order_id or arrival.id),
-            WorkOrder.state.not_in(GONE),
+            WorkOrder.state.in_(OPEN),
         )
     )
     for number, other in hung:
@@ -291,7 +288,7 @@ def _cars_at(tx: Tx, place_id: uuid.UUID, but: uuid.UUID) -> int:
             Arrival.place_id == place_id,
             Arrival.id != but,
             Arrival.state.in_(OPEN_ARRIVALS),
-            sa.or_(WorkOrder.id.is_(None), WorkOrder.state.not_in(GONE)),
+            sa.or_(WorkOrder.id.is_(None), WorkOrder.state.in_(OPEN)),
         )
     )
     return int(found or 0)

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app import customers, files
-from app.arrivals.custody import GONE, tag_key
+from app.arrivals.custody import tag_key
 from app.kernel.errors import QT_TRANSLATE_NOOP, NotFoundError, say
 from app.kernel.tx import Read
 from models.access import Employee
@@ -32,6 +32,7 @@ from models.arrivals import (
     SignMethod,
 )
 from models.customers import Customer
+from models.order_flow import GONE, OPEN
 from models.text import fold
 from models.vehicles import Vehicle
 from models.work_orders import WorkOrder
@@ -137,7 +138,7 @@ _ROWS = (
 )
 _IN_SHOP = sa.and_(
     _ARRIVAL.c.state.in_(OPEN_ARRIVALS),
-    sa.or_(WorkOrder.id.is_(None), WorkOrder.state.not_in(GONE)),
+    sa.or_(WorkOrder.id.is_(None), WorkOrder.state.in_(OPEN)),
 )
 
 
@@ -428,7 +429,7 @@ def key_board(read: Read) -> list[KeyRow]:
         .where(
             WorkOrder.center_id == read.center_id,
             WorkOrder.key_tag.is_not(None),
-            WorkOrder.state.not_in(GONE),
+            WorkOrder.state.in_(OPEN),
         )
     )
     rows += [

@@ -6,15 +6,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.arrivals.custody import GONE
 from app.arrivals.reads import ArrivalRow, MoveRow, last_moves, list_arrivals
 from app.kernel.tx import Read
 from models.customers import Customer
-from models.order_flow import OrderState
+from models.order_flow import OPEN, OrderState
 from models.vehicles import Vehicle
 from models.work_orders import WorkOrder
 
-_NOT_HERE = (*GONE, OrderState.DRAFT, OrderState.AWAITING_VEHICLE)
+_NOT_YET = (OrderState.DRAFT, OrderState.AWAITING_VEHICLE)
 _MOST = 500
 
 
@@ -67,8 +66,8 @@ def cars_here(read: Read) -> list[CarHere]:
         .outerjoin(Customer, Customer.id == WorkOrder.customer_id)
         .where(
             WorkOrder.center_id == read.center_id,
-            WorkOrder.state.not_in(GONE),
-            sa.or_(WorkOrder.state.not_in(_NOT_HERE), WorkOrder.key_tag.is_not(None)),
+            WorkOrder.state.in_(OPEN),
+            sa.or_(WorkOrder.state.not_in(_NOT_YET), WorkOrder.key_tag.is_not(None)),
         )
         .order_by(WorkOrder.id.desc())
         .limit(_MOST)

@@ -28,7 +28,7 @@ from app.billing.lists import (
     list_payments,
     list_unbilled,
 )
-from app.billing.open_bills import open_bills
+from app.billing.open_bills import open_bills, settle_books, wrong_bills
 from app.billing.order_list import (
     ListLine,
     ListPage,
@@ -112,9 +112,11 @@ __all__ = [
     "order_billing",
     "payment_paper",
     "refund",
+    "settle_books",
     "settle_invoice",
     "standing_bill",
     "sum_work_orders",
     "take_payment",
     "use_deposit",
+    "wrong_bills",
 ]

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app import inventory
 from app.billing.invoicing import RECORD_LAYOUT, append_line, seal_invoice
+from app.billing.open_bills import keep_open
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
     NotFoundError,
@@ -74,6 +75,7 @@ def credit_invoice(tx: Tx, command: CreditInvoice) -> uuid.UUID:
     note = _note(tx, origin, sums, reason)
     tx.flush()
     _write(tx, note=note, origin=origin, record=record, lines=lines, wanted=wanted, sums=sums)
+    keep_open(tx, origin)
     if command.restock:
         _restock(tx, [(line, wanted[line.id]) for line in lines if line.id in wanted])
     tx.about("invoice", note.id)

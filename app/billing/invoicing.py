@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from app import customers, work_orders
 from app.billing.balance import free_of_payment
+from app.billing.open_bills import keep_open
 from app.billing.papers import invoice_paper_of
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
@@ -173,6 +174,7 @@ def _issue(tx: Tx, invoice: Invoice, order: WorkOrder, customer: Customer) -> uu
     seal_invoice(tx, invoice, record, customer)
     for payment_id, free in deposits:
         _allocate(tx, payment_id, invoice, free)
+    keep_open(tx, invoice)
     tx.about("invoice", invoice.id)
     return invoice.id
 

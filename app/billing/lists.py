@@ -20,6 +20,7 @@ from models.billing import (
     Invoice,
     InvoiceKind,
     InvoiceState,
+    OpenBill,
     Payment,
     PaymentKind,
     PaymentMethod,
@@ -34,7 +35,6 @@ from models.work_orders import WorkOrder
 AGES: Final = (0, 7, 30, 90)
 """Ends of the classes of age, in days after the due day: not due, a week, a month, a quarter, older."""
 _FOUND: Final = 300
-_RECENT: Final = timedelta(days=400)
 _ZONES: Final = timedelta(days=2)
 """More than any calendar day is away from the moment in UTC: lets the index by moment find a day."""
 
@@ -108,7 +108,6 @@ _GIVEN_BACK = (
 )
 # Money goes back only where a credit note freed it: the payments of all other bills need no look.
 _PAID = _TAKEN - 2 * sa.case((_CREDITED > 0, _GIVEN_BACK), else_=0)
-_OPEN = Invoice.total_amount - _CREDITED - _PAID
 _LIST = (
     sa.select(
         Invoice.id,
@@ -137,11 +136,6 @@ _LIST = (
 
 
 def _chosen(which: BillFilter, today: date) -> list[sa.ColumnElement[bool]]:
-    is_bill = Invoice.kind == InvoiceKind.INVOICE
-    if which == BillFilter.UNPAID:
-        return [is_bill, _OPEN > 0]
-    if which == BillFilter.OVERDUE:
-        return [is_bill, Invoice.due_on < today, _OPEN > 0]
     if which == BillFilter.TODAY:
         midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
         return [Invoice.issued_on == today, Invoice.issued_at >= midnight - _ZONES]
@@ -164,19 +158,23 @@ def find_bills(
     ``text`` finds by number, order, plate, and the customer's name or phone.
     """
     read.require(Permission.MONEY_SEE)
-    query = _LIST.where(Invoice.center_id == read.center_id, *_chosen(which, today))
+    place: tuple[sa.orm.InstrumentedAttribute[Any], ...] = (Invoice.issued_at, Invoice.id)
+    if which in {BillFilter.UNPAID, BillFilter.OVERDUE}:
+        # read in the order of the few that are open
+        place = (OpenBill.issued_at, OpenBill.id)
+        query = _LIST.join(OpenBill, OpenBill.id == Invoice.id).where(
+            OpenBill.center_id == read.center_id
+        )
+        if which == BillFilter.OVERDUE:
+            query = query.where(OpenBill.due_on < today)
+    else:
+        query = _LIST.where(Invoice.center_id == read.center_id, *_chosen(which, today))
     if text.strip():
         query = query.where(_matching(read, text))
     if after:
-        query = query.where(
-            sa.tuple_(Invoice.issued_at, Invoice.id)
-            < sa.tuple_(
-                sa.literal(after[0], Invoice.issued_at.type), sa.literal(after[1], Invoice.id.type)
-            )
-        )
-    rows = read.connection.execute(
-        query.order_by(Invoice.issued_at.desc(), Invoice.id.desc()).limit(limit)
-    )
+        last = [sa.literal(value, col.type) for value, col in zip(after, place, strict=True)]
+        query = query.where(sa.tuple_(*place) < sa.tuple_(*last))
+    rows = read.connection.execute(query.order_by(*(col.desc() for col in place)).limit(limit))
     return [_bill(row, today) for row in rows]
 
 
@@ -251,28 +249,11 @@ def count_bills(read: Read, *, today: date, currency: str) -> BillCounts:
 
 
 def count_unpaid(read: Read) -> int:
-    """How many invoices of the last 400 days are not wholly paid; 0 for those who may not see money.
-
-    Older debts are few and stand in the list: they are not looked for each time somebody saves something.
-    """
+    """How many invoices are not wholly paid; 0 for those who may not see money."""
     if not read.can(Permission.MONEY_SEE):
         return 0
-    newest = read.connection.execute(
-        sa.select(sa.func.max(Invoice.issued_at)).where(Invoice.center_id == read.center_id)
-    ).scalar()
-    if newest is None:
-        return 0
-    return int(
-        read.connection.execute(
-            sa.select(sa.func.count()).where(
-                Invoice.center_id == read.center_id,
-                Invoice.state == InvoiceState.ISSUED,
-                Invoice.kind == InvoiceKind.INVOICE,
-                Invoice.issued_at >= newest - _RECENT,
-                _OPEN > 0,
-            )
-        ).scalar_one()
-    )
+    owed = open_bills(read.center_id)
+    return int(read.connection.execute(sa.select(sa.func.count()).select_from(owed)).scalar_one())
 
 
 def _many(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:

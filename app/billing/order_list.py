@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app import work_orders
+from app.billing.open_bills import open_bills
 from app.kernel.tx import Read
 from models.access import Permission
 from models.billing import Allocation, Invoice, InvoiceKind, InvoiceState, Payment, PaymentKind
@@ -65,11 +66,8 @@ _ISSUED = (
 
 def _owing(read: Read) -> sa.Select[Any]:
     """Ids of orders with an invoice on which something is still owed."""
-    return sa.select(Invoice.order_id).where(
-        Invoice.center_id == read.center_id,
-        *_ISSUED,
-        Invoice.total_amount - _CREDITED - _PAID > 0,
-    )
+    owed = open_bills(read.center_id)
+    return sa.select(owed.c.order_id).where(owed.c.order_id.is_not(None))
 
 
 def _only(read: Read, wish: work_orders.OrderWish) -> sa.Select[Any] | None:

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.billing.balance import balance_of, free_of_payment
+from app.billing.open_bills import keep_open
 from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, invalid, say
 from app.kernel.merging import standing_id
 from app.kernel.tx import Tx, action, cleaned
@@ -128,15 +129,17 @@ def _post(tx: Tx, command: TakePayment | Refund, kind: PaymentKind, **known: Any
     return payment
 
 
-def _put(tx: Tx, payment: Payment, invoice_id: uuid.UUID, amount: int) -> None:
+def _put(tx: Tx, payment: Payment, invoice: Invoice, amount: int) -> None:
+    """Against an invoice that is locked."""
     tx.append(
         Allocation,
         payment_id=payment.id,
-        invoice_id=invoice_id,
+        invoice_id=invoice.id,
         amount=amount,
         at=tx.now,
         by_id=tx.actor.employee_id,
     )
+    keep_open(tx, invoice)
 
 
 @action(
@@ -166,7 +169,7 @@ def take_payment(tx: Tx, command: TakePayment) -> uuid.UUID:
             reason=None,
             refunds_id=None,
         )
-        _put(tx, payment, invoice.id, command.amount)
+        _put(tx, payment, invoice, command.amount)
         tx.touch("invoice", invoice.id)
         return payment.id
     return _deposit(tx, command)
@@ -252,7 +255,7 @@ def use_deposit(tx: Tx, command: UseDeposit) -> uuid.UUID:
             ),
             reason=Reason.INVALID,
         )
-    _put(tx, deposit, invoice.id, command.amount)
+    _put(tx, deposit, invoice, command.amount)
     tx.touch("invoice", invoice.id)
     tx.touch("payment", deposit.id)
     tx.about("payment", deposit.id)
@@ -273,12 +276,7 @@ def settle_invoice(tx: Tx, command: SettleInvoice) -> tuple[uuid.UUID, ...]:
         return tuple(take_payment(tx, each) for each in command.payments)
     for each in command.deposits:
         use_deposit(tx, each)
-        tx.flush()
-    made = []
-    for payment in command.payments:
-        made.append(take_payment(tx, payment))
-        tx.flush()
-    return tuple(made)
+    return tuple(take_payment(tx, payment) for payment in command.payments)
 
 
 @action(
@@ -310,7 +308,7 @@ def refund(tx: Tx, command: Refund) -> uuid.UUID:
             reason=reason,
             refunds_id=None,
         )
-        _put(tx, payment, invoice.id, command.amount)
+        _put(tx, payment, invoice, command.amount)
         tx.touch("invoice", invoice.id)
         return payment.id
     if command.deposit_id is None:

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from app.billing import wrong_bills
 from app.cli.findings import Chart
 from app.inventory import check_levels
 from app.kernel.errors import QT_TRANSLATE_NOOP, say
@@ -50,6 +51,24 @@ def levels(chart: Chart, connection: Connection) -> None:
                 ),
                 f"{wrong.sku} at {wrong.place}",
             )
+
+
+def open_bills(chart: Chart, connection: Connection) -> None:
+    """What the list of open bills says is owed is what bills, credit notes and payments leave."""
+    for number, (kept, books) in wrong_bills(connection).items():
+        chart.fault(
+            "open_bill",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "doctor",
+                    "Invoice {number}: the list of open bills says {kept} is owed, the books say {books}.",
+                ),
+                number=number,
+                kept=kept,
+                books=books,
+            ),
+            f"invoice {number}",
+        )
 
 
 def order_totals(chart: Chart, connection: Connection) -> None:
@@ -208,5 +227,6 @@ CHECKS = (
     ("stock levels", levels),
     ("order totals", order_totals),
     ("invoice totals", invoice_totals),
+    ("open bills", open_bills),
     ("numbers", numbers),
 )

@@ -16,6 +16,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from app import billing
 from app.cli.years_bookings import BOOKINGS, fill_calendar
 from app.cli.years_bulk import written_in_bulk
 from app.cli.years_orders import Car, OrderMaker, Ware
@@ -130,6 +131,7 @@ def make_years(
                 _orders(grown, shop, began, now)
             with connection.begin():
                 _levels(grown)
+                billing.settle_books(connection)
                 grown.made["appointment"] = fill_calendar(
                     connection,
                     grown.insert,
@@ -142,6 +144,7 @@ def make_years(
                 )
                 _say_so(grown, shop, now)
         _ask_some(shop, sample, grown)
+        shop.database.tune()  # as the desk does each day
         shop.database.checkpoint()
         return {"database": database, "years": years, "seed": seed, "rows": grown.made}
     finally:

@@ -1,4 +1,4 @@
-"""What customers owe: summed from the books, never stored."""
+"""What customers owe, of the bills that are open."""
 
 import uuid
 from dataclasses import dataclass
@@ -34,26 +34,38 @@ class Owed:
 
 
 def debts(read: Read, today: date, currency: str, *, limit: int) -> Owed:
-    """What is owed, from the few invoices that their payments do not cover. NotAllowedError."""
+    """What is owed: the first ``limit`` rows, the longest due first, and the count and sum of all. NotAllowedError."""
     read.require(Permission.MONEY_SEE)
     # what is owed is read after the rest of Today is painted
     from app import billing  # noqa: PLC0415 - see above
     from models.customers import Customer  # noqa: PLC0415 - see above
 
     found = billing.open_bills(read.center_id)
+    count, total = read.connection.execute(
+        sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(found.c.open), 0)).select_from(
+            found
+        )
+    ).one()
+    first = (
+        sa.select(found)
+        .order_by(found.c.due_on.is_(None), found.c.due_on, found.c.id)
+        .limit(limit)
+        .subquery()
+    )
     rows = read.connection.execute(
         sa.select(
             Invoice.id,
             Invoice.number,
-            found.c.due_on,
-            found.c.open,
+            first.c.due_on,
+            first.c.open,
             Customer.name.label("customer"),
         )
-        .select_from(found)
-        .join(Invoice, Invoice.id == found.c.id)
+        .select_from(first)
+        .join(Invoice, Invoice.id == first.c.id)
         .join(Customer, Customer.id == Invoice.customer_id)
-    ).all()
-    owed = [
+        .order_by(first.c.due_on.is_(None), first.c.due_on, first.c.id)
+    )
+    owed = tuple(
         OwedRow(
             row.id,
             row.number,
@@ -63,7 +75,5 @@ def debts(read: Read, today: date, currency: str, *, limit: int) -> Owed:
             max(0, (today - row.due_on).days) if row.due_on is not None else 0,
         )
         for row in rows
-    ]
-    owed.sort(key=lambda each: (each.due_on or date.max, each.number))
-    total = Money(sum(each.open.minor for each in owed), currency)
-    return Owed(tuple(owed[:limit]), len(owed), total)
+    )
+    return Owed(owed, int(count), Money(int(total), currency))

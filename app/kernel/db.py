@@ -21,7 +21,7 @@ from app.kernel.errors import QT_TRANSLATE_NOOP, Reason, UserError, say
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0007"
+HEAD = "0008"
 """The schema this program speaks; a house test holds it against the newest migration."""
 
 OLDEST_SQLITE = (3, 51, 3)

@@ -15,7 +15,7 @@ from app.kernel.tx import Read
 from models.customers import Customer
 from models.ledger import SearchRow
 from models.money import Money
-from models.order_flow import ASKING, DONE, WAITING, OrderState
+from models.order_flow import ASKING, DONE, OPEN, WAITING, OrderState
 from models.text import fold, phone_key
 from models.vehicles import Vehicle
 from models.work_orders import WorkOrder
@@ -44,9 +44,6 @@ class OrderSort(StrEnum):
     MADE = "made"
 
 
-GONE: Final = frozenset({OrderState.DELIVERED, OrderState.CANCELLED})
-"""States in which nothing is left to do for anybody: every other order is open."""
-OPEN: Final = tuple(state for state in OrderState if state not in GONE)
 PROMISED: Final = tuple(state for state in OPEN if state is not OrderState.COMPLETED)
 """States in which the promised time still counts."""
 

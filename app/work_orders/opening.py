@@ -14,7 +14,7 @@ from app.work_orders import aggregate
 from models.access import Permission
 from models.arrivals import Arrival
 from models.customers import Customer
-from models.order_flow import OrderState
+from models.order_flow import OPEN, OrderState
 from models.vehicles import Vehicle, VehiclePerson, VehicleRole
 from models.work_orders import Concern, OrderTransition, WorkOrder
 
@@ -305,7 +305,7 @@ def _refuse_second_key(tx: Tx, order: WorkOrder) -> None:
             WorkOrder.center_id == order.center_id,
             WorkOrder.key_tag == order.key_tag,
             WorkOrder.id != order.id,
-            WorkOrder.state.not_in([OrderState.DELIVERED, OrderState.CANCELLED]),
+            WorkOrder.state.in_(OPEN),
         )
     ) or tx.session.scalar(
         # a car that is only checked in has a key, and no order

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from app import billing
 from app.billing import BillFilter
 from app.kernel.errors import InvalidError, NotAllowedError, NotFoundError, UserError
-from models.billing import PaymentKind, PaymentMethod, Settlement
+from models.billing import OpenBill, PaymentKind, PaymentMethod, Settlement
 from models.money import Money
 from models.papers import kinds
 from tests.build.orders import Garage
@@ -68,6 +69,8 @@ def test_a_filter_holds_what_is_to_be_done_and_its_sum(garage: Garage) -> None:
     assert counts.ages == (
         _money(690_000), _money(0), _money(0), _money(240_000), _money(0),
     )  # fmt: skip  # the classes of age in one line
+    with garage.on.reading() as read:
+        assert billing.wrong_bills(read.connection) == {}
 
 
 def test_what_was_given_back_is_owed_by_nobody(garage: Garage) -> None:
@@ -87,6 +90,28 @@ def test_what_was_given_back_is_owed_by_nobody(garage: Garage) -> None:
     (row,) = garage.on.see(billing.find_bills, today=garage.on.clock().date(), text="орлова")[1:]
     assert (row.id, row.open, row.settlement) == (bill, _money(0), Settlement.CREDITED)
     assert _find(garage, BillFilter.UNPAID) == []
+    with garage.on.reading() as read:
+        assert billing.wrong_bills(read.connection) == {}
+
+
+def test_the_open_bills_are_filled_from_the_books(garage: Garage) -> None:
+    old = _bill(garage)
+    part = _bill(garage, "Ким Анна", "3")
+    garage.pay(20_000, invoice_id=part)
+    paid = _bill(garage, "Панин Олег", "2")
+    garage.pay(480_000, invoice_id=paid)
+    with garage.on.shop.database.writer.begin() as connection:
+        connection.execute(sa.delete(OpenBill))
+    with garage.on.reading() as read:
+        assert sorted(billing.wrong_bills(read.connection).values()) == [(0, 240_000), (0, 700_000)]
+    assert _find(garage, BillFilter.UNPAID) == []
+
+    with garage.on.shop.database.writer.begin() as connection:
+        billing.settle_books(connection)
+
+    assert _find(garage, BillFilter.UNPAID) == [part, old]
+    with garage.on.reading() as read:
+        assert billing.wrong_bills(read.connection) == {}
 
 
 def test_a_page_goes_on_by_key_and_words_find_number_plate_name_and_phone(garage: Garage) -> None:

@@ -138,6 +138,12 @@ DAMAGES: list[Damage] = [
         lambda g: f"{number_of(g, Product.sku)} at ",
     ),
     (
+        "open_bill",
+        "open_amount = open_amount + 1",
+        "open_bill",
+        lambda g: f"invoice {number_of(g, Invoice.number)}",  # type: ignore[arg-type]  # as above
+    ),
+    (
         "audit_entry",
         "changes = replace(changes, 'labour', 'Labour') WHERE seq = 8 OR seq = 9 OR seq = 10",
         "audit",

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from app import billing
 from app.compose import open_shop
 from app.kernel import backup
 from app.kernel.backup import postgres, rows
@@ -113,6 +114,7 @@ def test_opening_an_earlier_shop_keeps_every_byte(landed: str, tmp_path: Path) -
         standing = {
             index["name"] for table in metadata.tables for index in inspector.get_indexes(table)
         }
+        assert billing.wrong_bills(connection) == {}
     shop.close()
     wanted = {str(index.name) for table in metadata.tables.values() for index in table.indexes}
     assert standing >= wanted

@@ -108,6 +108,7 @@ def test_the_money_of_an_order_from_the_deposit_to_the_refund(open_garage: Open)
     }
     with garage.on.reading() as read:
         assert inventory.check_levels(read.connection, read.center_id) == []
+        assert billing.wrong_bills(read.connection) == {}
 
 
 def test_credit_notes_of_everything_add_up_to_the_invoice_and_no_further(
