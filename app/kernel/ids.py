@@ -56,13 +56,33 @@ class Ids(Sequence[uuid.UUID]):
         """These, then the others."""
         return Ids(self._bytes + others._bytes)
 
-    def _find(self, value: object) -> int:
-        """The place of an id, -1 when it is not here."""
-        if not isinstance(value, uuid.UUID):
-            return -1
-        wanted, at = value.bytes, self._bytes.find(value.bytes)
+    def brought_forward(self, first: "Ids") -> "Ids":
+        """Of ids that fall from the greatest to the least: the named ones that are here in front, then the rest.
+
+        Each is looked for behind the one before, so that all of them cost one walk over the bytes.
+        """
+        named = first._bytes  # noqa: SLF001 - its own kind
+        wanted = dict.fromkeys(named[at : at + _SIZE] for at in range(0, len(named), _SIZE))
+        here, rest, start = set[bytes](), list[bytes](), 0
+        for key in sorted(wanted, reverse=True):
+            at = self._at_or_after(key, start)
+            if at >= 0:
+                here.add(key)
+                rest.append(self._bytes[start:at])
+                start = at + _SIZE
+        front = (key for key in wanted if key in here)
+        return Ids(b"".join((*front, *rest, self._bytes[start:])))
+
+    def _at_or_after(self, wanted: bytes, start: int) -> int:
+        """Where the bytes of an id stand, -1 when it is not there; ``start`` is where an id begins."""
+        at = self._bytes.find(wanted, start)
         while at >= 0 and at % _SIZE:
             at = self._bytes.find(wanted, at + 1)
+        return at
+
+    def _find(self, value: object) -> int:
+        """The place of an id, -1 when it is not here."""
+        at = self._at_or_after(value.bytes, 0) if isinstance(value, uuid.UUID) else -1
         return at // _SIZE if at >= 0 else -1
 
     @override

@@ -98,21 +98,13 @@ def count_vehicles(read: Read, *, archived: bool = False) -> int:
 
 def _by_last_visit(read: Read, query: sa.Select[uuid.UUID]) -> Ids:
     newest = (
-        sa.select(WorkOrder.vehicle_id, WorkOrder.made_at, WorkOrder.id)
+        sa.select(WorkOrder.vehicle_id)
         .where(WorkOrder.center_id == read.center_id)
         .order_by(WorkOrder.made_at.desc(), WorkOrder.id.desc())
         .limit(_RECENT)
-        .subquery()
     )
-    recent = (
-        query.join(newest, newest.c.vehicle_id == Vehicle.id)
-        .group_by(Vehicle.id)
-        .order_by(sa.func.max(newest.c.made_at).desc(), Vehicle.id.desc())
-    )
-    others = query.where(Vehicle.id.not_in(sa.select(newest.c.vehicle_id))).order_by(
-        Vehicle.id.desc()
-    )
-    return ids_of(read.connection, recent) + ids_of(read.connection, others)
+    everything = ids_of(read.connection, query.order_by(Vehicle.id.desc()))
+    return everything.brought_forward(ids_of(read.connection, newest))
 
 
 def find_vehicle_ids(read: Read, query: str) -> list[uuid.UUID]:

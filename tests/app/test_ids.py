@@ -28,6 +28,16 @@ def test_packed_ids_are_a_sequence() -> None:
         ids[7]
 
 
+def test_some_ids_are_brought_to_the_front_and_none_is_lost() -> None:
+    falling = sorted(MANY, reverse=True)
+    stranger = new_id()
+    named = [falling[5], stranger, falling[1], falling[5]]
+    ids = Ids.of(falling).brought_forward(Ids.of(named))
+    rest = [key for key in falling if key not in named]
+    assert list(ids) == [falling[5], falling[1], *rest]
+    assert list(Ids.of(falling).brought_forward(Ids())) == falling
+
+
 def test_an_id_is_found_only_where_it_stands() -> None:
     ids = Ids.of(MANY)
     assert [ids.index(key) for key in MANY] == list(range(7))
