@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.base import NO_VALUE
 
-from app.kernel.adding import put
+from app.kernel.adding import put, together
 from app.kernel.errors import BugError
 from models.base import new_id, table_of
 from models.ledger import AuditEntry, AuditHead
@@ -240,33 +240,34 @@ def append(connection: Connection, fact: Fact) -> uuid.UUID:
     seq, prev_hash = (head.seq + 1, head.hash) if head else (1, GENESIS)
     entry_id = new_id()
     made = link_hash(fact, entry_id, seq, prev_hash)
-    put(
-        connection,
-        table_of(AuditEntry),
-        [
-            {
-                "id": entry_id,
-                "center_id": fact.center_id,
-                "seq": seq,
-                "at": fact.at,
-                "actor_id": fact.actor_id,
-                "workstation": fact.workstation,
-                "action": fact.action,
-                "subject_kind": fact.subject_kind,
-                "subject_id": fact.subject_id,
-                "changes": fact.changes,
-                "prev_hash": prev_hash,
-                "hash": made,
-            }
-        ],
-    )
-    if head:
-        connection.execute(_MOVE_HEAD, {"head_id": head.id, "new_seq": seq, "new_hash": made})
-    else:
-        connection.execute(
-            sa.insert(AuditHead),
-            {"id": new_id(), "center_id": fact.center_id, "seq": seq, "hash": made},
+    with together(connection):
+        put(
+            connection,
+            table_of(AuditEntry),
+            [
+                {
+                    "id": entry_id,
+                    "center_id": fact.center_id,
+                    "seq": seq,
+                    "at": fact.at,
+                    "actor_id": fact.actor_id,
+                    "workstation": fact.workstation,
+                    "action": fact.action,
+                    "subject_kind": fact.subject_kind,
+                    "subject_id": fact.subject_id,
+                    "changes": fact.changes,
+                    "prev_hash": prev_hash,
+                    "hash": made,
+                }
+            ],
         )
+        if head:
+            connection.execute(_MOVE_HEAD, {"head_id": head.id, "new_seq": seq, "new_hash": made})
+        else:
+            connection.execute(
+                sa.insert(AuditHead),
+                {"id": new_id(), "center_id": fact.center_id, "seq": seq, "hash": made},
+            )
     return entry_id
 
 

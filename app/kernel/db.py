@@ -153,16 +153,7 @@ class Database:
                 self.url, "BEGIN", durable=durable, query_only=True, pool_size=4
             )
         else:
-            self.writer = sa.create_engine(
-                self.url,
-                pool_pre_ping=True,
-                pool_size=4,
-                connect_args={
-                    "options": "-c lock_timeout=5000 -c timezone=UTC",
-                    "prepare_threshold": 2,
-                    "connect_timeout": 10,
-                },
-            )
+            self.writer = _postgres_engine(self.url)
             self.reader = self.writer.execution_options(postgresql_readonly=True)
         self.sessions = sessionmaker(self.writer, autoflush=False, expire_on_commit=False)
 
@@ -213,6 +204,25 @@ class Database:
         self.reader.dispose()
 
 
+def _postgres_engine(url: sa.URL) -> Engine:
+    from app.kernel.postgres import LeanCursor, watch  # noqa: PLC0415 - a shop in a file never loads it
+
+    engine = sa.create_engine(
+        url,
+        pool_size=4,
+        # the connection that spoke last knows the statements of now
+        pool_use_lifo=True,
+        connect_args={
+            "options": "-c lock_timeout=5000 -c timezone=UTC",
+            "prepare_threshold": 2,
+            "connect_timeout": 10,
+            "cursor_factory": LeanCursor,
+        },
+    )
+    watch(engine)
+    return engine
+
+
 def _lite_engine(
     url: sa.URL, begin: str, *, durable: bool, query_only: bool = False, **pool: int
 ) -> Engine:
@@ -253,10 +263,11 @@ def _lite_engine(
             cursor.execute("PRAGMA query_only=ON")
         cursor.close()
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+    def _begin(dbapi_connection: Any) -> None:
+        dbapi_connection.execute(begin)
 
+    # by the dialect: one listener of the engine would have every statement ask for listeners
+    engine.dialect.do_begin = _begin  # type: ignore[method-assign]
     return engine
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.kernel import audit, numbering, outbox, refusals, search
-from app.kernel.adding import put
+from app.kernel.adding import put, together
 from app.kernel.clock import local_day, zone
 from app.kernel.errors import (
     QT_TRANSLATE_NOOP,
@@ -125,6 +125,7 @@ class Tx:
         self.subject: tuple[str, uuid.UUID | None] = ("", None)
         self.touched: dict[str, set[uuid.UUID]] = {}
         self._center: Center | None = None
+        self._connection: Connection | None = None
         self._changes: dict[str, Any] = {}
         self._rows: dict[str, list[dict[str, Any]]] = {}
         self._drafts: list[outbox.Draft] = []
@@ -159,7 +160,10 @@ class Tx:
     @property
     def connection(self) -> Connection:
         """The connection of this transaction, for Core statements."""
-        return self.session.connection()
+        # the session finds it anew each time; it is one and the same for the whole transaction
+        if self._connection is None:
+            self._connection = self.session.connection()
+        return self._connection
 
     @property
     def read(self) -> Read:
@@ -346,19 +350,26 @@ class Tx:
         if proofs:
             self._changes.setdefault(audit.PROOFS, {}).update(proofs)
         self.session.flush()
-        for table in [name for name in tables() if name in self._rows]:
-            rows = self._rows[table]
-            counted = self._changes.setdefault("appended", {})
-            counted[table] = counted.get(table, 0) + len(rows)
-            whole = evened(table, rows)
-            if table in audit.APPENDED:
-                proofs = self._changes.setdefault(audit.PROOFS, {}).setdefault(table, {})
-                proofs.update((str(row["id"]), audit.row_hash(table, row)) for row in whole)
-            put(self.connection, tables()[table], whole)
+        self._put_rows()
         self._rows.clear()
         if self._texts:
             self.connection.execute(search.UPSERT, self._texts)
             self._texts.clear()
+
+    def _put_rows(self) -> None:
+        """Add the collected rows, table by table; their proofs and numbers go into the audit entry."""
+        if not self._rows:
+            return
+        with together(self.connection):
+            for table in [name for name in tables() if name in self._rows]:
+                rows = self._rows[table]
+                counted = self._changes.setdefault("appended", {})
+                counted[table] = counted.get(table, 0) + len(rows)
+                whole = evened(table, rows)
+                put(self.connection, tables()[table], whole)
+                if table in audit.APPENDED:
+                    proofs = self._changes.setdefault(audit.PROOFS, {}).setdefault(table, {})
+                    proofs.update((str(row["id"]), audit.row_hash(table, row)) for row in whole)
 
     def finish(self) -> None:
         """Flush, seal the envelopes, add the audit entry: the last steps before the commit."""
