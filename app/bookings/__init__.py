@@ -38,12 +38,13 @@ from app.bookings.details import (
     Details,
 )
 from app.bookings.ending import (
+    APPOINTMENT_OF,
     CancelAppointment,
     ForgetContacts,
     NoShow,
     ReopenAppointment,
     cancel_appointment,
-    finish_for_order,
+    finish_with_order,
     forget_contacts,
     mark_arrived,
     mark_no_show,
@@ -184,6 +185,7 @@ from app.bookings.transports import (
 )
 
 __all__ = [
+    "APPOINTMENT_OF",
     "REASONS_OF",
     "SHOWN",
     "AbsenceRow",
@@ -285,8 +287,8 @@ __all__ = [
     "export_calendar",
     "find_appointments",
     "find_slots",
-    "finish_for_order",
     "finish_transport",
+    "finish_with_order",
     "forget_contacts",
     "free_busy",
     "get_appointment",

@@ -24,6 +24,7 @@ from models.bookings import (
 )
 from models.customers import Customer
 from models.requests import ServiceRequest
+from models.work_orders import WorkOrder
 
 _EDIT = Permission.BOOKINGS_EDIT
 
@@ -214,17 +215,19 @@ def reopen_appointment(tx: Tx, command: ReopenAppointment) -> uuid.UUID:
     return appointment.id
 
 
-_APPOINTMENT_OF = sa.select(AppointmentOrder.appointment_id).where(
-    AppointmentOrder.order_id == sa.bindparam("order")
+APPOINTMENT_OF = (
+    sa.select(AppointmentOrder.appointment_id)
+    .where(AppointmentOrder.order_id == WorkOrder.id)
+    .limit(1)
+    .correlate(WorkOrder)
+    .scalar_subquery()
 )
+"""The appointment that an order came from, within a statement that reads the order."""
 
 
-def finish_for_order(tx: Tx, order_id: uuid.UUID) -> uuid.UUID | None:
-    """Its order is done: so is the appointment; time that it does not need any more is free. None: there is none."""
-    key = tx.connection.execute(_APPOINTMENT_OF, {"order": order_id}).scalar()
-    if key is None:
-        return None
-    appointment = tx.load(Appointment, key, lock=True)
+def finish_with_order(tx: Tx, appointment_id: uuid.UUID) -> uuid.UUID | None:
+    """Its order is done: so is the appointment; time that it does not need any more is free. None: it is over."""
+    appointment = tx.load(Appointment, appointment_id, lock=True)
     following = APPOINTMENT_FLOW[appointment.state].get(AppointmentEvent.FINISH)
     if following is None:
         return None

@@ -48,7 +48,7 @@ _DECISIONS = (
     .order_by(JobDecision.id)
 )
 _AROUND = (
-    sa.select(Center, Vehicle, Customer)
+    sa.select(Center, Vehicle, Customer, bookings.APPOINTMENT_OF.label("appointment_id"))
     .select_from(WorkOrder)
     .join(Center, Center.id == WorkOrder.center_id)
     .join(Vehicle, Vehicle.id == WorkOrder.vehicle_id)
@@ -308,7 +308,7 @@ def complete(tx: Tx, command: Complete) -> Completed:
         order.odometer_value = command.odometer_value
     order.odometer_reason = command.odometer_reason or order.odometer_reason
     # read at once, and held here: the session itself remembers only what somebody holds
-    around = tx.session.execute(_AROUND, {"order": order.id}).all()  # noqa: F841 - see above
+    around = tx.session.execute(_AROUND, {"order": order.id}).one()
     sums = aggregate.reprice(tx, order)
     known = _known_of(tx, order)
     if _conditions(tx, order, command, known) or _over_limit(order):
@@ -341,7 +341,8 @@ def complete(tx: Tx, command: Complete) -> Completed:
         tx.flush()
     aggregate.step(tx, order, OrderEvent.COMPLETE)
     order.completed_at = tx.now
-    bookings.finish_for_order(tx, order.id)
+    if around.appointment_id is not None:
+        bookings.finish_with_order(tx, around.appointment_id)
     return _seal(tx, order, known, sums, reading_id)
 
 
@@ -379,7 +380,8 @@ def _consume(tx: Tx, order: WorkOrder, known: _Known) -> None:
     for line in order.lines:
         if line.id in costs:
             line.cost_amount = costs[line.id]
-            line.reserved_qty = Decimal(0)
+            if line.reserved_qty:
+                line.reserved_qty = Decimal(0)
     for line, amount in credited_labour(order):
         line.credit_amount = amount
     order.cost_amount = sum(costs.values())
