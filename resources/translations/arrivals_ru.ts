@@ -645,6 +645,22 @@
         <translation>Кто переместил</translation>
     </message>
     <message>
+        <source>taken</source>
+        <translation>занято</translation>
+    </message>
+    <message>
+        <source>full, {cars} cars</source>
+        <translation>полно, машин: {cars}</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>свободно</translation>
+    </message>
+    <message>
+        <source>{free} of {room} free</source>
+        <translation>свободно {free} из {room}</translation>
+    </message>
+    <message>
         <source>Choose a key first</source>
         <translation>Сначала выберите ключ</translation>
     </message>

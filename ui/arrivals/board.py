@@ -211,16 +211,22 @@ class KeyBoard(QWidget):
         shown = set()
         for place in places:
             there = {car.id for car in place.cars}
-            full = len(there) >= place.capacity
-            taken = Mark(f"{len(there)}/{place.capacity}", "", "wait" if full else "muted")
             title = words_of((place.code, place.name, said(PLACES[place.kind]).lower()))
-            rows.append(Group(title, {"stands": taken}))
+            rows.append(Group(title, {"stands": self._room(len(there), place.capacity)}))
             rows += [car for car in here if car.key in there]
             shown |= there
         left = [car for car in here if car.key not in shown]
         if left:
             rows += [Group(self.tr("At no place")), *left]
         return rows
+
+    def _room(self, taken: int, capacity: int) -> Mark:
+        """Whether a car may still be put there."""
+        if taken >= capacity:
+            words = self.tr("taken") if capacity == 1 else self.tr("full, {cars} cars")
+            return Mark(words.format(cars=taken), "", "wait")
+        words = self.tr("free") if capacity == 1 else self.tr("{free} of {room} free")
+        return Mark(words.format(free=capacity - taken, room=capacity), "", "good")
 
     def _tell(self, here: int, keys: int, places: int) -> None:
         self.tabs.set_tabs(

@@ -146,6 +146,9 @@ class ListsSection(Section):
 
     def _show(self, part: Part, rows: Sequence[Any]) -> None:
         table = self._tables[part.name]
+        if part is self.part and not table.isHidden():
+            # an empty list says it in its middle
+            self._hint.setVisible(bool(rows))
         if rows:
             table.set_rows(rows)
         else:

@@ -99,7 +99,7 @@ class DuesPane(QWidget):
         formats = self._desk.formats
         return (
             Column("days", self.tr("Days"), self._days, width=112, elide=False),
-            Column("kind", self.tr("What"), self._kind, width=128),
+            Column("kind", self.tr("What"), self._kind, width=128, elide=False),
             Column(
                 "plate", self.tr("Plate"), lambda r: plate_cell(r.plate), width=124, elide=False
             ),

@@ -142,31 +142,31 @@ class ProfileTab(QWidget):
         maker, made_in = self.tr("By the VIN"), self.tr("Made in")
         return self._lines((maker, told.make), (made_in, plant), (self.tr("Model year"), years))
 
-    # middle
-    def _until(self, day: date | None) -> tuple[QWidget, ...]:
-        """The day, which stands whole, and how far it is, which gives way."""
+    def _until(self, caption: str, day: date | None) -> list[QWidget]:
+        """The day and how far it is; below it where letters are large, as both have no room in one line then."""
         if day is None:
-            return (Elided("—", "muted"),)
+            return [pair(caption, Elided("—", "muted"), width=_CAPTION)]
         left = (day - (formats := self._desk.formats).today()).days
-        tone: Tone = "bad" if left < 0 else "wait" if left <= _SOON else ""
         more = self.tr("%n days late", "", -left) if left < 0 else self.tr("in %n days", "", left)
-        rest = Elided(more, "muted")
-        rest.setMinimumWidth(1)
-        return MarkLabel(Mark(formats.full_day(day), "", tone)), rest
+        tone: Tone = "bad" if left < 0 else "wait" if left <= _SOON else ""
+        shown, far = MarkLabel(Mark(formats.full_day(day), "", tone)), Elided(more, "muted")
+        far.setMinimumWidth(1)
+        if theme().scale > 1:
+            return [pair(caption, shown, width=_CAPTION), pair("", far, width=60)]
+        return [pair(caption, shown, far, width=_CAPTION)]
 
     def _insurance(self, p: ProfileData) -> list[QWidget]:
-        formats = self._desk.formats
-        begin = formats.full_day(p.insurance_from_on) if p.insurance_from_on else None
+        begin = p.insurance_from_on
         return [
             heading(self.tr("Insurance and inspection")),
-            pair(self.tr("Insured until"), *self._until(p.insurance_until_on), width=_CAPTION),
-            pair(self.tr("Inspection until"), *self._until(p.inspection_until_on), width=_CAPTION),
-            pair(self.tr("Maker's warranty"), *self._until(p.warranty_until_on), width=_CAPTION),
+            *self._until(self.tr("Insured until"), p.insurance_until_on),
+            *self._until(self.tr("Inspection until"), p.inspection_until_on),
+            *self._until(self.tr("Maker's warranty"), p.warranty_until_on),
             *self._lines(
                 (self.tr("Company"), p.insurance_company),
                 (self.tr("Kind"), p.insurance_kind),
                 (self.tr("Policy"), p.insurance_policy),
-                (self.tr("From"), begin),
+                (self.tr("From"), self._desk.formats.full_day(begin) if begin else None),
                 (self.tr("Warranty to"), self._number(p.warranty_until_km, self.tr("km"))),
                 (self.tr("Warranty state"), p.warranty_status),
                 bare=False,

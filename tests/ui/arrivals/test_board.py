@@ -57,8 +57,9 @@ def test_a_car_is_moved_from_the_list_and_the_list_says_who_did_it(
     hands.calm()
     row = next(row for row in board.places.rows() if row.key == key)
     assert (row.arrival.place, row.moved.by) == ("Двор", window.desk.actor.name)
-    titles = [each.title for each in board.places.model.all_rows() if isinstance(each, Group)]
-    assert titles[:2] == ["А1, parking", "Двор, parking"]
+    places = [each for each in board.places.model.all_rows() if isinstance(each, Group)][:2]
+    assert [each.title for each in places] == ["А1, parking", "Двор, parking"]
+    assert [each.cells["stands"].text for each in places] == ["taken", "4 of 5 free"]  # type: ignore[union-attr]  # marks
 
 
 def test_a_full_place_is_said_before_and_may_be_taken(

@@ -259,7 +259,7 @@ def test_what_is_typed_is_kept_and_offered_again(window: Window) -> None:
 
 
 def leaving(window: Window) -> LeaveDialog:
-    (dialog,) = [d for d in window.findChildren(LeaveDialog) if d.isVisible()]
+    (dialog,) = [d for d in window.findChildren(LeaveDialog) if d.isHidden() is False]
     return dialog
 
 
@@ -442,6 +442,10 @@ def test_every_fact_that_completion_may_want_can_be_chosen(window: Window) -> No
         assert set(get_center(read).policy.required_to_complete) == wanted
 
 
+def shown_labels(section: Section) -> list[QLabel]:
+    return [each for each in section.findChildren(QLabel) if not each.isHidden()]
+
+
 def test_tags_and_places_are_added_renamed_and_retired(window: Window) -> None:
     section = opened(window, "arrivals")
     assert isinstance(section, ArrivalsSection)
@@ -453,6 +457,8 @@ def test_tags_and_places_are_added_renamed_and_retired(window: Window) -> None:
         section.dialog.save.click()
         settle(window)
 
+    hints = [each for each in shown_labels(section) if each.text().startswith("The hooks of")]
+    assert len(hints) == 1  # an empty list tells it once
     keep(None, text="61-63")
     keep(section.table.rows()[0], text="A1")
     section.perform(TAGS.acts[0], TAGS.acts[0].command(section.table.rows()[1]))
