@@ -13,6 +13,7 @@ from ui.tour.hands import Hands
 from ui.work_orders.page import WorkOrdersPage
 from widgets.columns import Group
 from widgets.fields import Choice
+from widgets.values import Mark
 
 
 def dialog(window: Window) -> AskDialog:
@@ -59,7 +60,8 @@ def test_a_car_is_moved_from_the_list_and_the_list_says_who_did_it(
     assert (row.arrival.place, row.moved.by) == ("Двор", window.desk.actor.name)
     places = [each for each in board.places.model.all_rows() if isinstance(each, Group)][:2]
     assert [each.title for each in places] == ["А1, parking", "Двор, parking"]
-    assert [each.cells["stands"].text for each in places] == ["taken", "4 of 5 free"]  # type: ignore[union-attr]  # marks
+    wanted = [Mark("taken", "", "wait"), Mark("4 of 5 free", "", "good")]
+    assert [each.cells["stands"] for each in places] == wanted
 
 
 def test_a_full_place_is_said_before_and_may_be_taken(
