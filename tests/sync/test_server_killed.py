@@ -86,17 +86,19 @@ def taken_by(garage: Garage) -> dict[str, str]:
 
 
 def news(garage: Garage, here: Here, chance: random.Random) -> None:
-    """The owner decides again and again, as if by a nervous finger."""
+    """The owner decides again and again, as if by a nervous finger; in the end prices are open and nothing waits."""
     (link,) = garage.rows(VehicleLink)
     made = [
         LinkDecision(
             link_id=link.id,
             vehicle_id=link.vehicle_id,
             decision="approved",
-            scope=LinkScope(prices=chance.random() < 0.5, history=chance.random() < 0.5),
+            scope=LinkScope(
+                prices=chance.random() < 0.5 or number == NEWS, history=chance.random() < 0.5
+            ),
             decided_at=utc_text(garage.on.clock()),
         )
-        for _ in range(NEWS)
+        for number in range(1, NEWS + 1)
     ]
     station = Station.open(ServerSettings(database_url=here.database_url))
     with station.writing() as tx:
