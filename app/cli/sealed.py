@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,13 +19,21 @@ _DERIVED = frozenset({"id", "tax_code", "payer", "own", "contact", "lines", "key
 """Facts of a record that no column holds as they are, or that may change after sealing."""
 
 
-def differences(row: Any, told: Mapping[str, Any], prefix: str = "") -> list[str]:  # noqa: ANN401 - a row
+def differences(
+    row: sa.Row[*tuple[Any, ...]], told: Mapping[str, Any], prefix: str = ""
+) -> list[str]:
     """Names of the columns that say something else than the record."""
+    columns = _columns(row._fields)  # documented, though it begins like a private name
     return [
         f"{prefix}{name}"
         for name, value in told.items()
-        if name not in _DERIVED and hasattr(row, name) and _spelled(getattr(row, name)) != value
+        if name in columns and _spelled(getattr(row, name)) != value
     ]
+
+
+@lru_cache
+def _columns(fields: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fields) - _DERIVED
 
 
 def _spelled(value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
