@@ -100,7 +100,8 @@ def _known_of(tx: Tx, order: WorkOrder) -> _Known:
         vehicles.newest_reading(tx.connection, order.vehicle_id)
         if asked
         else vehicles.Newest(None),
-        inventory.promises_of(tx.connection, [want.line_id for want in wants]),
+        # a line tells itself whether anything is reserved for it
+        inventory.promises_of(tx.connection, [line.id for line in live if line.reserved_qty]),
     )
 
 
