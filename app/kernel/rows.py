@@ -94,7 +94,11 @@ def _spell_thousandths(value: Any) -> str:
 
 
 def _spell_json(value: Any) -> str:
-    return str(value) if value in {"{}", "[]"} else _spelled(plain(json.loads(value)))
+    text = str(value)
+    # it is stored in this very spelling but for letters beyond ASCII, and the one sign below it that is escaped here
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _spelled(plain(json.loads(text)))
 
 
 def _spell_flag(value: Any) -> str:
