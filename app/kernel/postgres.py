@@ -18,6 +18,10 @@ FRESH_SECONDS: Final = 5.0
 """A connection that answered so lately is asked by its socket alone."""
 
 
+PREPARED: Final = 500
+"""Statements that a connection keeps ready; a day's work has more than the driver's hundred of them."""
+
+
 class _Columns(Sequence[psycopg.Column]):
     """What a result's columns are, told when somebody asks: SQLAlchemy knows them from the first time on."""
 
@@ -61,6 +65,10 @@ def watch(engine: Engine) -> None:
     A server that is gone has closed its end, and the socket tells so without a question; only what was idle for
     longer is asked, a round trip, as a network may have dropped it in silence.
     """
+
+    @event.listens_for(engine, "connect")
+    def _remember(raw: Any, _record: Any) -> None:
+        raw.prepared_max = PREPARED
 
     @event.listens_for(engine, "checkin")
     def _rest(_raw: Any, record: Any) -> None:
