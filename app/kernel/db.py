@@ -267,7 +267,7 @@ def _lite_engine(
         dbapi_connection.execute(begin)
 
     # by the dialect: one listener of the engine would have every statement ask for listeners
-    engine.dialect.do_begin = _begin  # type: ignore[method-assign]
+    engine.dialect.do_begin = _begin  # type: ignore[method-assign]  # of this engine alone
     return engine
 
 
