@@ -61,7 +61,12 @@ _WEEK = 7
 _CAR = (
     sa.func.coalesce(Vehicle.plate, Appointment.plate, "").label("shown_plate"),
     sa.func.coalesce(sa.func.nullif(Vehicle.model, ""), Appointment.car, "").label("shown_car"),
-    sa.func.coalesce(Customer.name, Appointment.contact_name, "").label("who"),
+    sa.func.coalesce(
+        Customer.name,
+        sa.func.nullif(Appointment.contact_name, ""),
+        Appointment.contact_phone,
+        "",
+    ).label("who"),
 )
 
 

@@ -1,6 +1,7 @@
 """Find a slot: a wish in words, what was understood of it, numbered answers with their person, why not sooner."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +10,7 @@ from typing_extensions import override
 
 from app.bookings.owners import OwnerRequestRow
 from app.bookings.rows import AppointmentCard, Found, RefusedDay, Slot, WhyNotSooner
+from app.kernel.tx import Changes
 from models.wishes import Understood
 from ui.bookings.asking import Answered, ask_slots, day_of_wish, wish_of_card
 from ui.bookings.slot_rows import ChipRow, RefusedRow, SlotRow
@@ -61,6 +63,7 @@ class SlotPanel(QWidget):
         self._pause.timeout.connect(self._ask)
         self.line.textEdited.connect(lambda _text: self._typed())
         self.line.installEventFilter(self)
+        desk.changed.connect(self._heard)
         self._show(None)
 
     def _head(self) -> QWidget:
@@ -122,6 +125,11 @@ class SlotPanel(QWidget):
         self.wanted = self.asked = None
         self._title.setText(self.tr("Find a slot"))
         self._show(None)
+
+    def _heard(self, changes: Changes[Any]) -> None:
+        """What was just booked, moved or cancelled is no answer any more, or one again."""
+        if self.isVisible() and "appointment" in changes.touched:
+            self._ask()
 
     def _typed(self) -> None:
         self._pause.start()

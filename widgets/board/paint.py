@@ -89,7 +89,7 @@ def row(painter: QPainter, box: QRectF, entry: Entry, *, light: bool = False) ->
     face = look.face("small")
     painter.setFont(face.font)
     painter.setPen(look.pen("text.secondary" if entry.hue == "idle" else "text.primary"))
-    title = entry.title
+    title = face.short(entry.title, max(0, right - x))
     painter.drawText(QRectF(x, box.top(), face.width(title) + 2, box.height()), LEFT, title)
     x += face.width(title) + look.px(4)
     more = entry.car

@@ -244,6 +244,15 @@ def test_a_slot_is_found_in_words_and_booked(calendar: Calendar) -> None:
     assert booking is not None
     assert booking.form.control("starts_at").value() == chosen[1].starts_at
     assert booking.form.control("minutes").value() == 120
+    # a telephone is enough: the board calls the booking by it, and the slot is not offered again
+    hands.type("9162041899")
+    hands.press("Tab", "Ctrl+Return")
+    hands.wait(lambda: slots.chosen() != chosen, "the answers are read again")
+    others = slots.chosen()
+    assert others is not None
+    assert others[1].starts_at >= chosen[1].ends_at
+    titles = {entry.title for entry in calendar.page.view.plan.entries}
+    assert "+79162041899" in titles
 
 
 def test_the_record_goes_on_from_arrival_to_the_one_order(calendar: Calendar) -> None:
