@@ -24,11 +24,6 @@ def desk(postgresql_shop: ShopTemplate, postgresql_url: str) -> Iterator[TestSho
     made.close()
 
 
-@pytest.fixture
-def shop() -> None:
-    """The databases of this file have the shop in them."""
-
-
 @contextmanager
 def refused_once(state: str) -> Iterator[list[int]]:
     """A verb whose first try is refused with that SQLSTATE in the middle of statements that go out together."""
