@@ -21,6 +21,7 @@ from ui.shell.window import Window
 from ui.start import person, settle
 
 _LABELS: Final = 200
+_LAID_OUT: Final = 12
 _SIZE: Final = (1366, 768)
 _SPANS: Final = ("make", "open", "bare", "first")
 
@@ -91,9 +92,11 @@ def _window(shop: Shop, drafts: Path) -> Window:
 
 
 def _open(window: Window, name: str) -> None:
+    """Until it is read and painted: what is laid out asks the next one to be, and the last of these events paint."""
     window.open(name, None, {})
     settle(window, 2)
-    window.grab()
+    for _ in range(_LAID_OUT):
+        QApplication.processEvents()
 
 
 def _make_and_open(window: Window, name: str) -> None:

@@ -7,7 +7,7 @@ from app.bookings.rows import CapacityDay, Load, Missing
 from app.bookings.world import World, knows, load_world
 from app.kernel.tx import Read
 from models.access import Permission
-from models.slots import Lane, intersect, length
+from models.slots import Lane, length
 
 _MOST_DAYS = 92
 
@@ -22,11 +22,13 @@ def busy_of(lane: Lane, day: int) -> int:
     work = lane.work[day]
     if not work:
         return 0
-    whole = [(work[0][0], work[-1][1])]
+    # asked for each bay, department, person and skill of every day that shows
     at_work = 0
     for taken in lane.taken(day):
-        part = intersect([(taken.part_start, taken.part_end)], whole)
-        at_work += length(intersect(part, work))
+        start, end = taken.part_start, taken.part_end
+        for opens, closes in work:
+            if start < closes and opens < end:
+                at_work += min(end, closes) - max(start, opens)
     return at_work
 
 

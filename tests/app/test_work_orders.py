@@ -24,7 +24,6 @@ from app.kernel.errors import (
     UserError,
 )
 from app.kernel.tx import ACTIONS, act
-from app.vehicles.profile import SaveProfile, get_profile, save_profile
 from app.work_orders.papers import act_of_work_paper, work_order_paper
 from models.access import SEED_ROLES, Permission
 from models.base import Base
@@ -118,72 +117,6 @@ def test_mistake_11_a_plate_moves_to_another_car_and_no_vin_is_wanted(garage: Ga
     # the first car's sealed order still carries the plate it came with
     assert garage.snapshot(old).content["vehicle"]["plate"] == "А123ВС 77"
     assert garage.snapshot(old).content["vehicle"]["vin"] is None
-
-
-@pytest.mark.parametrize("payer", [Payer.CUSTOMER, Payer.WARRANTY])
-def test_a_part_that_needs_its_serial_blocks_until_it_is_noted(
-    garage: Garage, payer: Payer
-) -> None:
-    """F13: under warranty too, where nobody pays at the desk and the maker asks for the number later."""
-    battery = garage.part("Тяговая батарея 60 кВт·ч", 900_000, required_serial="serial")
-    order = garage.order()
-    garage.job(order, "Замена батареи", payer)
-    line = garage.line(order, battery)
-    garage.start(order)
-    with pytest.raises(BlockedError) as told:
-        garage.complete(order)
-    assert _codes(told.value) == ["serial"]
-    garage.on.do(
-        work_orders.change_line,
-        work_orders.ChangeLine(order_id=order, line_id=line, serial="SN-0001"),
-    )
-    garage.complete(order)
-    (job,) = garage.snapshot(order).content["jobs"]
-    assert job["lines"][0]["serial"] == "SN-0001"
-
-
-def test_numbers_of_replaced_parts_stand_on_the_car_once_the_order_is_closed(
-    garage: Garage,
-) -> None:
-    """F13: the battery and both motors under warranty; every gap is told, then the car carries the new numbers."""
-    car = garage.car(garage.customer(), make="Atom", model="E")
-    old = {"battery": "BAT-OLD", "charger": "OBC-7"}
-    garage.on.do(save_profile, SaveProfile(vehicle_id=car, serials=old))
-    battery = garage.part("Тяговая батарея", 900_000, required_serial="battery")
-    motor = garage.part("Тяговый электродвигатель", 400_000, required_serial="motor")
-    order = garage.order(car)
-    garage.job(order, "Гарантия изготовителя", Payer.WARRANTY)
-    lines = [garage.line(order, item) for item in (battery, motor, motor)]
-    garage.start(order)
-    with pytest.raises(BlockedError) as told:
-        garage.complete(order)
-    assert [b.subject for b in told.value.blockers] == [str(line) for line in lines]
-    for line, serial in zip(lines, ("BAT-NEW", "M-1", "M-2"), strict=True):
-        garage.on.do(
-            work_orders.change_line,
-            work_orders.ChangeLine(order_id=order, line_id=line, serial=serial),
-        )
-    assert garage.on.see(get_profile, car).serials == old  # not before the parts are in
-    garage.complete(order)
-    new = {"battery": "BAT-NEW", "charger": "OBC-7", "motor": "M-1, M-2"}
-    assert garage.on.see(get_profile, car).serials == new
-    assert garage.snapshot(order).content["vehicle"]["serials"] == new
-
-
-def test_a_part_that_was_taken_off_the_order_leaves_the_car_as_it_is(garage: Garage) -> None:
-    car = garage.car(garage.customer())
-    order = garage.order(car)
-    motor = garage.part("Тяговый электродвигатель", 400_000, required_serial="motor")
-    line = garage.line(order, motor)
-    garage.typed(order, "labour", "Диагностика", 100_000)
-    garage.on.do(
-        work_orders.change_line,
-        work_orders.ChangeLine(order_id=order, line_id=line, serial="M-1"),
-    )
-    garage.on.do(work_orders.remove_line, work_orders.RemoveLine(order_id=order, line_id=line))
-    garage.start(order)
-    garage.complete(order)
-    assert garage.on.see(get_profile, car).serials == {}
 
 
 def test_one_unit_above_what_was_authorised_is_not_completed(garage: Garage) -> None:

@@ -210,8 +210,7 @@ class ItemForm(QObject):
 
     def show_item(self, detail: ItemDetail, product: str = "") -> None:
         """Fill the fields; ``product`` is how the product behind is called."""
-        item = detail.item
-        own = detail.price_amount
+        item, own = detail.item, detail.price_amount
         price = None if own is None else Money(own, self._desk.center.currency).decimal
         values: dict[str, Any] = {
             "name": item.name,

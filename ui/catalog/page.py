@@ -122,6 +122,11 @@ class CatalogPage(Page):
 
     # the page's duties
     @override
+    def make_ahead(self) -> None:
+        if not self._aside.isHidden():
+            self.panel.show()
+
+    @override
     def load(self) -> None:
         self.items.read(again=True)
         panel = self._panel

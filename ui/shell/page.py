@@ -107,6 +107,9 @@ class Page(QWidget):
         self.body.setSpacing(0)
         column.addWidget(self._inner, 1)
 
+    def make_ahead(self) -> None:
+        """Make, while nobody waits, what else is made when it is first needed; most pages have nothing."""
+
     def load(self) -> None:
         """Read what is shown, through ``desk.read``; keep selection and scroll. A page without rows reads nothing."""
 

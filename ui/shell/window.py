@@ -212,7 +212,7 @@ class Window(QMainWindow):
         """Have the page of a place ready without showing it."""
         spec = self._spec_of(place)
         if spec is not None:
-            self._made(spec)
+            self._made(spec).make_ahead()
 
     def _made(self, spec: PageSpec) -> Page:
         page = self._pages.get(spec.name)

@@ -79,7 +79,7 @@ class Board(QAbstractScrollArea):
         self.plan = Plan()
         self.lane_places: dict[Hashable, int] = {}
         """The place of each lane by its key: asked for every entry at every stroke of the brush."""
-        self.stops: list[Stop] = []
+        self._stops: list[Stop] | None = None
         self._at = -1
         self._press: QPoint | None = None
         self._pressed: Stop | None = None
@@ -108,7 +108,11 @@ class Board(QAbstractScrollArea):
 
     @abstractmethod
     def measure(self) -> QSize:
-        """Lay everything out for the size of the view, fill ``stops``; the size of the whole."""
+        """Lay everything out for the size of the view; the size of the whole."""
+
+    @abstractmethod
+    def made_stops(self) -> list[Stop]:
+        """Where the cursor can stand, in the order of reading."""
 
     @abstractmethod
     def paint_board(self, painter: QPainter, rect: QRect) -> None:
@@ -144,10 +148,11 @@ class Board(QAbstractScrollArea):
         self._model.show_plan(plan)
         self.carry.settled()
         self.arrange()
-        self._at = next(
-            (at for at, stop in enumerate(self.stops) if held is not None and stop.key == held),
-            min(max(self._at, 0 if self.hasFocus() else -1), len(self.stops) - 1),
-        )
+        if held is not None or self.hasFocus() or self._at >= 0:
+            self._at = next(
+                (at for at, stop in enumerate(self.stops) if held is not None and stop.key == held),
+                min(max(self._at, 0 if self.hasFocus() else -1), len(self.stops) - 1),
+            )
         self._say()
 
     def set_unfit(self, lanes: Collection[Hashable]) -> None:
@@ -164,9 +169,17 @@ class Board(QAbstractScrollArea):
         """Who is asked, while something is carried, whether it fits."""
         self.carry.set_asker(ask)
 
+    @property
+    def stops(self) -> list[Stop]:
+        """Where the cursor can stand: made when somebody asks, as a view that grows is laid out again and again."""
+        if self._stops is None:
+            self._stops = self.made_stops()
+        return self._stops
+
     def arrange(self) -> None:
         """Lay out for the present size and theme."""
         whole = self.measure()
+        self._stops = None
         view = self.viewport().size()
         self.horizontalScrollBar().setRange(0, max(0, whole.width() - view.width()))
         self.verticalScrollBar().setRange(0, max(0, whole.height() - view.height()))

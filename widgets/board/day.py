@@ -58,7 +58,6 @@ class DayBoard(Board):
         lanes = max(1, len(plan.lanes))
         self._column = max(float(look.px(_LANE_LEAST)), (view.width() - look.px(_AXIS)) / lanes)
         self._sides = self._side_by_side()
-        self.stops = self._made_stops()
         return QSize(
             round(look.px(_AXIS) + self._column * lanes),
             round(look.px(_HEAD) + self._hour * hours + look.px(16)),
@@ -89,7 +88,8 @@ class DayBoard(Board):
     def _last(self, entry: Entry) -> int:
         return min(entry.end, self.plan.end) if entry.end_day <= 0 else self.plan.end
 
-    def _made_stops(self) -> list[Stop]:
+    @override
+    def made_stops(self) -> list[Stop]:
         lanes = self.lane_places
         stops = [
             Stop(self._entry_box(entry), entry.place, entry.key, entry)

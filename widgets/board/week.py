@@ -74,7 +74,6 @@ class WeekBoard(Board):
         days = max(1, len(plan.days))
         self._column = max(float(look.px(_DAY_LEAST)), (view.width() - look.px(_SIDE)) / days)
         self._tops = self._levelled(view.height() - look.px(_HEAD))
-        self.stops = self._made_stops()
         whole = look.px(_SIDE) + self._column * days
         return QSize(round(whole), round(self._tops[-1] if self._tops else look.px(_HEAD)))
 
@@ -119,7 +118,8 @@ class WeekBoard(Board):
         tops.append(at)
         return tops
 
-    def _made_stops(self) -> list[Stop]:
+    @override
+    def made_stops(self) -> list[Stop]:
         plan = self.plan
         stops: list[Stop] = []
         for lane in plan.lanes:
