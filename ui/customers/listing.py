@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -35,15 +35,17 @@ from widgets.theme import theme
 
 _SHELVES = ("vehicles", "customers", "old_vehicles", "old_customers")
 _SAVED = "customers.shelf"
+_FIRST = 40
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Ids of what was asked for, and how many every shelf holds."""
+    """Ids of what was asked for, how many every shelf holds, and the first rows of an empty table."""
 
     query: str
     ids: dict[str, Sequence[uuid.UUID]]
     counts: dict[str, int]
+    rows: Sequence[VehicleLine | CustomerLine] = ()
 
 
 class Listing(QWidget):
@@ -154,6 +156,8 @@ class Listing(QWidget):
     def read(self, *, first: bool = False) -> None:
         """Read the ids again; ``first`` puts the first row in the middle of things."""
         query, shelf = self.query, self.shelf
+        # a table that stands asks for the rows that it shows
+        rows = 0 if self.table.count() else _FIRST
         name, down = self.table.sort() or (None, False)
         extra: dict[str, Any] = {"sort": name} if name else {}
 
@@ -174,12 +178,14 @@ class Listing(QWidget):
             counts = {other: _count_of(read, other) for other in _SHELVES if other != shelf}
             ask = list_vehicle_ids if shelf.endswith("vehicles") else list_customer_ids
             ids = ask(read, descending=down, archived=shelf.startswith("old_"), **extra)
-            return _Found(query, {shelf: ids}, {**counts, shelf: len(ids)})
+            lines = self._lines(read, shelf, list(ids[:rows])) if rows else ()
+            return _Found(query, {shelf: ids}, {**counts, shelf: len(ids)}, lines)
 
         self._desk.read(self, asked, lambda found: self._show(found, first=first), lane="ids")
 
     def _show(self, found: _Found, *, first: bool) -> None:
-        self._found = found
+        # the rows are of this moment: who opens the shelf again reads them again
+        self._found = replace(found, rows=())
         counts = found.counts
         self._set_tabs(counts)
         if found.query and not counts.get(self.shelf):
@@ -203,6 +209,7 @@ class Listing(QWidget):
         table, ids = self._table_of(shelf), found.ids[shelf]
         table.set_keys(ids)
         table.refresh()
+        table.fill(found.rows)
         if not ids:
             self._show_empty(shelf, table)
 
@@ -215,14 +222,17 @@ class Listing(QWidget):
         self.counted.emit(self.tr("%n found", "", count))
 
     def _fetch(self, shelf: str, keys: Sequence[uuid.UUID]) -> None:
-        currency = self._desk.center.currency
-
         def asked(read: Read) -> Sequence[VehicleLine | CustomerLine]:
-            if shelf.endswith("vehicles"):
-                return vehicle_lines(read, keys)
-            return customer_lines(read, keys, currency=currency)
+            return self._lines(read, shelf, keys)
 
         self._desk.read(self, asked, self.tables[shelf].fill, lane=f"rows {shelf} {keys[0]}")
+
+    def _lines(
+        self, read: Read, shelf: str, keys: Sequence[uuid.UUID]
+    ) -> Sequence[VehicleLine | CustomerLine]:
+        if shelf.endswith("vehicles"):
+            return vehicle_lines(read, keys)
+        return customer_lines(read, keys, currency=self._desk.center.currency)
 
     # empty
     def _show_empty(self, shelf: str, table: Table) -> None:
