@@ -117,8 +117,8 @@ def _measured(options: argparse.Namespace, shops: dict[int, str], folder: Path) 
     if only in {"reads", "desk"} and shops:
         oldest = shops[max(shops)]
         if only == "reads":
-            return [*read_rows(shops, folder), *slot_rows(folder)]
-        return [*desk_rows(oldest, folder), *page_rows(oldest, folder)]
+            return [*read_rows(shops, folder), *slot_rows(shops, folder)]
+        return [*desk_rows(shops, folder), *page_rows(oldest, folder)]
     fresh = folder / "shop.sqlite"
     desk = fresh_desk(str(fresh), folder)
     try:
@@ -134,10 +134,10 @@ def _measured(options: argparse.Namespace, shops: dict[int, str], folder: Path) 
         return [*rows, *papers, push]
     if options.postgres:
         rows.append(postgres_row(options.postgres, folder / "postgres", orders))
-    rows += [*read_rows(shops or {0: str(fresh)}, folder), *slot_rows(folder)]
+    read = shops or {0: str(fresh)}
+    rows += [*read_rows(read, folder), *slot_rows(shops, folder)]
     if not options.no_desk:
-        oldest = shops[max(shops)] if shops else str(fresh)
-        rows += [*desk_rows(oldest, folder), *page_rows(oldest, folder)]
+        rows += [*desk_rows(read, folder), *page_rows(read[max(read)], folder)]
     return [*rows, *papers, push]
 
 

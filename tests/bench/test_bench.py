@@ -67,7 +67,7 @@ def test_the_desk_is_measured_too(tmp_path: Path) -> None:
     )
     make_sample(shop)
     shop.close()
-    rows = desk_rows(str(tmp_path / "shop.sqlite"), tmp_path / "drafts", times=1)
+    rows = desk_rows({1: str(tmp_path / "shop.sqlite")}, tmp_path / "drafts", times=1)
     assert {row.name for row in rows} == DESK_FIGURES
     assert all(row.value > 0 for row in rows)
 
