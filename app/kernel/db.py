@@ -6,6 +6,7 @@ survives a power cut, ``BEGIN IMMEDIATE`` so that writers wait instead of dying.
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,11 @@ HEAD = "0008"
 
 OLDEST_SQLITE = (3, 51, 3)
 """Below it a WAL reset may corrupt the file."""
+
+_WAIT = 5.0
+"""Seconds for which a writer waits for another one."""
+
+_PAUSE = 0.005
 
 _SAMPLE = 1000
 _WHAT_IS_NEEDED = "0x10002"
@@ -252,8 +258,8 @@ def _lite_engine(
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        cursor.execute("PRAGMA busy_timeout=5000")
-        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute(f"PRAGMA busy_timeout={_WAIT * 1000:.0f}")
+        _use_wal(cursor, driver)
         cursor.execute(f"PRAGMA synchronous={'FULL' if durable else 'OFF'}")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA recursive_triggers=ON")
@@ -269,6 +275,23 @@ def _lite_engine(
     # by the dialect: one listener of the engine would have every statement ask for listeners
     engine.dialect.do_begin = _begin  # type: ignore[method-assign]  # of this engine alone
     return engine
+
+
+def _use_wal(cursor: Any, driver: Any) -> None:
+    """Switch the file to the write-ahead log, once and for all who open it.
+
+    Two that open a new file together are both refused at once, as SQLite does not wait for this switch; so we do.
+    """
+    until = time.monotonic() + _WAIT
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except driver.OperationalError as error:
+            if error.sqlite_errorcode != driver.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def schema_version(database: Database) -> str | None:

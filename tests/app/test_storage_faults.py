@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -129,6 +131,23 @@ _OPENING = """
     except UserError as told:
         print(told.reason.value, told, told.remedy, sep="|")
 """
+
+
+def test_all_who_open_a_new_file_at_the_same_moment_get_in(tmp_path: Path) -> None:
+    together = threading.Barrier(6)
+
+    def opened(turn: int) -> object:
+        database = db.Database(str(tmp_path / f"{turn}.sqlite"))
+        together.wait()
+        try:
+            with database.writer.begin() as connection:
+                return connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+        finally:
+            database.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        for turn in range(40):
+            assert list(pool.map(opened, [turn] * 6)) == ["wal"] * 6
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="becomes nobody")
