@@ -1,9 +1,11 @@
 """Photos become proposals, and only what was accepted is written. Tesseract is the real one."""
 
+import contextlib
 import hashlib
 import json
 import os
 import random
+import signal
 import subprocess
 import threading
 import time
@@ -127,14 +129,23 @@ def test_r1_a_preview_leaves_the_database_as_it_was(
     assert (shown.width, shown.height) == (picture.reading.width, picture.reading.height)
 
 
-def running_tesseracts() -> set[int]:
-    found = set()
-    for entry in Path("/proc").glob("[0-9]*/comm"):
-        try:
-            if entry.read_text().strip() == "tesseract":
-                found.add(int(entry.parent.name))
-        except OSError:
-            continue
+def whose(pid: int) -> tuple[str, str, int]:
+    """Name, state and parent of a process as Linux tells them; of one that is gone the state of the dead, Z."""
+    try:
+        head, _, rest = Path(f"/proc/{pid}/stat").read_text().rpartition(")")
+    except OSError:
+        return "", "Z", 0
+    state, parent = rest.split()[:2]
+    return head.partition("(")[2], state, int(parent)
+
+
+def tesseracts_of_the_child() -> dict[int, str]:
+    """Those that the child of this test process started, each with its state."""
+    found = {}
+    for entry in Path("/proc").glob("[0-9]*"):
+        name, state, parent = whose(int(entry.name))
+        if name == "tesseract" and parent != os.getpid() and is_ours(parent):
+            found[int(entry.name)] = state
     return found
 
 
@@ -142,7 +153,6 @@ def running_tesseracts() -> set[int]:
 def test_r4_cancel_ends_the_reading_and_its_tesseract_at_once(tmp_path: Path) -> None:
     path = tmp_path / "paper.png"
     draw(Kind.RU, 0, is_hard=False).image.save(path)
-    before = running_tesseracts()
     stop = threading.Event()
     ended: list[object] = []
     work = threading.Thread(
@@ -151,18 +161,26 @@ def test_r4_cancel_ends_the_reading_and_its_tesseract_at_once(tmp_path: Path) ->
         )
     )
     work.start()
+    # it is stopped where it stands: neither can it end by itself nor the reading without it
     give_up = time.monotonic() + 20
-    mine: set[int] = set()
-    while not mine and time.monotonic() < give_up:
-        mine = {pid for pid in running_tesseracts() - before if is_ours(pid)}
+    stopped: set[int] = set()
+    while not stopped and time.monotonic() < give_up:
+        for pid, state in tesseracts_of_the_child().items():
+            if state == "T":
+                stopped.add(pid)
+            else:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGSTOP)
         time.sleep(0.01)
-    assert mine, "no Tesseract was started"
+    assert stopped, "no Tesseract was started"
     stop.set()
-    work.join(5)
+    work.join(20)
     assert not work.is_alive()
     assert ended == [None]
-    time.sleep(0.1)
-    assert not {pid for pid in running_tesseracts() if pid in mine}
+    give_up = time.monotonic() + 20
+    while any(whose(pid)[1] != "Z" for pid in stopped) and time.monotonic() < give_up:
+        time.sleep(0.01)
+    assert {whose(pid)[1] for pid in stopped} == {"Z"}
 
 
 def is_ours(pid: int) -> bool:
@@ -170,11 +188,7 @@ def is_ours(pid: int) -> bool:
     while pid > 1:
         if pid == os.getpid():
             return True
-        try:
-            stat = Path(f"/proc/{pid}/stat").read_text()
-        except OSError:
-            return False
-        pid = int(stat.rpartition(")")[2].split()[1])
+        pid = whose(pid)[2]
     return False
 
 

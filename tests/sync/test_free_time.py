@@ -1,12 +1,14 @@
 """What the server knows of a calendar: when it is free, as it stands, and nothing of anybody."""
 
 import json
+import threading
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
+from typing_extensions import override
 
 from app import bookings as b
 from app import passports
@@ -20,6 +22,7 @@ from models.ledger import OutboxEnvelope, OutboxState
 from sync.server import tables
 from sync.wire.kinds import Kind
 from sync.worker import Worker, exchange, pair
+from sync.worker.runner import SETTLE_SECONDS
 from tests.build.orders import Garage
 from tests.sync.conftest import Here
 from tests.sync.people import rows
@@ -174,16 +177,38 @@ def test_sp81_the_newest_replaces_what_has_not_left(here: Here, garage: Garage) 
     assert told(here, shop) == mine(shop)
 
 
-def test_sp81_a_day_of_dragging_is_one_look(here: Here, shop: Shop) -> None:
+class Dragging(threading.Event):
+    """Stands where the worker waits for the calendar to settle: it does when the test has done all its moves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits: list[float | None] = []
+        self.over = threading.Event()
+
+    @override
+    def wait(self, timeout: float | None = None) -> bool:
+        self.waits.append(timeout)
+        assert self.over.wait(60)
+        return self.is_set()
+
+
+def test_sp81_a_day_of_dragging_is_one_look(
+    here: Here, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     worker = Worker(shop.garage.on.shop, shop.garage.on.owner)
+    dragging = Dragging()
+    monkeypatch.setattr(worker, "_stop", dragging)
     worker.start()
     try:
         _until(lambda: worker.last is not None and not worker.busy)
         day = (shop.garage.on.clock() + timedelta(days=3)).astimezone(shop.calendar.zone).date()
         for hour in range(9, 15):
             shop.calendar.book(f"А{hour:03}АА77", f"{hour}:00", 60, day=day)
+        _until(lambda: dragging.waits == [SETTLE_SECONDS])
+        dragging.over.set()
         _until(lambda: told(here, shop) == mine(shop))
     finally:
+        dragging.over.set()
         worker.stop()
     sent = [row for row in shop.garage.rows(OutboxEnvelope) if row.kind == "free_busy"]
     assert len(sent) == 2

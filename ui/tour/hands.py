@@ -62,11 +62,12 @@ class Hands:
         """Wait until nothing was read or written for ``quiet`` seconds, and what came is painted."""
         still_since = time.monotonic()
         give_up = still_since + PATIENCE_SECONDS
-        while time.monotonic() < give_up:
+        while (now := time.monotonic()) < give_up:
+            # after the look at the clock: what was to happen within ``quiet`` has happened, however long we slept
             QApplication.processEvents()
             if self._runner.busy:
                 still_since = time.monotonic()
-            elif time.monotonic() - still_since > quiet:
+            elif now - still_since > quiet:
                 return
             time.sleep(_STEP_SECONDS)
         raise StuckError("the desk is still busy")
