@@ -23,6 +23,7 @@ DIRECTIVE = re.compile(
 REASON = re.compile(r"[^\W\d_]{3,}")
 # What does nothing on purpose says so.
 ON_PURPOSE = re.compile(r"\b(nothing|none)\b", re.IGNORECASE)
+PRESSES = {"clicked", "toggled", "triggered"}
 PROVES = re.compile(r"^(assert|check|expect|refuse|compare)")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -120,6 +121,24 @@ def _swallowed(tree: ast.Module) -> list[int]:
     ]
 
 
+def _takes_the_state(tree: ast.AST) -> list[int]:
+    """Lambdas whose own value a press takes: Qt gives the button's state to whatever parameter comes first."""
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "connect"
+        and isinstance(node.func.value, ast.Attribute)
+        and node.func.value.attr in PRESSES
+        and node.args
+        and isinstance(node.args[0], ast.Lambda)
+        and node.args[0].args.defaults
+        and not node.args[0].args.args[0].arg.startswith("_")
+        and len(node.args[0].args.defaults) == len(node.args[0].args.args)
+    ]
+
+
 def _proves_something(test: Function) -> bool:
     if any(isinstance(node, ast.Assert) for node in ast.walk(test)):
         return True
@@ -166,6 +185,13 @@ def test_no_failure_is_swallowed() -> None:
     assert found == {}
 
 
+def test_a_press_keeps_what_its_button_stands_for() -> None:
+    found: dict[str, object] = {}
+    for path in modules():
+        found |= _found(_takes_the_state(parsed(path)), path)
+    assert found == {}
+
+
 def test_every_test_can_fail() -> None:
     found = [
         f"{name_of(path)}:{node.lineno} {node.name}"
@@ -188,6 +214,7 @@ def test_every_test_can_fail() -> None:
         ("def complete():\n    raise NotImplementedError('soon')\n", _stubs),
         ("async def complete():\n    ...\n", _stubs),
         ("try:\n    x()\nexcept ValueError:\n    pass\n", _swallowed),
+        ("bill.clicked.connect(lambda key=key: show(key))\n", _takes_the_state),
     ],
 )
 def test_the_rules_catch_what_they_are_for(planted: str, rule: object) -> None:

@@ -55,7 +55,7 @@ class OwnerList(QScrollArea):
             if age >= _EXACT:
                 age = timedelta(hours=age // _HOUR)
             row = OwnerRow(each, formats, formats.span(age))
-            row.clicked.connect(lambda at=at: self._clicked(at))
+            row.clicked.connect(lambda _=False, at=at: self._clicked(at))
             row.doubled.connect(lambda key=each.appointment_id: self.opened.emit(key))
             self._rows.append(row)
             column.addWidget(row)

@@ -165,7 +165,7 @@ class SlotPanel(QWidget):
         self._rows, self._at = [], 0
         for number, slot in enumerate(found.slots if found is not None else (), start=1):
             row = SlotRow(number, slot, self._desk.formats)
-            row.clicked.connect(lambda at=number - 1: self.choose(at))
+            row.clicked.connect(lambda _=False, at=number - 1: self.choose(at))
             row.doubled.connect(lambda: self.taken.emit("book"))
             self._rows.append(row)
             column.addWidget(row)

@@ -141,7 +141,7 @@ class StartPane(QWidget):
             for path in (folder / f"{name}{end}" for name in SAMPLES for end in _ENDS):
                 if path.exists():
                     button = TextButton(path.name)
-                    button.clicked.connect(lambda path=path: self.chosen.emit(path))
+                    button.clicked.connect(lambda _=False, path=path: self.chosen.emit(path))
                     line.addWidget(button, line.count() // 2, line.count() % 2)
             column.addLayout(line)
         return column

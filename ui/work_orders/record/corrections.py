@@ -148,7 +148,7 @@ class CorrectionsPanel(Panel):
             (self.tr("Withdraw"), "withdraw"),
         ):
             button = Button(words, small=True)
-            button.clicked.connect(lambda what=event: self.decide(correction_id, what))
+            button.clicked.connect(lambda _=False, what=event: self.decide(correction_id, what))
             row.addWidget(button)
         row.addStretch(1)
         return row

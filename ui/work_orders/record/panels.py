@@ -208,7 +208,7 @@ class PapersPanel(Panel):
                 else self.tr("Invoice {number}")
             )
             button = Button(pattern.format(number=bill.number), "receipt-text", small=True)
-            button.clicked.connect(lambda key=bill.id: self.desk.open("billing", key))
+            button.clicked.connect(lambda _=False, key=bill.id: self.desk.open("billing", key))
             self._bill_rows.addWidget(button)
         self._bill_rows.addStretch(1)
         self._bills.setVisible(bool(bills))
