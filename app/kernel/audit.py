@@ -44,12 +44,16 @@ APPENDED = frozenset(
         "payment",
         "person_seal",
         "service_entry",
+        "service_request_step",
         "sign_in",
     }
 )
 """Tables whose rows are final as soon as they stand: the entry that made them carries the hash of every column."""
-ERASED = {"person_seal": frozenset({"erased_at", "payload", "salt"})}
-"""Columns of such rows that change once more, when a person is erased; a seal's commitment proves the first two."""
+ERASED = {
+    "person_seal": frozenset({"erased_at", "payload", "salt"}),
+    "service_request_step": frozenset({"note"}),
+}
+"""Columns of such rows that change once more, when a person is erased; payload and salt a seal's commitment proves."""
 PROOFS = "proofs"
 """In an entry's changes: table, id, and the row's SHA-256."""
 GENERATED = "generated"

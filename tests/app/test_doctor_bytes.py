@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 
 from app import arrivals, bookings, passports, work_orders
 from app.access import sign_in_pin
+from app.bookings.requests import TakeRequest, take_request
 from app.cli import appended, proofs, storage, sums
 from app.cli.findings import UNREADABLE, Chart, Check
 from app.kernel.clock import system_clock
@@ -58,7 +59,9 @@ PROVED: dict[str, tuple[tuple[Check, ...], set[str]]] = {
     "allocation": ((appended.appended_rows,), set()),
     "odometer_reading": ((appended.appended_rows,), set()),
     "inbox_change": ((appended.appended_rows,), set()),
+    "appointment_order": ((appended.appended_rows,), set()),
     "appointment_step": ((appended.appended_rows,), set()),
+    "service_request_step": ((appended.appended_rows,), {"note"}),
     "arrival_signature": ((appended.appended_rows,), set()),
     "arrival_version": ((appended.appended_rows,), set()),
     "custody_move": ((appended.appended_rows,), set()),
@@ -111,7 +114,12 @@ def garage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     sign(made.on, arrival)
     made.on.do(arrivals.hang_key, arrivals.HangKey(arrival_id=arrival, tag="A 31"))
     made.on.do(arrivals.move_key, arrivals.MoveKey(arrival_id=arrival, to=KeyAt.OWNER))
-    made.on.do(bookings.book, bookings.BookAppointment(plate="А661ЕХ197", minutes=90))
+    booked = made.on.do(bookings.book, bookings.BookAppointment(plate="А661ЕХ197", minutes=90))
+    made.on.do(
+        work_orders.open_from_appointment,
+        work_orders.OpenFromAppointment(appointment_id=booked),
+    )
+    made.on.do(take_request, TakeRequest(phone="+79161234567", words="Масло"))
     page = ChangesPage(changes=[OFFER], next="1-a", more=False)
     made.on.do(verbs.apply_page, verbs.ApplyPage(page=page))
     database = made.on.shop.database
@@ -219,6 +227,7 @@ FORGED: dict[str, Check] = {
     "odometer_reading": appended.appended_rows,
     "order_transition": appended.appended_rows,
     "payment": appended.appended_rows,
+    "service_request_step": appended.appended_rows,
     "concern": appended.sealed_documents,
     "invoice_line": appended.sealed_documents,
     "order_line": appended.sealed_documents,
