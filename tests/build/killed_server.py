@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
@@ -36,6 +37,8 @@ class MortalServer:
         self.database_url = database_url
         self.pid = 0
         self.port = 0
+        self._dying = threading.Lock()
+        self.dead = threading.Event()
         self.start()
 
     @property
@@ -46,6 +49,7 @@ class MortalServer:
         """Another life, at the same port."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
+        self.dead.clear()
         self._process.stdin.write(json.dumps([self.database_url, self.port]) + "\n")
         self._process.stdin.flush()
         listens = False
@@ -59,13 +63,18 @@ class MortalServer:
                 self.port, listens = said["port"], True
 
     def kill(self) -> None:
-        """As a power cut would; a second time changes nothing."""
-        if self.pid:
-            os.kill(self.pid, signal.SIGKILL)
-            self.pid = 0
-            assert self._process.stdout is not None
-            while json.loads(self._process.stdout.readline())["event"] != "dead":
-                pass
+        """As a power cut would; a second time changes nothing.
+
+        ``dead`` is set when it is over: another thread than the one that kills waits for it.
+        """
+        with self._dying:
+            if self.pid:
+                os.kill(self.pid, signal.SIGKILL)
+                assert self._process.stdout is not None
+                while json.loads(self._process.stdout.readline())["event"] != "dead":
+                    pass
+                self.pid = 0
+                self.dead.set()
 
     def restart(self) -> None:
         """Killed, and there again."""
