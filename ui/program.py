@@ -312,7 +312,7 @@ class Program(QObject):
         self.sync.detach()
         self._closing()
         window.hide()
-        window.desk.drafts.close()
+        window.desk.leave()
         window.desk.close()
         window.deleteLater()
 

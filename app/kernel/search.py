@@ -49,7 +49,8 @@ def find(
 
     Words of three letters and more are found anywhere; shorter queries only at the start of the text.
     """
-    words = fold(query).split()
+    # neither database takes a NUL in a text: it may come with what was pasted
+    words = fold(query).replace("\0", " ").split()
     if not words:
         return []
     long_words = [w for w in words if len(w) >= _TRIGRAM]

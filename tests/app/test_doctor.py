@@ -10,9 +10,10 @@ import sqlalchemy as sa
 
 from app.cli import doctor
 from app.cli.findings import Chart, Severity
-from app.kernel import backup
+from app.kernel import backup, search
 from app.kernel.db import Database
 from app.kernel.errors import Reason, UserError
+from models.base import new_id
 from models.billing import Invoice, Payment
 from models.inventory import Product, StockMove
 from models.work_orders import WorkOrder
@@ -216,6 +217,18 @@ def test_a_search_index_that_does_not_fit_is_told(sqlite_garage: Garage) -> None
             "INSERT INTO search_fts(search_fts, rowid, folded) VALUES ('delete', 1, 'not what is there')"
         )
     assert "search" in {code for code, _ in ill(examined(sqlite_garage.on))}
+
+
+def test_what_changed_since_a_search_is_no_damage(sqlite_garage: Garage) -> None:
+    shop = sqlite_garage.on
+    database, center = shop.shop.database, shop.owner.center_id
+    with database.reading() as connection:
+        search.find(connection, center, "масло")
+    for number in range(20):
+        row = {"center_id": center, "kind": "vehicle", "subject_id": new_id()}
+        with database.writer.begin() as connection:
+            connection.execute(search.UPSERT, row | {"folded": f"kia rio {number}"})
+    assert ill(examined(shop)) == []
 
 
 @pytest.fixture

@@ -49,3 +49,11 @@ def test_another_center_does_not_hide_it_either(garage: TestShop) -> None:
     with garage.reading() as read:
         assert search.find(read.connection, center, "kia rio", kinds=("vehicle",)) == []
         assert len(search.find(read.connection, read.center_id, "kia rio", kinds=("vehicle",))) == 1
+
+
+def test_what_was_pasted_with_a_nul_is_searched_for(garage: TestShop) -> None:
+    put(garage, "vehicle", 1)
+    with garage.reading() as read:
+        for query in ("kia\0rio", "rio\0", "\0k"):
+            assert len(search.find(read.connection, read.center_id, query)) == 1
+        assert search.find(read.connection, read.center_id, "\0") == []

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from app.kernel.errors import Reason, UserError
 from app.kernel.tx import Shop
 from ui.access.sign_in import SignIn
+from ui.customers.saving import FormDialog
 from ui.dressing import Look
 from ui.program import Program
 from ui.shell.crash import CrashDialog
+from ui.shell.drafts import Drafts
 from ui.shell.first_run import FirstRun
 from ui.shell.watchdog import DeskApplication
 from ui.start import person, settle
@@ -126,3 +128,18 @@ def bare_shop(sqlite_url: str) -> Iterator[Shop]:
     shop = open_shop(url=sqlite_url, daily=False)
     yield shop
     shop.close()
+
+
+def test_who_comes_next_takes_no_letter_from_who_was_there(program: Program) -> None:
+    owner = person(program.shop, None)
+    window = program.come_in(owner)
+    settle(window, 1)
+    window.open("customers", None, {"new": "customer"})
+    settle(window, 1)
+    form = next(each for each in window.findChildren(FormDialog) if each.isVisible())
+    form.form.control("name").setText("Громов")
+    # at once: the pause after which a draft is kept is not over
+    drafts = window.desk.drafts.folder
+    program.come_in(person(program.shop, "dyomina"))
+    kept = Drafts(drafts, program.shop.clock).all()
+    assert [draft.data["name"] for draft in kept] == ["Громов"]

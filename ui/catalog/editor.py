@@ -65,6 +65,7 @@ class ItemEditor(QWidget):
         self._keep.setSingleShot(True)
         self._keep.setInterval(_KEEP_MS)
         self._keep.timeout.connect(self._keep_draft)
+        desk.leaving.connect(self._flush_draft)
         look = theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

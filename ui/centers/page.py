@@ -79,6 +79,7 @@ class SettingsPage(Page):
         self._drafting.setSingleShot(True)
         self._drafting.setInterval(_DRAFT_MS)
         self._drafting.timeout.connect(self._keep_drafts)
+        desk.leaving.connect(self._flush_drafts)
         self._asked: LeaveDialog | None = None
 
     # going
@@ -197,6 +198,11 @@ class SettingsPage(Page):
     def _edited(self) -> None:
         self.list.show_dirty(frozenset(n for n, s in self._made.items() if s.is_dirty))
         self._drafting.start()
+
+    def _flush_drafts(self) -> None:
+        if self._drafting.isActive():
+            self._drafting.stop()
+            self._keep_drafts()
 
     def _keep_drafts(self) -> None:
         for name, section in self._made.items():

@@ -56,6 +56,7 @@ class FormDialog(Dialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_KEEP_AFTER_MS)
         self._pause.timeout.connect(self._keep)
+        desk.leaving.connect(self._flush)
         self.finished.connect(self._ended)
 
     def begin(self) -> None:
@@ -132,6 +133,11 @@ class FormDialog(Dialog):
     def _keep(self) -> None:
         if self._draft and self.is_touched():
             self.desk.drafts.keep(self._draft, self.form.draft(), self._label)
+
+    def _flush(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._keep()
 
     def _start_anew(self) -> None:
         self.form.set_draft(self._clean)

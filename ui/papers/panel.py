@@ -186,7 +186,8 @@ class PaperPanel(QWidget):
             printer.setPrinterName(self.printer_name())
         dialog = QPrintDialog(printer, self)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.accepted.connect(partial(self.send_to, printer))
+        # the dialog tells the printer that it was given; held here, it outlives the dialog
+        dialog.accepted.connect(lambda _printer: self.send_to(printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)
 

@@ -64,10 +64,12 @@ class Front(Protocol):
 class Desk(QObject):
     """One signed-in person at one open shop.
 
-    ``changed`` comes after every commit, this desk's or another's, with ``Changes``.
+    ``changed`` comes after every commit, this desk's or another's, with ``Changes``. ``leaving`` comes when the window
+    goes away: whoever waits before a draft is kept keeps it now.
     """
 
     changed = Signal(object)
+    leaving = Signal()
     _written = Signal(object)
 
     def __init__(
@@ -124,6 +126,11 @@ class Desk(QObject):
         if isinstance(front, QWidget):
             return front
         raise RuntimeError("the desk has no window yet")
+
+    def leave(self) -> None:
+        """The window goes away: what is typed is kept, to the last letter."""
+        self.leaving.emit()
+        self.drafts.close()
 
     def close(self) -> None:
         """Let writes finish, and hear no more of the shop."""

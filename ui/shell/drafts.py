@@ -67,6 +67,7 @@ class Drafts:
         self.folder = folder
         self._clock = clock
         self._disk = ThreadPoolExecutor(1, "drafts")
+        self._is_closed = False
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.after_crash = (folder / _RUNNING).exists()
         """Whether the last desk of this folder ended without saying goodbye."""
@@ -98,6 +99,10 @@ class Drafts:
         except OSError as error:
             _log.warning("a draft could not be kept: %s", type(error).__name__)
             return
+        if self._is_closed:
+            # of a window that goes away: nobody waits for it
+            _settle(path)
+            return
         self._disk.submit(_settle, path)
 
     def find(self, name: str) -> dict[str, Any] | None:
@@ -121,6 +126,7 @@ class Drafts:
 
     def close(self) -> None:
         """Say goodbye when the disk has everything: the next start knows that this one ended well."""
+        self._is_closed = True
         self._disk.shutdown(wait=True)
         with contextlib.suppress(FileNotFoundError):
             (self.folder / _RUNNING).unlink()

@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -245,6 +245,21 @@ def test_the_printer_of_a_kind_of_paper_is_remembered(
     assert panel.printer_name() == "Laser"
     panel.know_printers(("Inkjet", ("Inkjet",)))
     assert panel.printer_name() == "Inkjet"
+
+
+def test_a_paper_goes_where_the_dialog_of_the_system_says(
+    window: Window, papers: dict[str, Paper], qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = preview(window.desk, "Invoice", papers["invoice"])
+    qtbot.waitUntil(dialog.prints.isEnabled)
+    dialog.asks.click()
+    asked = dialog.panel.findChild(QPrintDialog)
+    assert asked is not None
+    asked.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    asked.printer().setOutputFileName(str(tmp_path / "out.pdf"))
+    with qtbot.waitSignal(dialog.panel.printed):
+        asked.done(QPrintDialog.DialogCode.Accepted)
+    assert (tmp_path / "out.pdf").exists()
 
 
 def test_papers_of_a_record_are_found_by_its_kind(window: Window, qtbot: QtBot) -> None:

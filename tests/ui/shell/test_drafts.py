@@ -129,6 +129,13 @@ def test_a_program_that_ended_well_is_no_crash(tmp_path: Path) -> None:
     assert not Drafts(tmp_path / "d", lambda: AT).after_crash
 
 
+def test_what_is_typed_in_the_last_moment_is_kept_too(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, lambda: AT)
+    drafts.close()
+    drafts.keep("catalog", {"name": "Фильтр"})
+    assert Drafts(tmp_path, lambda: AT).find("catalog") == {"name": "Фильтр"}
+
+
 def test_nothing_is_offered_when_there_is_nothing(window: Window) -> None:
     assert offer_drafts(window, window.desk) is None
 
