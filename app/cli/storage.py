@@ -29,8 +29,8 @@ def integrity(chart: Chart, connection: Connection) -> None:
     # damage; a search has it look again. An index that is damaged is told by the check itself.
     with contextlib.suppress(DatabaseError):
         connection.exec_driver_sql(
-            f"SELECT rowid FROM {_DERIVED} WHERE {_DERIVED} MATCH 'any' LIMIT 1"
-        )  # noqa: S608 - our own words
+            "SELECT rowid FROM search_fts WHERE search_fts MATCH 'any' LIMIT 1"
+        )
     for (said,) in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
         if said != "ok":
             chart.damage(
