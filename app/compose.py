@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.kernel.clock import Clock, system_clock
 from app.kernel.db import HEAD, Database, migrate_database, schema_version
-from app.kernel.errors import UserError
+from app.kernel.errors import Reason, UserError
 from app.kernel.refusals import translated
 from app.kernel.secrets import SecretStore
 from app.kernel.settings import Settings
@@ -109,15 +109,17 @@ def _prepared(database: Database, backups: Path, clock: Clock) -> uuid.UUID:
                 _bring_to_head(database, backups)
                 return _identity(database, clock)
         except OperationalError as error:
-            # another desk makes the new file a WAL one in this moment: SQLite waits for nobody there
-            if "locked" not in str(error.orig) or time.monotonic() > give_up:
-                raise translated(error) from error
+            # another desk brings it to this schema in this moment, for longer than a database waits by itself
+            told = translated(error)
+            busy = isinstance(told, UserError) and told.reason is Reason.BUSY
+            if not busy or time.monotonic() > give_up:
+                raise told from error
             time.sleep(0.05)
 
 
 @contextmanager
 def _one_at_a_time(database: Database) -> Iterator[None]:
-    """Two desks that start together migrate once; SQLite's own write lock does it there."""
+    """Two desks that start together migrate once; SQLite's own write lock does it there, for each migration."""
     if database.is_sqlite:
         yield
         return

@@ -321,12 +321,27 @@ def known_versions() -> frozenset[str]:
 
 
 def migrate_connection(connection: Connection, target: str = "head") -> None:
-    """Bring the schema to ``target`` inside the caller's transaction, or one for each migration when there is none."""
-    from alembic import command  # noqa: PLC0415 - see _alembic_config
+    """Bring the schema to ``target`` inside the caller's transaction, or one for each migration when there is none.
+
+    What comes next is asked inside that migration's own transaction: between two of them another desk may go on.
+    """
+    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415 - see _alembic_config
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - the same
 
     config = _alembic_config()
     config.attributes["connection"] = connection
-    command.upgrade(config, target)
+    script = ScriptDirectory.from_config(config)
+    left = True
+
+    def next_one(found: Any, _context: object) -> list[Any]:
+        nonlocal left
+        steps = script._upgrade_revs(target, found)  # noqa: SLF001 - alembic's own commands are made so
+        left = len(steps) > 1
+        return steps[:1]
+
+    while left:
+        with EnvironmentContext(config, script, fn=next_one, destination_rev=target):
+            script.run_env()
 
 
 def migrate_database(database: Database, target: str = "head") -> None:

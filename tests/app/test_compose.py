@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy import event
 
 from app import compose
 from app.compose import keep_daily, open_shop
 from app.kernel import backup
 from app.kernel.backup import keeping
-from app.kernel.db import HEAD, Database, schema_version
+from app.kernel.db import HEAD, Database, migrate_database, schema_version
 from app.kernel.errors import Reason, UserError
 from app.kernel.settings import Settings
 from models.ledger import ShopIdentity
@@ -66,6 +67,30 @@ def test_two_desks_that_start_together_make_one_shop(
     told = [desk.communicate(timeout=60) for desk in desks]
     assert [desk.returncode for desk in desks] == [0, 0], told
     assert len({out for out, _ in told}) == 1
+
+
+def test_a_desk_that_goes_on_between_two_migrations_of_another_is_not_in_its_way(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    ours = Database(str(tmp_path / "new.sqlite"))
+    theirs = Database(sqlite_url)
+    begun: list[str | None] = []
+
+    def go_on(_connection: object) -> None:
+        begun.append(schema_version(ours))
+        if len(begun) == 2:
+            # the other desk has the file at the newest schema before our second migration begins
+            into, of = ours.reader.raw_connection(), theirs.reader.raw_connection()
+            of.driver_connection.backup(into.driver_connection)  # type: ignore[union-attr]  # it is there
+            into.close()
+            of.close()
+
+    event.listen(ours.writer, "begin", go_on, insert=True)
+    migrate_database(ours)
+    assert begun[:2] == [None, "0001"]
+    assert schema_version(ours) == HEAD
+    ours.close()
+    theirs.close()
 
 
 def test_a_database_of_a_newer_program_is_refused_and_left_alone(
