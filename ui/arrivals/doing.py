@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.arrivals import (
     ArrivalOf,
+    ArrivalRow,
     CheckIn,
     VehicleCame,
     become_order,
@@ -17,6 +18,7 @@ from app.arrivals import (
     vehicle_came,
 )
 from app.kernel.tx import Changes
+from models.access import Permission
 from models.arrivals import ArrivalMode, ArrivalState
 from ui.arrivals.ask import AskDialog
 from ui.arrivals.moving import Mover
@@ -86,6 +88,13 @@ class Doer(QObject):
         park.triggered.connect(partial(self.park, record))
         board = menu.addAction(look.icon("columns-3"), self.tr("Key board and places"))
         board.triggered.connect(lambda: self._desk.open("arrivals", None, tab="keys"))
+        if self._desk.can(Permission.ARRIVALS_EDIT):
+            self._steps(menu, record, row)
+        menu.popup(record.head.more.mapToGlobal(record.head.more.rect().bottomLeft()))
+
+    def _steps(self, menu: QMenu, record: "ArrivalRecord", row: ArrivalRow) -> None:
+        """What is done by whoever writes arrivals down."""
+        look = theme()
         if row.vehicle_id is not None:
             for words, document in (
                 (self.tr("VIN from a photo…"), "vin_plate"),
@@ -105,7 +114,6 @@ class Doer(QObject):
                 away.triggered.connect(partial(self._absent, record))
             cancel = menu.addAction(look.icon("circle-x"), self.tr("Cancel arrival…"))
             cancel.triggered.connect(partial(self._cancel, record))
-        menu.popup(record.head.more.mapToGlobal(record.head.more.rect().bottomLeft()))
 
     def read_photo(self, record: "ArrivalRecord", document: str) -> None:
         """Read a photo of the car's plate or dashboard; what is accepted comes back here."""

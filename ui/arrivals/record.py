@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.arrivals import ArrivalSheet, arrival_sheet
 from app.kernel.tx import Read
+from models.access import Permission
 from models.arrivals import ArrivalMode, ArrivalState
 from ui.arrivals.damage import Damage
 from ui.arrivals.doing import Doer
@@ -43,6 +44,8 @@ class ArrivalRecord(QWidget):
         self.key: uuid.UUID | None = None
         self.sheet: ArrivalSheet | None = None
         self._dashboard: int | None = None
+        self._may = desk.can(Permission.ARRIVALS_EDIT)
+        """Who only moves cars and keys reads what others wrote down."""
         self.setAcceptDrops(True)
         self.keeper = Keeper(desk, self)
         self.doer = Doer(desk, self)
@@ -189,7 +192,8 @@ class ArrivalRecord(QWidget):
         if not absent:
             self.head.mode.set_value(mode)
         self.head.mode.blockSignals(False)
-        self.head.go.setVisible(row.state in {ArrivalState.DRAFT, ArrivalState.EXPECTED})
+        comes = row.state in {ArrivalState.DRAFT, ArrivalState.EXPECTED}
+        self.head.go.setVisible(comes and self._may)
         words = self.tr("Expect it") if absent else self.tr("Check in")
         self.head.go.setText(self.tr("It has come") if row.state is _EXPECTED else words)
         self.head.go.setAccessibleName(self.head.go.text())
@@ -199,14 +203,16 @@ class ArrivalRecord(QWidget):
         self.photos.show_sheet(sheet)
         self.side.show_sheet(sheet)
         over = row.state in {ArrivalState.LEFT, ArrivalState.CANCELLED}
-        for part in (self.state.inner, self.photos, self.head.mode, self.side.pad):
-            part.setEnabled(not over)
-        self.damage.figure.set_locked(over)
+        self.photos.setEnabled(not over)
+        for part in (self.state.inner, self.head.mode, self.side.pad):
+            part.setEnabled(self._may and not over)
+        self.damage.figure.set_locked(over or not self._may)
 
     # doing
     def check_in(self) -> None:
         """Take the car in; a check-in alone prints its slip."""
-        self.keeper.flush(partial(self.doer.check_in, self))
+        if self._may:
+            self.keeper.flush(partial(self.doer.check_in, self))
 
     def print_act(self) -> None:
         """The act, or the slip of a check-in alone."""

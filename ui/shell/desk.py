@@ -149,8 +149,12 @@ class Desk(QObject):
         return self.actor.can(permission)
 
     def renew(self) -> None:
-        """Rights and center may have changed: read them again."""
-        self.actor = actor_of(self.shop, self.actor.employee_id)
+        """Rights and center may have changed: read them again. Who works here no more is told so, and reads on."""
+        try:
+            self.actor = actor_of(self.shop, self.actor.employee_id)
+        except UserError as gone:
+            self.problem(gone)
+            return
         with self.shop.reading(self.actor) as read:
             self.center = get_center(read)
         self.formats = self._formats()

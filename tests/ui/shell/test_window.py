@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -178,3 +179,13 @@ def test_a_refusal_is_shown_with_what_to_do(small: Window) -> None:
     small.show_problem = lambda _window, problem, retry: told.append((problem, retry))
     small.desk.problem(error)
     assert told == [(error, None)]
+
+
+def test_who_works_here_no_more_is_told_so_and_reads_on(window: Window) -> None:
+    told: list[Exception] = []
+    window.show_problem = lambda _window, error, _retry: told.append(error)
+    window.desk.actor = replace(window.desk.actor, employee_id=uuid.uuid4())
+    window.open("centers", None, {})
+    settle(window)
+    assert [str(error) for error in told] == ["This employee does not work here any more."]
+    assert window.place == "centers"

@@ -482,6 +482,17 @@ def test_tabs_read_when_they_are_opened(at: Desk) -> None:
     assert at.editor.tabs.current() == "works"
 
 
+def test_facts_of_an_order_that_can_no_more_be_changed_are_only_read(at: Desk) -> None:
+    facts = at.editor.head.facts
+    assert [name for name in facts if facts[name].isEnabled()] == list(facts)
+    at.do(
+        work_orders.move_order(OrderEvent.CANCEL),
+        work_orders.MoveOrder(order_id=at.order_id, reason="gone"),
+    )
+    at.fingers.wait()
+    assert [name for name in facts if facts[name].isEnabled()] == ["vehicle", "customer"]
+
+
 def test_reception_sees_no_costs(at: Desk) -> None:
     person = at.do(
         create_employee,

@@ -267,7 +267,8 @@ class OrderEditor(QWidget):
 
     def _show_facts(self) -> None:
         if self._sheet is not None:
-            show_facts(self.head, self._sheet, self.desk.formats, self.desk.now())
+            may = self.desk.can(Permission.WORK_ORDERS_EDIT)
+            show_facts(self.head, self._sheet, self.desk.formats, self.desk.now(), may_edit=may)
 
     def _tell_withdrawn(self, before: OrderSheet | None, after: OrderSheet) -> None:
         """A price that changed takes the customer's consent back: say so at once."""

@@ -28,9 +28,15 @@ def distance_unit(unit: str) -> str:
     return said(_UNITS[unit]) if unit in _UNITS else unit
 
 
-def show_facts(head: OrderHead, sheet: OrderSheet, formats: Formats, now: datetime) -> None:
-    """Put the order's facts into its head."""
+def show_facts(
+    head: OrderHead, sheet: OrderSheet, formats: Formats, now: datetime, *, may_edit: bool
+) -> None:
+    """Put the order's facts into its head; what can no more be changed, or not by this person, is only read."""
     card = sheet.card
+    is_open = may_edit and card.state not in FINAL
+    for name in ("promised", "advisor", "key"):
+        head.facts[name].set_open(on=is_open)
+    head.facts["customer"].set_open(on=is_open or card.customer_id is not None)
     head.number.setText(card.number)
     head.badge.set_value(order_badge(card.state))
     head.fit()

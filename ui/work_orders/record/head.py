@@ -55,6 +55,12 @@ class FactButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_open(self, *, on: bool) -> None:
+        """Whether pressing it leads anywhere; a fact that does not is only read."""
+        self.setEnabled(on)
+        shape = Qt.CursorShape.PointingHandCursor if on else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
     def _width(self, parts: Sequence[Part]) -> float:
         gaps = theme().px(_GAP) * max(len(parts) - 1, 0)
         return sum(math.ceil(cell_width(value, kind=kind)) + 1 for value, kind in parts) + gaps
@@ -83,7 +89,7 @@ class FactButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = self.rect().toRectF().adjusted(1, 1, -1, -1)
-        if self.underMouse():
+        if self.underMouse() and self.isEnabled():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("surface.hover"))
             painter.drawRoundedRect(frame, look.px(6), look.px(6))
