@@ -16,10 +16,10 @@ from sqlalchemy.engine import Connection
 from app import arrivals, bookings, passports, work_orders
 from app.access import sign_in_pin
 from app.bookings.requests import TakeRequest, take_request
-from app.cli import appended, proofs, storage, sums
+from app.cli import appended, kept_files, proofs, storage, sums
 from app.cli.findings import UNREADABLE, Chart, Check
 from app.kernel.clock import system_clock
-from models.arrivals import KeyAt
+from models.arrivals import Arrival, KeyAt
 from models.base import Flag, new_id
 from models.billing import Invoice
 from models.entities import metadata
@@ -253,3 +253,31 @@ def test_a_row_that_was_put_in_beside_the_program_is_named(garage: Garage, table
     assert len(told) == 1, told
     named = {"invoice_line": Invoice, "order_line": WorkOrder, "concern": WorkOrder}.get(table)
     assert (str(forged) if named is None else garage.rows(named)[0].number) in told[0]
+
+
+SEAL_OF_ACT = "document_kind IN ('arrival', 'arrival_signature')"
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ("arrival_version SET content = replace(content, ':', ': ')", "acceptance_act"),
+        (
+            "arrival_signature SET content_sha256 = replace(content_sha256, 'a', 'b')",
+            "act_signature",
+        ),
+        ("arrival_signature SET at = at + 1", "act_signature"),
+        ("arrival_signature SET signature = zeroblob(64)", "act_signature"),
+        (f"person_seal SET commitment = 'x' || commitment WHERE {SEAL_OF_ACT}", "act_people"),
+    ],
+)
+def test_an_altered_act_is_named_by_its_number(garage: Garage, change: str, code: str) -> None:
+    database = garage.on.shop.database
+    chart = Chart(database, system_clock(), Path(), "file")
+    with database.writer.connect() as connection, connection.begin() as transaction:
+        assert connection.exec_driver_sql(f"UPDATE {change}").rowcount > 0
+        kept_files.signed_acts(chart, connection)
+        transaction.rollback()
+    (arrival,) = garage.rows(Arrival, Arrival.signed_number > 0)
+    told = {(finding.code, finding.record) for finding in chart.findings}
+    assert told == {(code, f"acceptance act {arrival.number}")}
