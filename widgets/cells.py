@@ -48,7 +48,7 @@ class Face:
         self.metrics = QFontMetricsF(font)
         self.rise = (self.metrics.ascent() - self.metrics.descent()) / 2
         self._widths: dict[str, float] = {}
-        self._short: dict[tuple[str, int], str] = {}
+        self._short: dict[tuple[str, int, bool], str] = {}
 
     def width(self, text: str) -> float:
         """The advance of a text, in pixels."""
@@ -59,18 +59,17 @@ class Face:
             found = self._widths[text] = self.metrics.horizontalAdvance(text)
         return found
 
-    def short(self, text: str, room: float) -> str:
-        """The text, with an ellipsis at its end when it is wider than the room."""
+    def short(self, text: str, room: float, *, by_end: bool = False) -> str:
+        """The text, its end an ellipsis when it is wider than the room; ``by_end``: its front is."""
         if self.width(text) <= room:
             return text
-        key = (text, int(room))
+        key = (text, int(room), by_end)
         found = self._short.get(key)
         if found is None:
             if len(self._short) > _CACHED:
                 self._short.clear()
-            found = self._short[key] = self.metrics.elidedText(
-                text, Qt.TextElideMode.ElideRight, room
-            )
+            mode = Qt.TextElideMode.ElideLeft if by_end else Qt.TextElideMode.ElideRight
+            found = self._short[key] = self.metrics.elidedText(text, mode, room)
         return found
 
 

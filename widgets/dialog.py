@@ -91,6 +91,13 @@ class _Body(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)  # setWidget turns it on
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A scroll area keeps to itself that its content wants another height: the dialog grows and shrinks with it.
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.content:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def wanted_height(self, width: int) -> int:
         """How tall the content is when it is ``width`` wide."""
         content = self.content
@@ -278,6 +285,7 @@ class Dialog(QFrame):
         if scrim is None:
             return
         width = min(theme().px(self._width), scrim.width() - 2 * _EDGE)
+        before = self.geometry()
         self.setFixedWidth(width)
         inner = width - 2
         layout = self.layout()
@@ -299,7 +307,8 @@ class Dialog(QFrame):
         self.setFixedHeight(height)
         top = min(theme().px(_TOP), (scrim.height() - height) // 2)
         self.move(QPoint((scrim.width() - width) // 2, max(_EDGE, top)))
-        scrim.update()
+        if self.geometry() != before:
+            scrim.update()  # the shadow lies around it, and the page below is painted with it
 
     # focus
     def _start(self) -> QWidget:

@@ -29,7 +29,8 @@ class TextButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         words = QFontMetrics(theme().font("base", weight=500)).horizontalAdvance(self.text())
-        return QSize(words + 2 * _PAD + 2, theme().px(20) + 2 * _PAD)
+        pad = 2 * theme().px(_PAD)
+        return QSize(words + pad + 2, theme().px(20) + pad)
 
     @override
     def minimumSizeHint(self) -> QSize:

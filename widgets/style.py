@@ -20,6 +20,9 @@ _RING = 2
 _GAP = 1
 MARGIN = _RING + _GAP
 """How far the ring stands out of its control, in pixels."""
+BARE = "bare"
+"""The property of a control that is a word and nothing around it: the ring leaves its letters air at both sides."""
+_AIR = 3
 
 
 class RingStyle(QProxyStyle):
@@ -43,7 +46,10 @@ class RingStyle(QProxyStyle):
             QStyle.PixelMetric.PM_FocusFrameHMargin,
             QStyle.PixelMetric.PM_FocusFrameVMargin,
         ):
-            return MARGIN
+            held = widget.widget() if isinstance(widget, QFocusFrame) else None
+            is_bare = held is not None and bool(held.property(BARE))
+            sideways = metric is QStyle.PixelMetric.PM_FocusFrameHMargin
+            return MARGIN + (_AIR if is_bare and sideways else 0)
         return super().pixelMetric(metric, option, widget)
 
     @override

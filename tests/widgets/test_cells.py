@@ -122,6 +122,15 @@ def test_an_empty_text_paints_nothing_and_none_is_a_dash() -> None:
     assert ink(painted(None)).width() > 3
 
 
+def test_what_is_known_by_its_end_loses_its_front() -> None:
+    face = kit().face("small")
+    room = face.width("+7 916 000-44-10") * 0.6
+    shown = face.short("+7 916 000-44-10", room, by_end=True)
+    assert face.width(shown) <= room
+    assert shown.endswith("44-10")
+    assert face.short("+7 916 000-44-10", room).startswith("+7")
+
+
 def test_another_theme_has_another_kit() -> None:
     before = kit()
     assert kit() is before

@@ -4,11 +4,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from widgets.buttons import Button
 from widgets.dialog import Dialog, ask
+from widgets.fields import TextEdit
+from widgets.forms import Form
 from widgets.theme import install
 
 
@@ -176,3 +185,21 @@ def test_what_lies_over_the_dialog_keeps_the_focus(page: Page) -> None:
     page.field.setFocus()
     assert QApplication.focusWidget() is field
     assert dialog.isVisible()
+
+
+def test_a_refusal_makes_it_taller_and_nothing_scrolls(page: Page, qtbot: QtBot) -> None:
+    dialog = Dialog(page, "Hang the key")
+    form = Form(columns=1)
+    form.add("tag", "Key tag", TextEdit(name="Key tag"))
+    form.add("count", "Keys", TextEdit(name="Keys"))
+    dialog.body.addWidget(form)
+    dialog.add_cancel()
+    dialog.open()
+    before = dialog.height()
+    form.show_problems({"tag": "Tag 17 hangs on the key of another car."})
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    scroll = dialog.findChild(QScrollArea)
+    assert scroll is not None
+    assert scroll.verticalScrollBar().maximum() == 0
+    form.show_problems({})
+    qtbot.waitUntil(lambda: dialog.height() == before)

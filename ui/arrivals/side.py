@@ -215,12 +215,15 @@ class SideColumn(Column):
         return f"{said_of} {bound.format(number=number, next=number + 1)}"
 
     def _drawn(self) -> None:
-        self.sign.setEnabled(not self._locked and self.pad.points() > 2)  # noqa: PLR2004 - a tap is none
+        self.sign.setEnabled(not self._locked)
 
     def sign_on_screen(self) -> None:
-        """Write what waits, then put the drawn signature under it."""
-        if self.pad.points() > 2:  # noqa: PLR2004 - as above
+        """Write what waits, then put the drawn signature under it; with none the pad is where one goes on."""
+        if self.pad.points() > 2:  # noqa: PLR2004 - a tap is none
             self._keeper.flush(lambda: self._sign(SignMethod.SCREEN, None, None))
+        else:
+            # drawn with a pen, or Enter: signed otherwise
+            self.pad.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _sign(self, method: SignMethod, note: str | None, dialog: AskDialog | None) -> None:
         card = self._keeper.card

@@ -174,7 +174,7 @@ class Painter:
                 minutes=item.minutes,
                 end=end,
                 end_day=min(end_day, len(self.scale.days) - 1),
-                title=_title(item),
+                title=self._title(item),
                 car=item.car if item.plate else "",
                 work=self._work(item),
                 hue=self._hue(item),
@@ -183,8 +183,17 @@ class Painter:
                 text=self.words(item),
                 dashed=item.is_hold,
                 moves=whole and item.transport_id is None and item.state in _MOVES,
+                by_end=not item.plate and _is_phone(item.who),
             )
         ]
+
+    def _title(self, item: BoardItem) -> str:
+        """The plate as one calls it, without its region; else who comes."""
+        plate = plate_cell(item.plate)
+        return plate.text if plate is not None else self._who(item) or item.number
+
+    def _who(self, item: BoardItem) -> str:
+        return self.formats.phone(item.who) if _is_phone(item.who) else item.who
 
     def _is_late(self, item: BoardItem) -> bool:
         late = item.late_minutes >= max(1, self.board.late_after_minutes)
@@ -214,7 +223,8 @@ class Painter:
         """An item as it is said aloud and shown on hover."""
         formats = self.formats
         when = f"{formats.clock(item.starts_at)}–{formats.clock(item.ends_at)}"
-        parts = [f"{item.plate} {item.car}".strip(), when, self._work(item), item.who, item.person]
+        car = f"{item.plate} {item.car}".strip()
+        parts = [car, when, self._work(item), self._who(item), item.person]
         parts.append(appointment_badge(item.state).text)
         if item.is_overbooked:
             parts.append(QCoreApplication.translate("CalendarPage", "overbooked"))
@@ -237,7 +247,6 @@ def short_name(name: str) -> str:
     return f"{surname} {rest[0]}." if rest else surname
 
 
-def _title(item: BoardItem) -> str:
-    """The plate as one calls it, without its region; else who comes."""
-    plate = plate_cell(item.plate)
-    return plate.text if plate is not None else item.who or item.number
+def _is_phone(who: str) -> bool:
+    """Whether somebody is known by a telephone alone, as it is kept."""
+    return who[:1] == "+" and who[1:].isdigit()

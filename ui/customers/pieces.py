@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from widgets.buttons import hairline, label
+from widgets.style import BARE
 from widgets.theme import theme
 
 
@@ -33,6 +34,7 @@ class Link(QAbstractButton):
     def __init__(self, text: str, *, name: str = "", is_plain: bool = False) -> None:
         super().__init__()
         self._is_plain = is_plain
+        self.setProperty(BARE, True)
         self.setText(text)
         self.setAccessibleName(name or text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

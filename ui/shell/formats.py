@@ -154,7 +154,7 @@ class Formats:
         return str(self.locale.territories.get(code, code))
 
     def phone(self, phone: str | None) -> str:
-        """A stored number (E.164) as people read it; what cannot be read is shown as it is."""
+        """A stored number (E.164) as people read it, never broken over two lines; what cannot be read as it is."""
         if not phone:
             return ""
         import phonenumbers  # noqa: PLC0415 - its tables are large, and the first page shows no number
@@ -163,7 +163,8 @@ class Formats:
             number = phonenumbers.parse(phone)
         except phonenumbers.NumberParseException:
             return phone
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        return shown.replace(" ", "\N{NO-BREAK SPACE}")
 
     def _word(self, text: str) -> str:
         return QCoreApplication.translate(_CONTEXT, text)

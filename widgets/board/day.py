@@ -387,7 +387,7 @@ class DayBoard(Board):
                 look.icon(entry.icon, "text.secondary", 12),
             )
             plate.setRight(inner.right() - side - look.px(2))
-        used = paint.words(painter, plate, entry.title, tone="text.primary")
+        used = paint.words(painter, plate, entry.title, tone="text.primary", by_end=entry.by_end)
         if box.height() < look.px(36):
             rest = plate.adjusted(used + look.px(6), 0, 0, 0)
             if rest.width() > look.px(20):

@@ -89,7 +89,7 @@ def row(painter: QPainter, box: QRectF, entry: Entry, *, light: bool = False) ->
     face = look.face("small")
     painter.setFont(face.font)
     painter.setPen(look.pen("text.secondary" if entry.hue == "idle" else "text.primary"))
-    title = face.short(entry.title, max(0, right - x))
+    title = face.short(entry.title, max(0, right - x), by_end=entry.by_end)
     painter.drawText(QRectF(x, box.top(), face.width(title) + 2, box.height()), LEFT, title)
     x += face.width(title) + look.px(4)
     more = entry.car
@@ -165,11 +165,12 @@ def words(
     weight: int | None = None,
     tone: str = "text.secondary",
     flags: int = LEFT,
+    by_end: bool = False,
 ) -> float:
     """One text, shortened to its box; returns its width."""
     look = kit()
     face = look.face(role, weight)
-    shown = face.short(text, box.width())
+    shown = face.short(text, box.width(), by_end=by_end)
     painter.setFont(face.font)
     painter.setPen(look.pen(tone))
     painter.drawText(box, flags, shown)

@@ -64,7 +64,8 @@ class Entry:
     """Something that takes a lane for a time; it ends at minute ``end`` of day ``end_day``.
 
     ``hue`` is a status hue or ``accent``; ``initials`` of who does it, None where nobody could be named.
-    ``text`` is the whole in words, for those who hear it and for the tooltip.
+    ``text`` is the whole in words, for those who hear it and for the tooltip. ``by_end``: the end of the title tells
+    most (a telephone), so its front goes where there is no room.
     """
 
     key: Hashable
@@ -84,6 +85,7 @@ class Entry:
     faint: bool = False
     dashed: bool = False
     moves: bool = True
+    by_end: bool = False
 
     @property
     def place(self) -> Place:

@@ -27,6 +27,8 @@ from ui.tour.hands import Hands
 def sign(window: Window, hands: Hands) -> None:
     pad = record(window).side.pad
     left = Qt.MouseButton.LeftButton
+    hands.press("Ctrl+S")
+    assert pad.hasFocus(), "with nothing drawn the keys go on at the pad"
     QTest.mousePress(pad, left, pos=QPoint(20, 30))
     for x in range(30, 160, 15):
         QTest.mouseMove(pad, QPoint(x, 30 + x % 20))

@@ -251,8 +251,10 @@ def test_a_slot_is_found_in_words_and_booked(calendar: Calendar) -> None:
     others = slots.chosen()
     assert others is not None
     assert others[1].starts_at >= chosen[1].ends_at
-    titles = {entry.title for entry in calendar.page.view.plan.entries}
-    assert "+79162041899" in titles
+    named = {entry.title: entry.by_end for entry in calendar.page.view.plan.entries}
+    assert named["+7\N{NO-BREAK SPACE}916\N{NO-BREAK SPACE}204-18-99"], (
+        "its last digits stay in a narrow bar"
+    )
 
 
 def test_the_record_goes_on_from_arrival_to_the_one_order(calendar: Calendar) -> None:

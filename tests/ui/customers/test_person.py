@@ -69,7 +69,7 @@ def test_a_customer_shows_with_all_that_ever_was(reception: Reception) -> None:
     assert record.more is not None
     head = words_of(view.head)
     assert "Иванова Марина Сергеевна" in head
-    assert "+7 916 204-18-73" in head
+    assert "+7\N{NO-BREAK SPACE}916\N{NO-BREAK SPACE}204-18-73" in head
     for name in ("cars", "visits", "work", "money", "coming", "talks", "files", "customer"):
         view.open_tab(name)
         assert view.tabs.current() == name

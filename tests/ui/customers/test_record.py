@@ -74,7 +74,7 @@ def test_a_car_shows_with_its_owner(reception: Reception) -> None:
     assert "Škoda Octavia 1.4 TSI" in head
     assert "XW8AN4NE3KH012845" in head
     assert "Иванова Марина Сергеевна" in head
-    assert "+7 916 204-18-73" in head
+    assert "+7\N{NO-BREAK SPACE}916\N{NO-BREAK SPACE}204-18-73" in head
     assert record.visits
     assert reception.car_view.overview.visits.table.rows() == list(record.visits)
     assert len(reception.car_view.overview.odometer.chart.points()) >= 1

@@ -87,5 +87,8 @@ def test_quantities_have_as_many_digits_as_they_need() -> None:
 
 @pytest.mark.usefixtures("dressed")
 def test_a_phone_is_read_by_people() -> None:
-    assert formats("ru").phone("+79162041873") == "+7 916 204-18-73"
+    # in one piece: a line never ends inside it
+    assert (
+        formats("ru").phone("+79162041873") == "+7\N{NO-BREAK SPACE}916\N{NO-BREAK SPACE}204-18-73"
+    )
     assert formats("ru").phone("внутренний 12") == "внутренний 12"
