@@ -7,11 +7,13 @@ import subprocess
 import sys
 import textwrap
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import pysqlite3.dbapi2 as driver
 import pytest
 
 from app.compose import open_shop
@@ -131,6 +133,28 @@ _OPENING = """
     except UserError as told:
         print(told.reason.value, told, told.remedy, sep="|")
 """
+
+
+def test_who_opens_a_file_that_another_is_making_gets_in_behind_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new.sqlite"
+    other = driver.connect(str(path), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if other.in_transaction:
+            other.execute("COMMIT")
+
+    monkeypatch.setattr(time, "sleep", pause)
+    database = db.Database(str(path))
+    with database.writer.begin() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    assert pauses
+    database.close()
+    other.close()
 
 
 def test_all_who_open_a_new_file_at_the_same_moment_get_in(tmp_path: Path) -> None:
