@@ -97,7 +97,8 @@ def change_service(shop: Shop, day: date) -> None:
 
 def change_rules(shop: Shop, day: date) -> None:
     del day
-    shop.do(b.set_booking_rules, b.SetBookingRules(version=0, step_minutes=15))
+    rules = b.SetBookingRules(version=1, uses_public_holidays=False, step_minutes=15)
+    shop.do(b.set_booking_rules, rules)
 
 
 def change_online(shop: Shop, day: date) -> None:
