@@ -92,7 +92,7 @@ COMMANDS: dict[str, tuple[str, Callable[[], Command]]] = {
     "bench": ("measure each job beside its limit", _bench),
     "server": ("run the reference server", _server),
     "sync": ("exchange records with the CarPass server", _sync),
-    "import": ("bring in a price list, customers, vehicles or opening stock", _import),
+    "import": ("bring in a price list, customers, vehicles, recalls or opening stock", _import),
     "export": ("write a list of the shop into a file", _export),
     "read": ("read a photo of a plate, certificate, dashboard or invoice", _read),
     "backup": ("make a backup of the shop, or prove one", _backup),
@@ -121,15 +121,15 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", dest="command")
     asked = next((word for word in words if not word.startswith("-")), None)
     for name, (text, load) in COMMANDS.items():
+        command = load() if name == asked else None
         made = commands.add_parser(
             name,
-            parents=[common()],
+            parents=[common(command)],
             help=text,
             epilog=_CODES,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        if name == asked:
-            command = load()
+        if command is not None:
             made.description = textwrap.fill(command.description, 79)
             command.configure(made)
             made.set_defaults(run=command.run)

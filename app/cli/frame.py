@@ -27,17 +27,16 @@ class Command:
     description: str
     configure: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
-
-
-def common() -> argparse.ArgumentParser:
-    """The options that every command takes."""
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument(
-        "--database",
-        metavar="URL",
-        help="the shop's database: a file, or postgresql://… (default: CARPASS_DATABASE_URL, "
-        "else this user's shop)",
+    database: str = (
+        "the shop's database: a file, or postgresql://… (default: CARPASS_DATABASE_URL, "
+        "else this user's shop)"
     )
+
+
+def common(command: Command | None) -> argparse.ArgumentParser:
+    """The options that every command takes; only the command that is asked for has words about them."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--database", metavar="URL", help=command.database if command else None)
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     return parser
 

@@ -111,7 +111,7 @@ def _lines(report: ImportReport) -> list[str]:
 
 COMMAND = Command(
     "import",
-    "bring in a price list, customers, vehicles or opening stock",
+    "bring in a price list, customers, vehicles, recalls or opening stock",
     "Reads the file, finds out what its columns mean (decisions are remembered), and brings it in as "
     "one action, or not at all. The same file a second time adds nothing. Answers 1 when rows were "
     "left out (or would be refused in a dry run), 2 when the file was refused.",

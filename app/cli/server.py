@@ -83,8 +83,9 @@ COMMAND = Command(
     "server",
     "run the reference server",
     "Serves owners' pages and the desks' interface. Without a certificate it binds to this computer "
-    "only. --database is the server's own database (default: CARPASS_SERVER_DATABASE_URL, else "
-    "server.sqlite with this user's data), not the shop's.",
+    "only. Its database is one of its own, not the shop's.",
     configure,
     run,
+    "the server's own database: a file, or postgresql://… (default: CARPASS_SERVER_DATABASE_URL, "
+    "else server.sqlite with this user's data)",
 )
