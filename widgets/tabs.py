@@ -30,6 +30,7 @@ from widgets.theme import theme
 _GAP = 20
 _TIGHT_GAP = 12
 _COUNT_GAP = 6
+_RING_AIR = 5
 _WIDE_FROM = 1600
 _SIDE = 480
 _SIDE_PART = 36
@@ -163,14 +164,17 @@ class TabLine(QTabBar):
             ink = "text.primary" if on or hover else "text.secondary"
             if not self.isTabEnabled(place):
                 ink = "text.disabled"
-            words = QRect(box.left(), box.top(), wide[0] + 2, box.height())
+            # the first title begins at the very edge: it makes room for its ring
+            held = on and self.hasFocus()
+            left = box.left() + (theme().px(_RING_AIR) if held and place == 0 else 0)
+            words = QRect(left, box.top(), wide[0] + 2, box.height())
             painter.setFont(theme().font("strong" if on else "base"))
             painter.setPen(theme().colour(ink))
             painter.drawText(words, _MIDDLE, title)
             if self._counts[place] is not None:
                 used = QFontMetrics(painter.font()).horizontalAdvance(title)
                 words = QRect(
-                    box.left() + used + theme().px(_COUNT_GAP), box.top(), wide[1] + 4, box.height()
+                    left + used + theme().px(_COUNT_GAP), box.top(), wide[1] + 4, box.height()
                 )
                 painter.setFont(theme().font("small", numbers=True))
                 painter.setPen(theme().colour("text.muted"))
@@ -178,12 +182,12 @@ class TabLine(QTabBar):
             if on:
                 bar = QRect(box.left(), box.bottom() - 1, sum(wide), 2)
                 painter.fillRect(bar, theme().colour("accent.base"))
-            if on and self.hasFocus():
+            if held:
                 painter.save()
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(theme().colour("focus.ring"), 2))
-                ring = QRect(box.left(), box.top() + 4, sum(wide) + 2, box.height() - 9)
-                ring = ring.adjusted(-theme().px(5), 0, theme().px(5), 0)
+                ring = QRect(left, box.top() + 4, sum(wide) + 2, box.height() - 9)
+                ring = ring.adjusted(-theme().px(_RING_AIR), 0, theme().px(_RING_AIR), 0)
                 inside = ring.intersected(self.rect().adjusted(1, 1, -1, -1))
                 painter.drawRoundedRect(inside, theme().px(4), theme().px(4))
                 painter.restore()

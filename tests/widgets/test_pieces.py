@@ -35,6 +35,19 @@ def window(qtbot: QtBot) -> QWidget:
     return made
 
 
+def test_the_ring_of_the_first_tab_leaves_its_letters_free(window: QWidget) -> None:
+    line = TabLine("Lists")
+    line.setParent(window)
+    line.set_tabs([("here", "Here", 3), ("keys", "Keys", None)])
+    line.show()
+    line.setFocus()
+    picture = line.grab().toImage()
+    middle = picture.height() // 2
+    ground = picture.pixel(picture.width() - 2, middle)
+    assert picture.pixel(1, middle) != ground, "the ring"
+    assert [picture.pixel(x, middle) for x in (3, 4)] == [ground] * 2
+
+
 def test_a_toast_is_undone_by_its_button_and_by_its_keys(window: QWidget) -> None:
     toasts, undone = Toasts(window), []
     toasts.show("Line removed", lambda: undone.append("button"))

@@ -160,7 +160,9 @@ def heading(title: str, note: str = "", *right: QWidget, beside: QWidget | None 
     if beside is not None:
         row.addWidget(beside)
     row.addStretch(1)
-    for widget in right:
+    for place, widget in enumerate(right):
+        if place:
+            row.addSpacing(theme().px(6))  # the ring of one word ends before the next
         row.addWidget(widget)
     return made
 

@@ -103,7 +103,7 @@ def test_a_warranty_part_without_its_number_stops_the_close_until_it_is_typed(
 
     def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NO) -> None:
         """One key to whatever has the focus; what comes of it is waited for by what it shows."""
-        QTest.keyClick(QApplication.focusWidget(), key, modifier)
+        QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
 
     def gaps() -> dict[str, str]:
         """What stops the close: the sentence, and its kind."""
@@ -133,7 +133,7 @@ def test_a_warranty_part_without_its_number_stops_the_close_until_it_is_typed(
     qtbot.waitUntil(lambda: len(asked()) == 1)
     (ask,) = asked()
     assert "card of the car" in ask.form.field("serial").message()
-    QTest.keyClicks(QApplication.focusWidget(), "bat-77")
+    QTest.keyClicks(QApplication.focusWidget() or window, "bat-77")
     press(Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(dialog.go.isEnabled)
     assert state() is not OrderState.COMPLETED
