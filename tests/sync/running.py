@@ -19,7 +19,7 @@ START = (
     "from sync.server.serve import serve; from sync.server.settings import ServerSettings; "
     "serve(ServerSettings())"
 )
-START_SECONDS = 30.0
+START_SECONDS = 90.0
 # Loading the system's certificates costs 50 ms for each client; here everything is loopback.
 NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 ROOT = Path(__file__).resolve().parents[2]
