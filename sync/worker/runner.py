@@ -85,9 +85,15 @@ class Worker:
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._before: Worker | None = None
 
-    def start(self) -> None:
-        """Begin; every committed action that leaves an envelope wakes it."""
+    def start(self, after: "Worker | None" = None) -> None:
+        """Begin; every committed action that leaves an envelope wakes it.
+
+        ``after``: one of this process that was stopped and may be in its last round. It is waited for: else this one
+        would find the database taken, and look again only after a while.
+        """
+        self._before = after
         self.shop.listeners.append(self._heard)
         self._thread.start()
 
@@ -101,6 +107,10 @@ class Worker:
         self._wake.set()
         if self._heard in self.shop.listeners:
             self.shop.listeners.remove(self._heard)
+        self.join(seconds)
+
+    def join(self, seconds: float | None = None) -> None:
+        """Wait until one that was stopped has ended."""
         self._thread.join(seconds)
 
     def _heard(self, changes: Changes[Any]) -> None:
@@ -114,6 +124,9 @@ class Worker:
             self._wake.set()
 
     def _run(self) -> None:
+        before, self._before = self._before, None
+        if before is not None:
+            before.join()
         while not self._stop.is_set():
             with sole_worker(self.shop.database) as mine:
                 self.is_mine = mine

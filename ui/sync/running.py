@@ -75,6 +75,7 @@ class SyncService(QObject):
         self.view: SyncView | None = None
         self.is_paused = False
         self._worker: Worker | None = None
+        self._stopped: Worker | None = None
         self._desk: Desk | None = None
         self._told.connect(self._worker_told, Qt.ConnectionType.QueuedConnection)
         self._tick = QTimer(self)
@@ -112,7 +113,8 @@ class SyncService(QObject):
         if self._worker is not None or desk is None:
             return
         self._worker = _worker_type()(self.shop, _exchanging(desk.actor), told=self._told.emit)
-        self._worker.start()
+        self._worker.start(after=self._stopped)
+        self._stopped = None
 
     # what a person asks
     def send_now(self) -> None:
@@ -126,10 +128,15 @@ class SyncService(QObject):
     def pause(self) -> None:
         """Exchange nothing until ``resume``: the records wait."""
         self.is_paused = True
+        self._end()
+        self._emit()
+
+    def _end(self) -> None:
+        """Stop the worker without waiting for its round; the next one waits for that."""
         worker, self._worker = self._worker, None
         if worker is not None and self._desk is not None:
+            self._stopped = worker
             self._desk.runner.read(self, worker.stop, None, self._desk.problem, "stop")
-        self._emit()
 
     def resume(self) -> None:
         """Go on exchanging."""
@@ -150,10 +157,8 @@ class SyncService(QObject):
         self.view = view
         if view.is_paired and not self.is_paused:
             self._start()
-        elif not view.is_paired and self._worker is not None:
-            worker, self._worker = self._worker, None
-            if self._desk is not None:
-                self._desk.runner.read(self, worker.stop, None, self._desk.problem, "stop")
+        elif not view.is_paired:
+            self._end()
         self._emit()
 
     def _lost(self, _error: Exception) -> None:

@@ -1,8 +1,10 @@
 """The exchange at the desk: what waits and why, pairing, sending, refusals, owners; against the real server."""
 
+import threading
 import uuid
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -11,9 +13,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from app import passports, vehicles
 from app.customers import CreateCustomer, create_customer
+from app.kernel.secrets import SecretStore
 from app.kernel.tx import act
 from app.passports import Reached, Waiting, WaitingRecord
 from models.passports import LinkState
@@ -29,7 +33,7 @@ from ui.sync.day_line import DayLine
 from ui.sync.page import SyncPage
 from ui.sync.pair_dialog import PairDialog
 from ui.sync.rows import SHOWN, More
-from ui.sync.running import HUES, Phase
+from ui.sync.running import HUES, Phase, SyncService
 from ui.sync.words import GROUPS, kind_word, to_do, why_text
 from widgets.buttons import Button
 from widgets.table import Group
@@ -255,6 +259,37 @@ def test_without_a_connection_the_reason_and_the_next_try_are_told(
         boss.server.start()
     page.pauses.click()
     qtbot.waitUntil(lambda: page.service.phase() is Phase.WAITING, timeout=LONG)
+
+
+class Slow(SecretStore):
+    """Exchanges that look for their token get it when the test says so; which threads asked so far."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, use_keyring=False)
+        self.goes_on = threading.Event()
+        self.asked: set[int] = set()
+
+    @override
+    def get(self, name: str) -> bytes | None:
+        self.asked.add(threading.get_ident())
+        assert self.goes_on.wait(60)
+        return super().get(name)
+
+
+def test_go_on_right_after_pause_waits_for_the_round_under_way_and_no_longer(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    slow = desk.shop.secrets = Slow(tmp_path / "slow")
+    service = SyncService(desk.shop, desk)
+    service.attach(desk)
+    service.send_now()
+    qtbot.waitUntil(lambda: len(slow.asked) == 1, timeout=LONG)
+    service.pause()
+    service.resume()
+    slow.goes_on.set()
+    qtbot.waitUntil(lambda: len(slow.asked) == 2, timeout=LONG)
+    service.stop()
+    service.detach()
 
 
 def test_a_refused_record_needs_a_person_and_is_sent_again(
