@@ -51,8 +51,10 @@ def fold(text: str) -> str:
     """Return the form in which texts are searched and sorted. Idempotent.
 
     NFKC, casefold, ё→е, then the look-alikes авекмнорстух become abekmhopctyx over the whole text,
-    for rows and queries alike, so «А123ВС» is found by "a123bc".
+    for rows and queries alike, so «А123ВС» is found by "a123bc". A NUL, which no database takes, becomes a space.
     """
+    if "\0" in text:
+        text = text.replace("\0", " ")
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

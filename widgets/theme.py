@@ -42,6 +42,7 @@ class Theme(QObject):
         self._wish = mode
         self._mode = mode
         self.dressed = object()
+        self._is_dressed = False
         self.scale = scale
         self.touch = False
         self.reduced_motion = False
@@ -126,13 +127,15 @@ class Theme(QObject):
         touch: bool | None = None,
         reduced_motion: bool | None = None,
     ) -> None:
-        """Change what is given, and dress the whole program anew."""
+        """Change what is given, and dress the whole program anew where it looks otherwise then."""
+        before = (self._wish, self.scale, self.touch)
         self._wish = mode or self._wish
         if scale is not None:
             self.scale = min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
         self.touch = self.touch if touch is None else touch
         self.reduced_motion = self.reduced_motion if reduced_motion is None else reduced_motion
-        self._dress()
+        if (self._wish, self.scale, self.touch) != before or not self._is_dressed:
+            self._dress()
 
     def _system_changed(self) -> None:
         if self._wish == SYSTEM:
@@ -145,6 +148,7 @@ class Theme(QObject):
         return "dark" if dark else "light"
 
     def _dress(self) -> None:
+        self._is_dressed = True
         self._mode = self._shown_mode()
         self.dressed = object()
         self._colours.clear()

@@ -49,8 +49,7 @@ def find(
 
     Words of three letters and more are found anywhere; shorter queries only at the start of the text.
     """
-    # neither database takes a NUL in a text: it may come with what was pasted
-    words = fold(query).replace("\0", " ").split()
+    words = fold(query).split()
     if not words:
         return []
     long_words = [w for w in words if len(w) >= _TRIGRAM]

@@ -108,3 +108,8 @@ def test_the_rules_import_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_a_nul_is_searched_for_as_a_space() -> None:
+    assert fold("Kia\0Rio") == fold("Kia Rio")
+    assert fold("Киа\0Рио") == fold("Киа Рио")

@@ -140,6 +140,7 @@ class Damage(QWidget):
         self._keeper = keeper
         self._words = paper_words(desk)
         self._sheet: ArrivalSheet | None = None
+        self._locked = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(2))
@@ -209,6 +210,13 @@ class Damage(QWidget):
         marks: _Marks = self._keeper.value("marks")
         return marks
 
+    def set_locked(self, *, on: bool) -> None:
+        """Only to be looked at: marks can be chosen, for their photos, and nothing else."""
+        self._locked = on
+        self.figure.set_locked(on)
+        for control in (self.kind, self.clean):
+            control.setEnabled(not on)
+
     def show_sheet(self, sheet: ArrivalSheet) -> None:
         """Show the marks of an arrival."""
         self._sheet = sheet
@@ -247,6 +255,8 @@ class Damage(QWidget):
         self.refresh()
 
     def _set(self, marks: _Marks) -> None:
+        if self._locked:
+            return
         self._keeper.edit({"marks": [dict(mark) for mark in marks]})
         self.refresh()
 
@@ -282,7 +292,7 @@ class Damage(QWidget):
     def describe(self, key: str) -> None:
         """Ask for the size of a mark and a word more."""
         mark = next((mark for mark in self.marks if mark["id"] == key), None)
-        if mark is None:
+        if mark is None or self._locked:
             return
         title = self._words(f"mark.{mark['kind']}")
         dialog = AskDialog(self._desk.front, title, self.tr("Keep"), partial(self._described, key))

@@ -206,7 +206,7 @@ class ArrivalRecord(QWidget):
         self.photos.setEnabled(not over)
         for part in (self.state.inner, self.head.mode, self.side.pad):
             part.setEnabled(self._may and not over)
-        self.damage.figure.set_locked(over or not self._may)
+        self.damage.set_locked(on=over or not self._may)
 
     # doing
     def check_in(self) -> None:
