@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.arrivals import ArrivalSheet, Gap, SignAct, sign_act
 from app.kernel.errors import QT_TRANSLATE_NOOP, ChangedError, Sentence, Source, UserError
 from app.kernel.tx import Changes
+from models.access import Permission
 from models.arrivals import SignerRole, SignMethod
 from ui.arrivals.ask import AskDialog
 from ui.arrivals.keeping import Keeper
@@ -172,8 +173,9 @@ class SideColumn(Column):
         done = None
         if present is not None:
             done = next((s for s in present.signatures if s.role is SignerRole.CUSTOMER), None)
+        may = self._desk.can(Permission.ARRIVALS_EDIT)
         for widget in (self._clear, self.sign, self.other):
-            widget.setVisible(done is None)
+            widget.setVisible(may and done is None)
         if done is None:
             if self.pad.points() and self._locked:
                 self.pad.show_strokes((), locked=False)

@@ -20,6 +20,7 @@ def test_who_only_moves_cars_reads_what_others_wrote(window: Window, hands: Hand
     settle(window)
     written = (shown.state.inner, shown.side.pad, shown.damage.clean, shown.damage.kind)
     assert [part.isEnabled() for part in written] == [False] * len(written)
+    assert shown.side.sign.isHidden()
     assert shown.photos.isEnabled()
     assert shown.head.more.isEnabled()
     shown.deleteLater()
