@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -227,8 +228,10 @@ class Column(QScrollArea):
             self.setFixedWidth(theme().px(width))
 
     def fill(self, *widgets: QWidget) -> None:
-        """Show these under each other; the place of the scroll bar stays."""
+        """Show these under each other; the place of the scroll bar stays, and the keys stay on what they held."""
         place = self.verticalScrollBar().value()
+        held = QApplication.focusWidget()
+        name = held.accessibleName() if held is not None and self.isAncestorOf(held) else ""
         look = theme()
         page = QWidget()
         page.setProperty("surface", "page")
@@ -240,6 +243,13 @@ class Column(QScrollArea):
         box.addStretch(1)
         self.setWidget(page)
         self.verticalScrollBar().setValue(place)
+        again = next((each for each in page.findChildren(QAbstractButton) if _is(each, name)), None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is(button: QAbstractButton, name: str) -> bool:
+    return bool(name) and button.accessibleName() == name
 
 
 class Row(QAbstractButton):

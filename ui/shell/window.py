@@ -7,12 +7,14 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
     QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -187,7 +189,9 @@ class Window(QMainWindow):
         page = self._made(spec)
         if before and before != spec.name:
             self._back = [*self._back, before][-_KEPT_BACK:]
+        is_new_to_keys = page.focusWidget() is None
         self.stack.setCurrentWidget(page)
+        guessed = QApplication.focusWidget() if is_new_to_keys else None
         self.navigation.show_page(spec.under or spec.name)
         page.shown()
         if not self._counted:
@@ -197,7 +201,7 @@ class Window(QMainWindow):
             desk.runner.busy_changed.connect(self._count_when_quiet)
             self._count_when_quiet(desk.runner.busy)
         # before the record: it may open a dialog, which has the keyboard then
-        self._settle_focus(page)
+        self._settle_focus(page, guessed)
         if key is not None or params:
             page.open_record(key, **({"place": place, **params} if place != spec.name else params))
         self.status.set_hints(page.hints())
@@ -221,10 +225,14 @@ class Window(QMainWindow):
             self.stack.addWidget(page)
         return page
 
-    def _settle_focus(self, page: Page) -> None:
-        """The keyboard goes where the person went, unless the page has already put it somewhere."""
+    def _settle_focus(self, page: Page, guessed: QWidget | None = None) -> None:
+        """The keyboard goes where the person went, unless the page has already put it somewhere.
+
+        Qt guesses for a page that never had it: a button of the toolbar or a tab it ``guessed`` is no place to begin.
+        """
         focus = QApplication.focusWidget()
-        if focus is None or not page.isAncestorOf(focus):
+        is_guess = focus is guessed and isinstance(focus, QAbstractButton | QTabBar)
+        if focus is None or is_guess or not page.isAncestorOf(focus):
             page.focus_first()
 
     def _spec_of(self, place: str) -> PageSpec | None:

@@ -44,6 +44,7 @@ def card_of(calendar: Calendar, page: RequestsPage, key: uuid.UUID) -> RequestDi
 def test_a_call_is_kept_by_keys_alone_while_the_phone_rings(
     calendar: Calendar, page: RequestsPage
 ) -> None:
+    assert page.table.view.hasFocus(), "the list has the keys, not the first button of the toolbar"
     hands, before = calendar.hands, calendar.hands.strokes
     hands.press("Ctrl+N")
     hands.calm()

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import files
@@ -22,6 +23,7 @@ from tests.build import pictures
 from tests.ui.customers.conftest import Reception
 from tests.ui.customers.test_record import words_of
 from ui.customers.person_view import PersonView
+from ui.customers.pieces import Column, Link, link
 from ui.customers.record import Asked, read_record
 
 
@@ -188,3 +190,17 @@ def test_photos_of_an_arrival_are_among_the_files_of_customer_and_car(
     assert reception.record.files.rows == (row,)
     reception.show_car("Р012РР99")
     assert len(reception.record.files.rows) == 0
+
+
+def test_a_column_filled_anew_keeps_the_keys_on_the_same_word(qtbot: QtBot) -> None:
+    column = Column("More")
+    qtbot.addWidget(column)
+    column.fill(link("Withdraw", lambda: None), link("Note consent", lambda: None))
+    column.show()
+    column.activateWindow()
+    qtbot.waitUntil(column.isActiveWindow)
+    column.findChildren(Link)[1].setFocus()
+    column.fill(link("Note consent", lambda: None))
+    held = QApplication.focusWidget()
+    assert isinstance(held, Link)
+    assert held.text() == "Note consent"
