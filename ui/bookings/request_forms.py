@@ -186,24 +186,25 @@ class QuoteForm(FormDialog):
     ) -> None:
         super().__init__(parent, desk, doer, self.tr("Price told by word"), self.tr("Save"))
         self._request, self._then = row, then
-        amount = money_edit(desk, name=self.tr("Price"))
-        self.form.add("amount", self.tr("Price"), amount, required=True)
+        self._amount = money_edit(desk, name=self.tr("Price"))
+        self.form.add("amount", self.tr("Price"), self._amount, required=True)
         self._due(row)
         words = Area(name=self.tr("What for"), rows=2)
         self.form.add("words", self.tr("What for"), words, span=2, required=True)
         words.set_value(row.quoted_words or row.words)
-        self.set_first_focus(amount)
+        self.set_first_focus(self._amount)
         self.go.clicked.connect(self._save)
 
     def _save(self) -> None:
-        if not self.form.check():
+        amount = self._amount.minor()
+        if not self.form.check() or amount is None:
             self.refit()
             return
         values = self.form.values()
         command = QuoteRequest(
             request_id=self._request.id,
             version=self._request.version,
-            amount=values["amount"],
+            amount=amount,
             words=values["words"] or "",
             due_at=values["due_at"],
         )

@@ -14,6 +14,7 @@ from tests.ui.bookings.conftest import Calendar
 from ui.bookings.request_card import RequestDialog
 from ui.bookings.request_page import RequestsPage
 from ui.start import settle
+from widgets.buttons import Button
 
 MOST_STROKES = 45
 
@@ -124,3 +125,20 @@ def test_a_lost_one_asks_why_and_the_report_counts_it(
     page.tabs.set_current("lost")
     settle(calendar.window)
     assert [row.id for row in page.table.rows()] == [key]
+
+
+def test_a_price_told_by_word_is_kept_in_the_money_of_the_center(
+    calendar: Calendar, page: RequestsPage
+) -> None:
+    key = calendar.do(r.take_request, r.TakeRequest(name="Olga", words="brakes squeal"))
+    card = card_of(calendar, page, key)
+    (told,) = (b for b in card.findChildren(Button) if b.text() == "Price told")
+    told.click()
+    calendar.hands.calm()
+    calendar.hands.type("12000")
+    calendar.hands.press("Ctrl+Return")
+    (row,) = every(calendar)
+    assert row.state is RequestState.QUOTED
+    assert row.quoted is not None
+    assert row.quoted.decimal == 12_000
+    assert row.quoted_words == "brakes squeal"
