@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import shiboken6
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -489,9 +490,10 @@ class PaletteOverlay(QWidget):
         if not self.isVisible():
             return
         self.hide()
-        if self._back is not None and self._back.isVisible():
-            self._back.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._back = None
+        back, self._back = self._back, None
+        # a page that read again below may have let it go
+        if back is not None and shiboken6.isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def fit(self) -> None:

@@ -1,6 +1,7 @@
 """The palette: the field keeps the focus, arrows pass over headings, Enter takes, Esc gives the focus back."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
@@ -141,3 +142,16 @@ def test_the_model_is_sound(overlay: PaletteOverlay) -> None:
     assert model.places() == [1, 3, 4]
     model.show(())
     assert model.rowCount() == 0
+
+
+def test_what_had_the_focus_may_be_gone_when_it_closes(
+    front: QMainWindow, overlay: PaletteOverlay
+) -> None:
+    overlay.end()
+    held = QLineEdit(front.centralWidget())
+    held.show()
+    held.setFocus()
+    overlay.begin()
+    shiboken6.delete(held)
+    overlay.end()
+    assert not overlay.isVisible()
