@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,7 @@ from app.vehicles.profile import (
     save_paper,
     save_profile,
 )
+from models.money import Money
 from models.vehicle_profiles import SERIALS
 from ui.customers.saving import FormDialog
 from ui.customers.words import (
@@ -174,13 +176,22 @@ class ProfileDialog(FormDialog):
                 values[name] = profile.serials.get(key)
             elif name == "options":
                 values[name] = ", ".join(profile.options)
+            elif name == "value_amount":
+                values[name] = self._value(profile)
             else:
                 values[name] = getattr(profile, name)
         self.form.set_values(values)
 
+    def _value(self, profile: ProfileData) -> Decimal | None:
+        """What the car is worth, in major units as it is typed."""
+        if profile.value_amount is None:
+            return None
+        currency = profile.value_currency or self.desk.center.currency
+        return Money(profile.value_amount, currency).decimal
+
     def commit(self) -> None:
         """Save the whole profile."""
-        typed = self.form.values()
+        typed = self.form.values() | {"value_amount": self.form.control("value_amount").minor()}
         plain = {
             name: value
             for name, value in typed.items()

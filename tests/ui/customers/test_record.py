@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from app.customers import CreateCustomer, create_customer, edit_of, update_customer
 from app.passports import find_link
 from app.vehicles import AddReading, CreateVehicle, add_reading, create_vehicle
+from app.vehicles.profile import SaveProfile, save_profile
 from app.work_orders import (
     AddJob,
     AddLine,
@@ -37,6 +38,7 @@ from tests.ui.customers.conftest import Reception
 from ui.customers.erasure import ErasureDialog
 from ui.customers.odometer import WrongStrip
 from ui.customers.pieces import Link
+from ui.customers.profile_tab import ProfileTab
 from ui.customers.rows import WorkRow
 from widgets.badge import BadgeLabel, PlateLabel
 from widgets.buttons import Button
@@ -289,6 +291,20 @@ def test_another_plate_and_a_driver(reception: Reception) -> None:
     reception.page.actions_of.end_person(driver)
     agree(reception, "Remove")
     assert reception.record.drivers == ()
+
+
+def test_what_a_car_is_worth_is_shown_and_kept_in_its_money(reception: Reception) -> None:
+    car = reception.show_car("А123ВС777").vehicle
+    assert car is not None
+    worth = SaveProfile(vehicle_id=car.id, version=car.version, value_amount=150_000_000)
+    reception.do(save_profile, worth)
+    reception.page.findChildren(ProfileTab)[0].edit(reception.record)
+    assert reception.form.form.control("value_amount").value() == 1_500_000
+    reception.save()
+    assert reception.dialogs() == []
+    profile = reception.record.profile
+    assert profile is not None
+    assert profile.value_amount == 150_000_000
 
 
 def test_consent_is_noted_and_withdrawn(reception: Reception) -> None:
