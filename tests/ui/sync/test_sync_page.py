@@ -290,6 +290,7 @@ def test_go_on_right_after_pause_waits_for_the_round_under_way_and_no_longer(
     qtbot.waitUntil(lambda: len(slow.asked) == 2, timeout=LONG)
     service.stop()
     service.detach()
+    assert len(slow.asked) == 2, "one worker before the pause, one after it"
 
 
 def test_a_refused_record_needs_a_person_and_is_sent_again(
