@@ -267,11 +267,11 @@ class Slow(SecretStore):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, use_keyring=False)
         self.goes_on = threading.Event()
-        self.asked: set[int] = set()
+        self.asked: set[threading.Thread] = set()
 
     @override
     def get(self, name: str) -> bytes | None:
-        self.asked.add(threading.get_ident())
+        self.asked.add(threading.current_thread())
         assert self.goes_on.wait(60)
         return super().get(name)
 
