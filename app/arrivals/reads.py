@@ -473,6 +473,8 @@ class MoveRow:
     note: str | None
     at: datetime
     by: str
+    place_id: uuid.UUID | None
+    holder_id: uuid.UUID | None
 
 
 _MOVES = CustodyMove.__table__
@@ -490,7 +492,19 @@ _MOVE_ROWS = (
 
 
 def _move(r: _Row) -> MoveRow:
-    return MoveRow(r.arrival_id, r.what, r.to, r.place, r.holder, r.key_tag, r.note, r.at, r.by)
+    return MoveRow(
+        arrival_id=r.arrival_id,
+        what=r.what,
+        to=r.to,
+        place=r.place,
+        holder=r.holder,
+        key_tag=r.key_tag,
+        note=r.note,
+        at=r.at,
+        by=r.by,
+        place_id=r.place_id,
+        holder_id=r.holder_id,
+    )
 
 
 def list_moves(read: Read, arrival_id: uuid.UUID) -> list[MoveRow]:

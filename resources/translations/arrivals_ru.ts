@@ -732,6 +732,14 @@
         <translation>Всё равно поставить</translation>
     </message>
     <message>
+        <source>{what} is now: {where}</source>
+        <translation>{what} теперь: {where}</translation>
+    </message>
+    <message>
+        <source>Key {tag}</source>
+        <translation>Ключ {tag}</translation>
+    </message>
+    <message>
         <source>Where is key {tag} now?</source>
         <translation>Где теперь ключ {tag}?</translation>
     </message>

@@ -11,9 +11,11 @@ from app.arrivals import (
     HangKey,
     MoveCar,
     MoveKey,
+    MoveRow,
     PlaceRow,
     free_tags,
     hang_key,
+    last_moves,
     list_places,
     move_car,
     move_key,
@@ -41,12 +43,21 @@ class Mover(QObject):
     def car(self, key: uuid.UUID, plate: str, then: Then) -> None:
         """Say where the car of this arrival stands now."""
 
-        def ask(read: Read) -> list[PlaceRow]:
-            return list_places(read)
+        def ask(read: Read) -> tuple[list[PlaceRow], MoveRow | None]:
+            return list_places(read), last_moves(read, [key], "car").get(key)
 
-        self._desk.read(self, ask, partial(self._ask_car, key, plate, then), lane="places")
+        self._desk.read(
+            self, ask, lambda found: self._ask_car(key, plate, then, *found), lane="places"
+        )
 
-    def _ask_car(self, key: uuid.UUID, plate: str, then: Then, places: Sequence[PlaceRow]) -> None:
+    def _ask_car(
+        self,
+        key: uuid.UUID,
+        plate: str,
+        then: Then,
+        places: Sequence[PlaceRow],
+        last: MoveRow | None,
+    ) -> None:
         full = {
             place.id: place
             for place in places
@@ -65,7 +76,20 @@ class Mover(QObject):
                 # it was said at the field, and on the button
                 even_if_full=to in full,
             )
-            done = partial(_finish, dialog, then)
+            place = next((self._named(place) for place in places if place.id == to), "")
+            told = self._told(plate or self.tr("the car"), place or said(CARS[command.to]))
+            back = None
+            if here is not None:
+                back = MoveCar(arrival_id=key, place_id=here, even_if_full=True)
+            elif last is not None and last.to != CarAt.PLACE:
+                back = MoveCar(arrival_id=key, to=CarAt(last.to))
+
+            def done(_changes: Changes[Any]) -> None:
+                dialog.finish()
+                then()
+                again = None if back is None else partial(self._car_back, back, then)
+                self._desk.toast(told, again)
+
             self._desk.act(self, move_car, command, done, failed=dialog.refuse)
 
         where, note = self.tr("Where to"), self.tr("Note")
@@ -99,27 +123,62 @@ class Mover(QObject):
         dialog.open()
 
     @staticmethod
-    def _place(place: PlaceRow) -> str:
-        name = f"{place.code}, {place.name}" if place.name else place.code
-        return f"{name}   {len(place.cars)}/{place.capacity}"
+    def _named(place: PlaceRow) -> str:
+        return f"{place.code}, {place.name}" if place.name else place.code
+
+    @classmethod
+    def _place(cls, place: PlaceRow) -> str:
+        return f"{cls._named(place)}   {len(place.cars)}/{place.capacity}"
+
+    def _car_back(self, back: MoveCar, then: Then) -> None:
+        self._desk.act(self, move_car, back, partial(_go_on, then))
+
+    def _key_back(self, back: MoveKey, then: Then) -> None:
+        self._desk.act(self, move_key, back, partial(_go_on, then))
+
+    def _told(self, what: str, where: str) -> str:
+        return self.tr("{what} is now: {where}").format(what=what, where=where)
 
     # the key
     def key(self, key: uuid.UUID, tag: str | None, then: Then) -> None:
         """Say who has the key of this arrival now."""
 
-        def ask(read: Read) -> tuple[StaffRow, ...]:
-            return list_staff(read)
+        def ask(read: Read) -> tuple[tuple[StaffRow, ...], MoveRow | None]:
+            return list_staff(read), last_moves(read, [key], "key").get(key)
 
-        self._desk.read(self, ask, partial(self._ask_key, key, tag, then), lane="staff")
+        self._desk.read(
+            self, ask, lambda found: self._ask_key(key, tag, then, *found), lane="staff"
+        )
 
     def _ask_key(
-        self, key: uuid.UUID, tag: str | None, then: Then, staff: Sequence[StaffRow]
+        self,
+        key: uuid.UUID,
+        tag: str | None,
+        then: Then,
+        staff: Sequence[StaffRow],
+        last: MoveRow | None,
     ) -> None:
         def answer(dialog: AskDialog, values: dict[str, Any]) -> None:
             to = KeyAt(values["to"])
             holder = values["holder"] if to is KeyAt.EMPLOYEE else None
             command = MoveKey(arrival_id=key, to=to, holder_id=holder, note=values["note"] or None)
-            done = partial(_finish, dialog, then)
+            by = holder or self._desk.actor.employee_id
+            name = next((person.name for person in staff if person.id == by), "")
+            where = name if to is KeyAt.EMPLOYEE and name else said(KEYS[to])
+            told = self._told(self.tr("Key {tag}").format(tag=tag or "–"), where)
+            before = KeyAt(last.to) if last is not None else KeyAt.BOARD
+            back = None
+            # with its owner it has no tag any more, and without one it hangs nowhere
+            if to is not KeyAt.OWNER and (tag or before is not KeyAt.BOARD):
+                holder_before = last.holder_id if last is not None else None
+                back = MoveKey(arrival_id=key, to=before, holder_id=holder_before)
+
+            def done(_changes: Changes[Any]) -> None:
+                dialog.finish()
+                then()
+                again = None if back is None else partial(self._key_back, back, then)
+                self._desk.toast(told, again)
+
             self._desk.act(self, move_key, command, done, failed=dialog.refuse)
 
         dialog = AskDialog(
@@ -180,4 +239,8 @@ class Mover(QObject):
 
 def _finish(dialog: AskDialog, then: Then, _changes: Changes[Any]) -> None:
     dialog.finish()
+    then()
+
+
+def _go_on(then: Then, _changes: Changes[Any]) -> None:
     then()

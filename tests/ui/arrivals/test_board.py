@@ -4,7 +4,7 @@ import pytest
 
 from app import arrivals
 from app.kernel.tx import act
-from models.arrivals import CarAt
+from models.arrivals import CarAt, KeyAt
 from tests.ui.arrivals.begun import begin, card, page
 from ui.arrivals.ask import AskDialog
 from ui.arrivals.board import KeyBoard
@@ -91,6 +91,43 @@ def test_a_test_drive_leaves_the_place(window: Window, hands: Hands, board: KeyB
     hands.calm()
     moved = next(each for each in board.places.rows() if each.key == row.key)
     assert (moved.arrival.place, moved.moved.note) == (None, "with the owner")
+
+
+def test_a_move_is_told_and_taken_back(window: Window, hands: Hands, board: KeyBoard) -> None:
+    row = next(row for row in board.places.rows() if row.arrival and row.arrival.place == "А1")
+
+    def moved(to: dict[str, object]) -> str:
+        board.move_selected()
+        hands.calm()
+        dialog(window).form.set_values(to)
+        dialog(window).yes.click()
+        hands.calm()
+        return window.toasts.text()
+
+    def car() -> str | None:
+        found = next(each for each in board.places.rows() if each.key == row.key)
+        return str(found.arrival.place) if found.arrival.place else None
+
+    board.places.select(row.key)
+    told = moved({"place_id": CarAt.OTHER_SHOP.value})
+    assert (told, car()) == ("Т556ТТ 77 is now: at another shop", None)
+    window.toasts.undo()
+    hands.calm()
+    assert car() == "А1"
+    hung = arrivals.HangKey(arrival_id=row.arrival.id, tag="901", count=1)
+    act(window.desk.shop, window.desk.actor, arrivals.hang_key, hung)
+    board.show_tab("keys")
+    hands.calm()
+    board.keys.select_first()
+
+    def key() -> KeyAt:
+        return KeyAt(next(each.key_at for each in board.keys.rows() if each.key_tag == "901"))
+
+    told = moved({"to": KeyAt.EMPLOYEE.value})
+    assert (told, key()) == (f"Key 901 is now: {window.desk.actor.name}", KeyAt.EMPLOYEE)
+    window.toasts.undo()
+    hands.calm()
+    assert key() is KeyAt.BOARD
 
 
 def test_a_free_tag_of_the_list_is_chosen(window: Window, hands: Hands) -> None:
