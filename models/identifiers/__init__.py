@@ -24,11 +24,9 @@ from models.identifiers.tax_ids import (
 )
 from models.identifiers.vin import (
     Severity,
-    VinHint,
     VinProblem,
     VinReason,
     normalise_vin,
-    vin_hint,
     vin_problems,
     vin_refused,
 )
@@ -44,7 +42,6 @@ __all__ = [
     "TaxIdKind",
     "TaxIdReason",
     "TaxIdRefused",
-    "VinHint",
     "VinProblem",
     "VinReason",
     "decode_vin",
@@ -56,7 +53,6 @@ __all__ = [
     "read_phone",
     "read_tax_id",
     "recognise_plate",
-    "vin_hint",
     "vin_problems",
     "vin_refused",
 ]

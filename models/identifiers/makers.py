@@ -23,6 +23,7 @@ from models.identifiers.vin import (
 )
 
 _FILE: Final = Path(__file__).resolve().parents[2] / "resources" / "profiles" / "wmi.csv"
+_GROUP: Final = " Group"
 _ORDER: Final = "ABCDEFGHJKLMNPRSTUVWXYZ1234567890"
 # ISO 3780: first and last second character of each country's range, by the first character.
 _RANGES: Final[tuple[tuple[str, str, str], ...]] = (
@@ -61,6 +62,12 @@ class DecodedVin:
     years: tuple[int, ...]
     check: VinProblem | None
     places: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def one_make(self) -> str | None:
+        """The make to write down; None where the maker is not known or builds cars of several makes."""
+        several = self.make is None or "," in self.make or self.make.endswith(_GROUP)
+        return None if several else self.make
 
     def place_in(self, language: str) -> str | None:
         """The place as people who speak the language ("ru") call it."""

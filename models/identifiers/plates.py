@@ -120,6 +120,8 @@ _FORMS: Final = (
     _form("CY", "car", r"([A-Z]{3})(\d{3})", "{} {}"),
     _form("MT", "car", r"([A-Z]{3})(\d{3})", "{} {}"),
 )
+# A Russian plate whose region was left out, as people say it; foreign forms are like it.
+_REGIONLESS: Final = _form("RU", "car", rf"({_R}(?!000)\d{{3}}{_R}{{2}})", "{}", cyrillic=True)
 # Without its separators a German plate does not tell where the district ends.
 _GERMAN: Final = re.compile(r"([A-ZÄÖÜ]{1,3})[ -]+([A-Z]{1,2})[ -]?([1-9]\d{0,3})([EH]?)")
 _VANITY: Final = re.compile(r"[A-Z0-9]{2,8}")
@@ -141,6 +143,8 @@ def recognise_plate(text: str, country: str | None = None) -> PlateMatch | None:
     if german is not None and len(latin) <= 8:  # noqa: PLR2004  FZV: eight characters at most
         district, letters, number, suffix = german.groups()
         found.append(_match("DE", "car", f"{district}-{letters} {number}{suffix}"))
+    if country == "RU":
+        found += [match for match in [_fit(_REGIONLESS, latin)] if match]
     found += [match for match in (_fit(form, latin) for form in _FORMS) if match]
     if not found:
         found = [match for match in (_fit(form, _zeros(latin)) for form in _FORMS[:1]) if match]

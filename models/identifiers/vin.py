@@ -60,15 +60,6 @@ class VinProblem:
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VinHint:
-    """What a VIN lets one guess, the likeliest of the ``years`` first; never more than a hint."""
-
-    make: str | None
-    country: str | None
-    years: tuple[int, ...]
-
-
 def normalise_vin(text: str) -> str:
     """Return the VIN in capitals, without separators, Cyrillic look-alikes turned into Latin."""
     upper = unicodedata.normalize("NFKC", text).upper()
@@ -114,26 +105,6 @@ def check_digit(vin: str) -> str:
     """Return the digit (or X) that 49 CFR 565.15 wants in the ninth place of a well-formed VIN."""
     rest = sum(_VALUES[letter] * weight for letter, weight in zip(vin, _WEIGHTS, strict=True)) % 11
     return "0123456789X"[rest]
-
-
-def vin_hint(text: str, this_year: int) -> VinHint:
-    """Return make, country and model years of a well-formed VIN; nothing for any other text.
-
-    ``this_year`` bounds the guess: next year's models are on sale already. In North America a
-    digit in the seventh place makes the years before 2010 likelier (49 CFR 565.15, cars only).
-    """
-    vin = normalise_vin(text)
-    if vin_refused(vin):
-        return VinHint(None, None, ())
-    # vininfo ships no types; its tables take 17 ms to load.
-    from vininfo import Vin  # noqa: PLC0415  see above
-    from vininfo.common import UnsupportedBrand  # noqa: PLC0415  see above
-
-    known = Vin(vin)
-    maker = known.assembler
-    make = None if isinstance(maker, UnsupportedBrand) else str(maker.manufacturer)
-    country = known.country
-    return VinHint(make, str(country) if country else None, model_years(vin, this_year))
 
 
 def model_years(vin: str, this_year: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from models.identifiers import decode_vin, maker_count, recognise_plate
 @pytest.mark.parametrize(
     ("vin", "make", "country", "year"),
     [
-        ("XTA210990Y2766389", "LADA", "RU", 2000),
+        ("XTA210990Y2766389", "Lada", "RU", 2000),
         ("XW8AN4NE3KH012845", "Volkswagen Group", "RU", 2019),
         ("Z94CB41AAGR323020", "Hyundai, Kia", "RU", 2016),
         ("X4XXY12345L678901", "BMW", "RU", 2005),

@@ -16,7 +16,7 @@ from app.vehicles import (
     update_vehicle,
     vehicle_warnings,
 )
-from models.identifiers import vin_hint
+from models.identifiers import decode_vin
 from models.vehicles import OdometerUnit
 from ui.customers.finding import customer_picker
 from ui.customers.saving import FormDialog
@@ -123,10 +123,12 @@ class VehicleDialog(FormDialog):
         """A VIN tells maker and year; they are only offered where nothing stands."""
         if not isinstance(vin, str):
             return
-        hint = vin_hint(vin, self.desk.formats.today().year)
+        hint = decode_vin(vin, self.desk.formats.today().year)
+        if hint is None:
+            return
         form = self.form
-        if hint.make and not form.control("make").value():
-            form.control("make").set_value(hint.make.split()[0].title())
+        if hint.one_make and not form.control("make").value():
+            form.control("make").set_value(hint.one_make)
         if hint.years and form.control("made_year").value() is None:
             years = ", ".join(str(year) for year in hint.years[:2])
             form.field("made_year").set_hint(self.tr("By the VIN: {years}").format(years=years))
