@@ -506,11 +506,36 @@ def command_lock(options: argparse.Namespace) -> int:
 
 
 HOUSE = (
-    ("words", "tests.house.words", (), "find words that lack a translation"),
-    ("build", "tests.house.frozen", BUILD_NEEDS, "make the program that needs no Python (dist/)"),
-    ("licences", "tests.house.licences", (), "write the licences of all parts (docs/)"),
-    ("soak", "tests.soak", TEST_NEEDS, "run the long fault tests by seed until --minutes are over"),
+    (
+        "words",
+        "tests.house.words",
+        (),
+        "find words that lack a translation",
+        "AREA …: these areas only; --fill JSON: put these in; --language L; --compile: for the program",
+    ),
+    (
+        "build",
+        "tests.house.frozen",
+        BUILD_NEEDS,
+        "make the program that needs no Python (dist/)",
+        "--to FOLDER: another folder",
+    ),
+    (
+        "licences",
+        "tests.house.licences",
+        (),
+        "write the licences of all parts (docs/)",
+        "--check: change nothing, fail if it would",
+    ),
+    (
+        "soak",
+        "tests.soak",
+        TEST_NEEDS,
+        "run the long fault tests by seed until --minutes are over",
+        "--minutes N; --turns N; --whole: all of it, carries on; --seed N; --only COLUMN; --size PERCENT; --out FOLDER",
+    ),
 )
+"""Commands whose work and whose own options are another program's, which needs what is set up first."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -548,8 +573,11 @@ def parser() -> argparse.ArgumentParser:
     lock.add_argument("--check", action="store_true", help="change nothing, fail if it would")
     lock.set_defaults(action=command_lock, needs=())
 
-    for name, tool, needs, told in HOUSE:
-        made = commands.add_parser(name, parents=[common], help=f"set up, then {told}")
+    for name, tool, needs, told, its_own in HOUSE:
+        words = f"set up, then {told}"
+        made = commands.add_parser(
+            name, parents=[common], help=words, description=words, epilog=f"Its own: {its_own}."
+        )
         made.set_defaults(action=command_house, tool=tool, needs=needs)
 
     setup = commands.add_parser("setup", parents=[common], help="only set up")

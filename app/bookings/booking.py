@@ -16,7 +16,7 @@ from app.bookings.details import (
     make_findable,
     write_services,
 )
-from app.bookings.placing import Before, Going, hold_end, put, release, step
+from app.bookings.placing import Before, Going, hold_end, lock_lanes, put, release, step
 from app.bookings.telling import request_of
 from app.bookings.world import read_rules
 from app.kernel.clock import zone
@@ -188,6 +188,9 @@ def make(
         ask_about_second(tx, appointment, but=None)
     if command.starts_at and not command.confirmed.over_cap:
         ask_about_cap(tx, services, command.starts_at, but=None)
+    if command.starts_at is not None:
+        # before the number, as everybody who wants both: two who lock the one and want the other would stand
+        lock_lanes(tx, (command.bay_id,), (command.employee_id,))
     # nothing of it is written yet: a number that is drawn and given back would hold others up for nothing
     tx.add(appointment)
     appointment.number = tx.number("appointment", rules.appointment_number)

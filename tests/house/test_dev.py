@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -22,12 +23,22 @@ def _dev(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
     )
 
 
-@pytest.mark.parametrize("command", ["run", "test", "lock", "setup", "build", "licences"])
+@pytest.mark.parametrize(
+    "command", ["run", "test", "lock", "setup", *(each[0] for each in dev.HOUSE)]
+)
 def test_every_command_tells_its_options(command: str) -> None:
     told = _dev(command, "--help")
     assert told.returncode == 0
     assert "--dry-run" in told.stdout
     assert "--json" in told.stdout
+
+
+@pytest.mark.parametrize(("command", "tool"), [(each[0], each[1]) for each in dev.HOUSE])
+def test_options_of_the_program_behind_a_command_are_told_too(command: str, tool: str) -> None:
+    behind = [sys.executable, "-m", tool, "--help"]
+    own = subprocess.run(behind, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = _dev(command, "--help").stdout
+    assert [name for name in re.findall(r"--[a-z]+", own) if name not in told] == []
 
 
 def test_an_unknown_command_is_wrong_usage() -> None:

@@ -100,6 +100,7 @@ def main() -> int:
     parser.add_argument("--only", action="append", choices=tuple(COLUMNS), help="this column")
     parser.add_argument("--size", type=int, default=100, help="percent of the usual in each turn")
     parser.add_argument("--out", default=ROOT / "out" / "soak", help="folder of the report")
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
     options = parser.parse_args()
     out = Path(options.out).resolve()
     out.mkdir(parents=True, exist_ok=True)
@@ -112,8 +113,7 @@ def main() -> int:
     except KeyboardInterrupt:
         stopped = True  # what was counted so far stands in the report
     report.write(out)
-    for line in report.lines():
-        print(line)  # noqa: T201 - the result
+    print(report.json() if options.json else "\n".join(report.lines()))  # noqa: T201 - the result
     if stopped:
         return STOPPED
     return 1 if report.breaks else 0

@@ -153,15 +153,18 @@ class Report:
         """Whether the column is not whole yet."""
         return self.of(column) < COLUMNS[column].goal
 
-    def write(self, out: Path) -> None:
-        """As JSON for programs and as Markdown for people."""
+    def json(self) -> str:
+        """All of it for programs."""
         plain = asdict(self) | {
             "broken": bool(self.breaks),
             "is_whole": self.is_whole,
             "made_on": _machine(),
         }
-        text = json.dumps(plain, ensure_ascii=False, indent=2)
-        (out / "report.json").write_text(text + "\n", encoding="utf-8")
+        return json.dumps(plain, ensure_ascii=False, indent=2)
+
+    def write(self, out: Path) -> None:
+        """As JSON for programs and as Markdown for people."""
+        (out / "report.json").write_text(self.json() + "\n", encoding="utf-8")
         (out / "report.md").write_text("\n".join(self.lines()) + "\n", encoding="utf-8")
 
     def lines(self) -> list[str]:

@@ -67,6 +67,7 @@ class Job:
     progress: Progress | None = None
     told: Callable[[int, int, str], None] | None = None
     step: tuple[int, int, str] | None = None
+    heard: tuple[int, int, str] | None = None
     seconds: float = 0.0
     future: Future[None] | None = None
 
@@ -175,9 +176,11 @@ class Runner(QObject):
     @Slot(int)
     def _hear(self, number: int) -> None:
         job = self._under_way.get(number)
-        if job is None or job.told is None or job.step is None:
+        # read once: the worker may write the next step at any moment, and tells of it by another signal
+        step = job.step if job is not None else None
+        if job is None or job.told is None or step is None or step is job.heard:
             return
-        step, job.step = job.step, None
+        job.heard = step
         if not job.dropped and shiboken6.isValid(job.owner):
             job.told(*step)
 
