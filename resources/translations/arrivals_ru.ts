@@ -380,6 +380,10 @@
         <translation>Машина приехала</translation>
     </message>
     <message>
+        <source>Nobody wrote down how the car came.</source>
+        <translation>Как приехала машина, никто не записал.</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>открыть</translation>
     </message>

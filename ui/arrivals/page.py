@@ -82,8 +82,10 @@ class ArrivalsPage(Page):
         def show(found: uuid.UUID | None) -> None:
             if found is not None:
                 self._show(found)
-            else:
+            elif self.desk.can(Permission.ARRIVALS_EDIT):
                 self._begin(OpenArrival(order_id=order_id))
+            else:
+                self.desk.toast(self.tr("Nobody wrote down how the car came."))
 
         self.desk.read(self, ask, show, lane="order")
 
