@@ -399,7 +399,7 @@
 <context>
     <name>Camera</name>
     <message>
-        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone's folder and files work at once.</source>
+        <source>There is no camera at this computer, or no program that takes the shot. On Linux: sudo apt install fswebcam; on a Mac: brew install imagesnap. A phone&apos;s folder and files work at once.</source>
         <translation>У этого компьютера нет камеры или программы для снимка. В Linux: sudo apt install fswebcam; на Mac: brew install imagesnap. Папка телефона и файлы работают сразу.</translation>
     </message>
     <message>
@@ -439,10 +439,6 @@
     <message>
         <source>Marks</source>
         <translation>Повреждения</translation>
-    </message>
-    <message>
-        <source>no marks</source>
-        <translation>нет отметок</translation>
     </message>
     <message>
         <source>clean?</source>

@@ -135,7 +135,7 @@ class Damage(QWidget):
         self.list.set_rows(rows)
         self.figure.set_marks(shown)
         self.list.select(self.figure.current())
-        self._head.set_note(str(len(shown)) if shown else self.tr("no marks"))
+        self._head.set_note(str(len(shown)))
         clean = self._keeper.value("cleanliness")
         known = self._words(f"clean.{clean.value if clean else 'clean'}") if clean else ""
         self.clean.setText(known or self.tr("clean?"))
