@@ -442,15 +442,8 @@ def on_virtual_screen(command: list[str | Path]) -> list[str | Path]:
     """The command on a screen in memory, so that real windows of X are driven; as it is where there is none."""
     if shutil.which("xvfb-run") is None:
         return command
-    screen = "-screen 0 1920x1200x24"
-    return [
-        "env",
-        "QT_QPA_PLATFORM=xcb",
-        "xvfb-run",
-        "--auto-servernum",
-        f"--server-args={screen}",
-        *command,
-    ]
+    server = "--server-args=-screen 0 1920x1200x24"
+    return ["env", "QT_QPA_PLATFORM=xcb", "xvfb-run", "--auto-servernum", server, *command]
 
 
 def command_house(options: argparse.Namespace) -> int:
@@ -506,36 +499,18 @@ def command_lock(options: argparse.Namespace) -> int:
 
 
 HOUSE = (
-    (
-        "words",
-        "tests.house.words",
-        (),
-        "find words that lack a translation",
-        "AREA …: these areas only; --fill JSON: put these in; --language L; --compile: for the program",
-    ),
-    (
-        "build",
-        "tests.house.frozen",
-        BUILD_NEEDS,
-        "make the program that needs no Python (dist/)",
-        "--to FOLDER: another folder",
-    ),
-    (
-        "licences",
-        "tests.house.licences",
-        (),
-        "write the licences of all parts (docs/)",
-        "--check: change nothing, fail if it would",
-    ),
-    (
-        "soak",
-        "tests.soak",
-        TEST_NEEDS,
-        "run the long fault tests by seed until --minutes are over",
-        "--minutes N; --turns N; --whole: all of it, carries on; --seed N; --only COLUMN; --size PERCENT; --out FOLDER",
-    ),
+    ("words", "tests.house.words", (), "find words that lack a translation"),
+    ("build", "tests.house.frozen", BUILD_NEEDS, "make the program that needs no Python (dist/)"),
+    ("licences", "tests.house.licences", (), "write the licences of all parts (docs/)"),
+    ("soak", "tests.soak", TEST_NEEDS, "run the long fault tests by seed until --minutes are over"),
 )
-"""Commands whose work and whose own options are another program's, which needs what is set up first."""
+OF_THEIRS = {
+    "words": "AREA …, --fill JSON, --language L, --compile",
+    "build": "--to FOLDER",
+    "licences": "--check",
+    "soak": "--minutes N, --turns N, --whole, --seed N, --only COLUMN, --size PERCENT, --out FOLDER",
+}
+"""The options of the programs behind; a test holds them against those programs."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -573,11 +548,9 @@ def parser() -> argparse.ArgumentParser:
     lock.add_argument("--check", action="store_true", help="change nothing, fail if it would")
     lock.set_defaults(action=command_lock, needs=())
 
-    for name, tool, needs, told, its_own in HOUSE:
-        words = f"set up, then {told}"
-        made = commands.add_parser(
-            name, parents=[common], help=words, description=words, epilog=f"Its own: {its_own}."
-        )
+    for name, tool, needs, told in HOUSE:
+        own = f"Its own: {OF_THEIRS[name]}"
+        made = commands.add_parser(name, parents=[common], help=f"set up, then {told}", epilog=own)
         made.set_defaults(action=command_house, tool=tool, needs=needs)
 
     setup = commands.add_parser("setup", parents=[common], help="only set up")
