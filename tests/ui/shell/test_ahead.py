@@ -34,11 +34,17 @@ def test_pages_made_meanwhile_leave_the_keyboard_where_it_is(window: Window, qtb
     lost: list[QWidget | None] = []
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    application.focusChanged.connect(lambda _before, now: lost.append(now))
+
+    def moved(_before: QWidget | None, now: QWidget | None) -> None:
+        lost.append(now)
+
+    application.focusChanged.connect(moved)
     Ahead(window, after_ms=0)
     names = {spec.name for spec in window.pages}
     qtbot.waitUntil(lambda: window.made == names, timeout=20_000)
     qtbot.wait(100)
+    # the application outlives the window: who goes on listening keeps the windows of other tests
+    application.focusChanged.disconnect(moved)
     assert lost == []
     assert QApplication.focusWidget() is held
 
