@@ -3,6 +3,7 @@
 import argparse
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
@@ -23,7 +24,7 @@ from app.cli.bench_reads import read_rows
 from app.cli.bench_recognition import recognition_rows
 from app.cli.bench_slots import slot_rows
 from app.cli.frame import FOUND, GOOD, Command, refuse_absent, show, table
-from app.kernel.errors import QT_TRANSLATE_NOOP, invalid
+from app.kernel.errors import QT_TRANSLATE_NOOP, Source, invalid
 
 ORDERS: Final = 20
 _FEWEST: Final = 3
@@ -50,6 +51,14 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "--postgres",
         metavar="URL",
         help="an empty PostgreSQL database, for completion there; it is filled",
+    )
+    parser.add_argument(
+        "--postgres-shop",
+        action="append",
+        default=[],
+        metavar="YEARS=URL",
+        help="a PostgreSQL database into which a backup of such a shop was restored, for completion there; it is "
+        "written into; may be repeated",
     )
     parser.add_argument(
         "--only",
@@ -96,24 +105,37 @@ def _cells(row: Row) -> tuple[str, ...]:
 def _shops(options: argparse.Namespace) -> dict[int, str]:
     """Years to file, as they were given; the one at --database counts as a shop of no age."""
     found = {0: str(options.database)} if options.database else {}
-    for given in options.shop:
-        years, _, file = given.partition("=")
-        if not years.isdecimal() or not file:
-            raise invalid(
-                "shop",
-                QT_TRANSLATE_NOOP("cli", "Write --shop as YEARS=FILE, such as 10=ten.sqlite."),
-            )
-        found[int(years)] = file
+    found |= _by_years(
+        options.shop,
+        "shop",
+        QT_TRANSLATE_NOOP("cli", "Write --shop as YEARS=FILE, such as 10=ten.sqlite."),
+    )
     for file in found.values():
         refuse_absent(file)
+    return found
+
+
+def _by_years(given: Sequence[str], option: str, remedy: Source) -> dict[int, str]:
+    """What stands behind each number of years."""
+    found = {}
+    for each in given:
+        years, _, place = each.partition("=")
+        if not years.isdecimal() or not place:
+            raise invalid(option, remedy)
+        found[int(years)] = place
     return found
 
 
 def _measured(options: argparse.Namespace, shops: dict[int, str], folder: Path) -> list[Row]:
     orders = max(_FEWEST, options.orders)
     only = options.only
+    kept = _by_years(
+        options.postgres_shop,
+        "postgres_shop",
+        QT_TRANSLATE_NOOP("cli", "Write --postgres-shop as YEARS=URL, such as 10=postgresql://…"),
+    )
     if only == "postgres":
-        return [postgres_row(options.postgres, folder / "postgres", orders)]
+        return [_on_postgres(options.postgres, kept, folder, orders)]
     if only in {"reads", "desk"} and shops:
         oldest = shops[max(shops)]
         if only == "reads":
@@ -133,7 +155,7 @@ def _measured(options: argparse.Namespace, shops: dict[int, str], folder: Path) 
     if only == "orders":
         return [*rows, *papers, push]
     if options.postgres:
-        rows.append(postgres_row(options.postgres, folder / "postgres", orders))
+        rows.append(_on_postgres(options.postgres, kept, folder, orders))
     read = shops or {0: str(fresh)}
     rows += [*read_rows(read, folder), *slot_rows(shops, folder)]
     if not options.no_desk:
@@ -141,24 +163,47 @@ def _measured(options: argparse.Namespace, shops: dict[int, str], folder: Path) 
     return [*rows, *papers, push]
 
 
+def _on_postgres(url: str, kept: dict[int, str], folder: Path, orders: int) -> Row:
+    """Completion in an empty database, and in those that hold shops of some age."""
+    row = postgres_row(url, folder / "postgres", orders)
+    return _aged(
+        row,
+        {
+            years: _completed(row, place, folder / f"postgres{years}", orders)
+            for years, place in sorted(kept.items())
+        },
+    )
+
+
 def _with_ages(row: Row, shops: dict[int, str], folder: Path, orders: int) -> Row:
-    """The row with completions in copies of the shops beside it."""
-    ages: dict[str, float] = {}
+    """The row with completions in copies of the shops."""
+    found = {}
     for years, file in sorted(shops.items()):
         copy = folder / f"{years}.sqlite"
         shutil.copyfile(file, copy)
-        desk = grown_desk(copy, folder / str(years))
-        try:
-            ours, bare, _ = completions(desk, orders)
-        finally:
-            desk.sample.shop.close()
+        found[years] = _completed(row, str(copy), folder / str(years), orders)
         copy.unlink()
-        measured = completion_row(row.name, ours, bare, must=row.must, aim=row.aim)
-        ages[str(years)] = measured.value
-    if not ages:
+    return _aged(row, found)
+
+
+def _completed(row: Row, url: str, folder: Path, orders: int) -> Row:
+    """The same figure in a shop that has grown."""
+    desk = grown_desk(url, folder)
+    try:
+        ours, bare, _ = completions(desk, orders)
+    finally:
+        desk.sample.shop.close()
+    return completion_row(row.name, ours, bare, must=row.must, aim=row.aim)
+
+
+def _aged(row: Row, found: dict[int, Row]) -> Row:
+    """The figure of the oldest shop with those of the younger ones; the row as it is where there is none."""
+    if not found:
         return row
+    ages = {str(years): each.value for years, each in found.items()}
     ends = list(ages.values())
-    return replace(row, years=ages, slope=round(ends[-1] / ends[0], 2))
+    slope = round(ends[-1] / ends[0], 2) if len(ends) > 1 else None
+    return replace(found[max(found)], years=ages, slope=slope)
 
 
 COMMAND = Command(

@@ -66,11 +66,9 @@ def fresh_desk(url: str, folder: Path) -> DemoDesk:
     return DemoDesk(make_sample(shop), DemoClock(system_clock()))
 
 
-def grown_desk(path: Path, folder: Path) -> DemoDesk:
-    """A shop that ``demo --years`` made, as the bench works in it: give it a copy of the file."""
-    shop = open_shop(
-        url=str(path), workstation="bench", secrets_dir=folder / "secrets", daily=False
-    )
+def grown_desk(url: str, folder: Path) -> DemoDesk:
+    """A shop that ``demo --years`` made, as the bench works in it: give it a copy."""
+    shop = open_shop(url=url, workstation="bench", secrets_dir=folder / "secrets", daily=False)
     return DemoDesk(_people_of(shop), DemoClock(system_clock()))
 
 
