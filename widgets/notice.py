@@ -48,7 +48,6 @@ class Notice(QWidget):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._bold = QLabel(strong)
-        self._bold.setVisible(bool(strong))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(12), 0, theme().px(12), 0)
         row.setSpacing(theme().px(10))
@@ -59,6 +58,7 @@ class Notice(QWidget):
         words.addWidget(self._bold)
         words.addWidget(self._words, 1)
         row.addLayout(words, 1)
+        self._bold.setVisible(bool(strong))
         self.buttons: list[TextButton] = []
         for word, act in actions:
             button = TextButton(word, f"status.{tone}.fg")

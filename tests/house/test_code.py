@@ -24,6 +24,8 @@ REASON = re.compile(r"[^\W\d_]{3,}")
 # What does nothing on purpose says so.
 ON_PURPOSE = re.compile(r"\b(nothing|none)\b", re.IGNORECASE)
 PRESSES = {"clicked", "toggled", "triggered"}
+SHOWS = {"setVisible", "show"}
+WINDOWS = ("Window", "Dialog", "Table", "Cover", "Toasts")
 PROVES = re.compile(r"^(assert|check|expect|refuse|compare)")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -139,6 +141,48 @@ def _takes_the_state(tree: ast.AST) -> list[int]:
     ]
 
 
+def _shown_alone(tree: ast.AST) -> list[int]:
+    """Widgets shown before they lie in anything: each is a window of its own then, and takes the keyboard away."""
+    found = []
+    for function in ast.walk(tree):
+        if not isinstance(function, Function):
+            continue
+        free: dict[str, int] = {}
+        for node in sorted(
+            (each for each in ast.walk(function) if isinstance(each, ast.stmt | ast.expr)),
+            key=lambda each: (each.lineno, each.col_offset),
+        ):
+            if isinstance(node, ast.Assign) and _makes_a_widget(node.value):
+                free |= {ast.unparse(target): node.end_lineno or 0 for target in node.targets}
+            elif isinstance(node, ast.Call):
+                called = node.func
+                if isinstance(called, ast.Attribute) and called.attr in SHOWS:
+                    name = ast.unparse(called.value)
+                    found += [node.lineno] if node.lineno > free.get(name, node.lineno) else []
+                given = [*node.args, *(keyword.value for keyword in node.keywords)]
+                for each in given:
+                    free.pop(ast.unparse(each), None)
+            elif isinstance(node, ast.Tuple | ast.List):
+                for each in node.elts:
+                    free.pop(ast.unparse(each), None)
+    return found
+
+
+def _makes_a_widget(value: ast.expr) -> bool:
+    """Whether something is made that a parent may be given to later; windows are not."""
+    return (
+        isinstance(value, ast.Call)
+        and isinstance(value.func, ast.Name)
+        and value.func.id[:1].isupper()
+        and not value.func.id.endswith(WINDOWS)
+        and not any(keyword.arg == "parent" for keyword in value.keywords)
+        and not any(
+            isinstance(each, ast.Name | ast.Attribute) and ast.unparse(each).startswith("self")
+            for each in value.args[-1:]
+        )
+    )
+
+
 def _proves_something(test: Function) -> bool:
     if any(isinstance(node, ast.Assert) for node in ast.walk(test)):
         return True
@@ -192,6 +236,14 @@ def test_a_press_keeps_what_its_button_stands_for() -> None:
     assert found == {}
 
 
+def test_nothing_is_a_window_of_its_own_for_a_moment() -> None:
+    found: dict[str, object] = {}
+    for path in modules():
+        if name_of(path).startswith(("ui/", "widgets/")):
+            found |= _found(_shown_alone(parsed(path)), path)
+    assert found == {}
+
+
 def test_every_test_can_fail() -> None:
     found = [
         f"{name_of(path)}:{node.lineno} {node.name}"
@@ -215,6 +267,10 @@ def test_every_test_can_fail() -> None:
         ("async def complete():\n    ...\n", _stubs),
         ("try:\n    x()\nexcept ValueError:\n    pass\n", _swallowed),
         ("bill.clicked.connect(lambda key=key: show(key))\n", _takes_the_state),
+        (
+            "def f(row):\n    x = Bar()\n    x.setVisible(True)\n    row.addWidget(x)\n",
+            _shown_alone,
+        ),
     ],
 )
 def test_the_rules_catch_what_they_are_for(planted: str, rule: object) -> None:

@@ -55,6 +55,7 @@ class PaymentDialog(Dialog):
                 self._add_advance(advance)
         usual = PaymentMethod(desk.saved("billing.way", PaymentMethod.CASH.value))
         self.add_way(usual)
+        self.set_first_focus(self.rows[-1].amount)
         self._ask_drawer()
 
     # building
@@ -74,8 +75,8 @@ class PaymentDialog(Dialog):
         line.addWidget(label(about, "secondary"), 1)
         column.addLayout(line)
         self.bar = ShareBar()
-        self.bar.setVisible(target.open is not None)
         column.addWidget(self.bar)
+        self.bar.setVisible(target.open is not None)
         self.head_row(head)
 
     def _build_ways(self) -> None:
@@ -142,7 +143,8 @@ class PaymentDialog(Dialog):
             self._put(row, self.left())
         elif self.left().minor > 0:
             row.set_amount(row.money() + self.left())
-        row.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            row.amount.setFocus(Qt.FocusReason.OtherFocusReason)
         row.amount.selectAll()
         self._show()
 

@@ -75,7 +75,6 @@ class ItemFacts(QWidget):
         self.reads = Facts(
             (FactColumn(120, kind="muted"), FactColumn()), name=self.tr("Facts of the item")
         )
-        self.reads.setVisible(not desk.can(Permission.CATALOG_EDIT))
         self._total = QWidget()
         row = QHBoxLayout(self._total)
         row.setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(6))
@@ -109,6 +108,7 @@ class ItemFacts(QWidget):
         self.stock.facts.opened.connect(self.product_asked)
         self._lines = [hairline() for _ in range(2)]
         column.addWidget(self.reads)
+        self.reads.setVisible(not desk.can(Permission.CATALOG_EDIT))
         column.addWidget(self._total)
         column.addWidget(self._lines[0])
         column.addWidget(self.why)

@@ -41,8 +41,8 @@ class _Piece(QPushButton):
         row.setContentsMargins(look.px(2), 0, look.px(2), 0)
         row.setSpacing(look.px(6))
         self.dot = Dot()
-        self.dot.setVisible(not icon)
         row.addWidget(self.dot)
+        self.dot.setVisible(not icon)
         if icon:
             shown = QLabel()
             shown.setPixmap(look.pixmap(icon, "text.muted", 14))

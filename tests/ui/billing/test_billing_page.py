@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import billing, vehicles, work_orders
@@ -122,6 +122,8 @@ def test_several_ways_are_posted_at_once_and_change_is_told(
     settle(bills)
     (cash,) = dialog.rows
     assert cash.money() == owed.open, "what is left stands there already"
+    assert bills.isActiveWindow(), "nothing was a window of its own for a moment"
+    assert QApplication.focusWidget() is cash.amount
     cash.amount.selectAll()
     QTest.keyClicks(cash.amount, "1000")
     assert dialog.left() == owed.open - Money(100_000, "RUB")
