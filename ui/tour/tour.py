@@ -13,9 +13,10 @@ from ui.program import Program
 from ui.shell.window import Window
 from ui.start import person, settle
 from ui.tour.camera import Camera
-from ui.tour.hands import Hands, activate
+from ui.tour.hands import Hands, StuckError, activate
 from ui.tour.scenes import SCENES, entrances
 from ui.tour.walk_in import WalkIn, walk_in
+from widgets.dialog import Dialog
 
 OWNER = "serova"
 MANAGER = "lazarev"
@@ -88,6 +89,9 @@ def pages(window: Window, camera: Camera, names: Sequence[str] = ()) -> None:
             scene.play(window, hands)
             camera.take(window, scene.name)
             scene.leave(window, hands)
+            left = [each for each in window.findChildren(Dialog) if each.isVisible()]
+            if left:
+                raise StuckError(f"{scene.name}: “{left[0].accessibleName()}” is still open")
 
 
 def _walk(window: Window, camera: Camera) -> WalkIn:
