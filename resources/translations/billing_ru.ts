@@ -216,9 +216,9 @@
     <message numerus="yes">
         <source>%n days late</source>
         <translation>
-            <numerusform>просрочен на %n день</numerusform>
-            <numerusform>просрочен на %n дня</numerusform>
-            <numerusform>просрочен на %n дней</numerusform>
+            <numerusform>уже %n день</numerusform>
+            <numerusform>уже %n дня</numerusform>
+            <numerusform>уже %n дней</numerusform>
         </translation>
     </message>
     <message>
